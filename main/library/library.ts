@@ -1,0 +1,138 @@
+import type { ArticleText } from '#contract/article-text.ts'
+import type { Change, ChangeLabel } from '#contract/change.ts'
+import type { Document, DocumentOf, Named } from '#contract/document.ts'
+import type { EntityId, Id, Kind } from '#contract/ids.ts'
+import type { CheckReport, HistoryEntry, Problem, SaveState, UndoState } from '#contract/views.ts'
+
+/** What a call wants changed: computed and applied to memory in one synchronous step. */
+export type Draft = {
+  label: ChangeLabel
+  puts?: Document[]
+  deletes?: Id[]
+  /** Changes of one author with the same key within 30 s are one undo step: the autosaves of one note. */
+  mergeKey?: string
+}
+
+/** One kind's documents. A document is parsed and checked when first touched, and never mutated. */
+export interface Collection<Doc extends Document = Document> {
+  readonly size: number
+  get: (id: string) => Doc | undefined
+  has: (id: string) => boolean
+  ids: () => Iterable<Doc['id']>
+  values: () => Iterable<Doc>
+}
+
+/**
+ * Which documents refer to which, kept by the same `apply` as the documents; every answer is in no order, and empty
+ * when there is none.
+ */
+export interface References {
+  passagesOfArticle: (id: Id<'article'>) => ReadonlySet<Id<'passage'>>
+  passagesLinking: (id: EntityId) => ReadonlySet<Id<'passage'>>
+  passagesTagged: (id: Id<'tag'>) => ReadonlySet<Id<'passage'>>
+  articlesTagged: (id: Id<'tag'>) => ReadonlySet<Id<'article'>>
+  articlesOfOriginal: (sha256: string) => ReadonlySet<Id<'article'>>
+  articlesOfPlainText: (sha256: string) => ReadonlySet<Id<'article'>>
+  articlesOfText: (textSha256: string) => ReadonlySet<Id<'article'>>
+  claimsOfPassage: (id: Id<'passage'>) => ReadonlySet<Id<'claim'>>
+  claimsAbout: (id: EntityId) => ReadonlySet<Id<'claim'>>
+  /** Claims that an actor speaks, reports or is the value of. */
+  claimsNaming: (id: Id<'actor'>) => ReadonlySet<Id<'claim'>>
+  assessmentsAbout: (id: EntityId) => ReadonlySet<Id<'assessment'>>
+  eventsWithParticipant: (id: Id<'actor'>) => ReadonlySet<Id<'event'>>
+  relationsOf: (id: EntityId) => ReadonlySet<Id<'relation'>>
+  notesAbout: (id: string) => ReadonlySet<Id<'note'>>
+  notesMentioning: (id: string) => ReadonlySet<Id<'note'>>
+  /** Documents whose `evidence`, participants or relations rest on a passage. */
+  restingOnPassage: (id: Id<'passage'>) => ReadonlySet<Id>
+  redirectFrom: (id: string) => EntityId | undefined
+}
+
+/** Files named by the SHA-256 of their bytes: immutable, on disk before the change that refers to them. */
+export interface Texts {
+  /** Writes a text (fixed key order) and answers its SHA-256, once it is safe on disk. */
+  put: (text: ArticleText) => Promise<string>
+  /** Null when the file is missing or its bytes do not match its name. */
+  get: (sha256: string) => Promise<ArticleText | null>
+}
+
+export interface Originals {
+  put: (bytes: Uint8Array) => Promise<string>
+  get: (sha256: string) => Promise<Uint8Array | null>
+}
+
+/** An open library: the documents in memory, and the only way to change them. */
+export interface Library {
+  readonly id: string
+  readonly name: string
+  /** The folder. */
+  readonly path: string
+  readonly readOnly: false | { reason: string }
+  readonly seq: number
+  readonly saveState: SaveState
+  /** What was found wrong at opening, each with what to do. */
+  readonly problems: readonly Problem[]
+  /** Written as `createdBy` and `by`; set from preferences. */
+  author: string
+
+  readonly references: References
+  readonly texts: Texts
+  readonly originals: Originals
+
+  collection: <K extends Kind>(kind: K) => Collection<DocumentOf<K>>
+  get: <I extends Id>(id: I) => Named<I> | undefined
+  /** Throws `Unknown article "article:7"` (a caller's mistake) when there is none; follows redirects of merged entities. */
+  need: <I extends Id>(id: I) => Named<I>
+
+  /** A new id of this kind, and the common fields of a new document made now by this author. */
+  stamp: <K extends Kind>(kind: K) => { id: Id<K>; createdAt: string; updatedAt: string; createdBy: string }
+
+  /**
+   * Applies a change to memory before it returns, in sequence order, and answers once it is safe on disk. Commits that
+   * arrive together share one flush. `updatedAt` of every put is set here. A draft that changes nothing writes nothing
+   * and answers null.
+   *
+   * Throws when the library is read only, or when a document does not fit its schema; nothing is changed then.
+   */
+  commit: (draft: Draft) => Promise<Change | null>
+
+  undo: () => Promise<HistoryEntry | null>
+  redo: () => Promise<HistoryEntry | null>
+  undoState: () => UndoState
+  /** Newest first. */
+  history: (options: { before?: number; limit?: number; aboutId?: Id }) => Promise<HistoryEntry[]>
+
+  /** After each change is safe on disk. Answers its own undo. */
+  onChanged: (listen: (change: Change) => void) => () => void
+  /** As soon as a change is in memory, before it is on disk: for indexes that must answer at once. */
+  onApplied: (listen: (change: Change) => void) => () => void
+  onSaveState: (listen: (state: SaveState) => void) => () => void
+
+  /** Unjournaled places and panes (`view.json`); may be lost. */
+  readonly view: { get: (key: string) => unknown; set: (key: string, value: unknown) => void }
+
+  check: () => Promise<CheckReport>
+  /** Builds the next snapshot now. */
+  snapshot: () => Promise<void>
+  /** Waits for every pending change, builds a snapshot, lets the lock go. */
+  close: () => Promise<void>
+}
+
+/** A call that asks for what cannot be: unknown id, wrong argument. The value stands in quotes in the message. */
+export class CallerError extends Error {
+  override name = 'CallerError'
+}
+
+/** Something a person can mend: a file, a folder, a full disk. The message says what happened, what is safe, what to do. */
+export class MaterialError extends Error {
+  override name = 'MaterialError'
+}
+
+export class ReadOnlyError extends Error {
+  override name = 'ReadOnlyError'
+}
+
+/** A flush failed: the change stays in memory and is not on disk. */
+export class NotSavedError extends Error {
+  override name = 'NotSavedError'
+}

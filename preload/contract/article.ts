@@ -1,0 +1,50 @@
+import { z } from 'zod'
+import { commonFields, edtf, instant, sha256, shortText } from './common.ts'
+import { idOf } from './ids.ts'
+
+export const articleStatuses = ['unread', 'reading', 'done'] as const
+
+/** What a person may edit about an article; its text is evidence and never changes silently. */
+export const articleFields = {
+  title: shortText.min(1),
+  authors: z.array(shortText),
+  outlet: shortText.optional(),
+  url: shortText.optional(),
+  publishedAt: edtf.optional(),
+  retrievedAt: instant.optional(),
+  /** BCP 47. */
+  language: shortText.optional(),
+  rights: shortText.optional(),
+  tags: z.array(idOf('tag')),
+  status: z.enum(articleStatuses),
+}
+
+export const original = z.looseObject({
+  fileName: shortText.optional(),
+  mediaType: shortText,
+  sha256,
+  bytes: z.number().int().nonnegative(),
+  /** The encoding the bytes were read in, e.g. `utf-8`, `windows-1251`. */
+  encoding: shortText.optional(),
+  /** True when nothing in the file said so and the encoding was guessed. */
+  encodingGuessed: z.boolean().optional(),
+})
+
+/** A source text with its metadata. The text itself is stored apart, named by `textSha256`. */
+export const article = z.looseObject({
+  id: idOf('article'),
+  ...commonFields,
+  ...articleFields,
+  original,
+  textSha256: sha256,
+  /** SHA-256 of the plain text, by which the same text from another file is recognised. */
+  plainSha256: sha256,
+  /** Words of the plain text, counted by Intl.Segmenter. */
+  words: z.number().int().nonnegative(),
+  /** CSL-JSON, as imported. */
+  bibliography: z.record(z.string(), z.unknown()).optional(),
+})
+
+export type ArticleStatus = (typeof articleStatuses)[number]
+export type Original = z.infer<typeof original>
+export type Article = z.infer<typeof article>

@@ -1,0 +1,391 @@
+import { z } from 'zod'
+import { type Article, articleFields, articleStatuses } from './article.ts'
+import { type Assessment, assessmentFields } from './assessment.ts'
+import { type ArticleText } from './article-text.ts'
+import { type Claim, claimFields } from './claim.ts'
+import { longText, shortText } from './common.ts'
+import type { Document } from './document.ts'
+import { actorFields, type Entity, eventFields } from './entity.ts'
+import { anyId, entityId, type Id, idOf } from './ids.ts'
+import { type Note, noteState } from './note.ts'
+import type { Passage } from './passage.ts'
+import { type Relation, relationFields } from './relation.ts'
+import {
+  type Judgement,
+  type SavedSearch,
+  type Tag,
+  tagFields,
+  type Vocabulary,
+  vocabularyNames,
+} from './small-documents.ts'
+import {
+  type AnnotateOutcome,
+  type CheckReport,
+  type ClaimGroup,
+  type CoOccurrence,
+  type EntityHit,
+  type EntityPage,
+  exportFormats,
+  type ExportReport,
+  type GoTo,
+  type HistoryEntry,
+  type ImportOutcome,
+  type LibraryInfo,
+  type ListedArticle,
+  type ListedEntity,
+  type ListedNote,
+  type ListedPassage,
+  type PassageCard,
+  type SearchHit,
+  type UndoState,
+} from './views.ts'
+
+/** One call over the line: the schema its arguments are parsed with, and the type of its answer. */
+export type Call<Args extends z.ZodType = z.ZodType, Result = unknown> = { args: Args; result?: Result }
+
+function call<Args extends z.ZodType>(args: Args) {
+  return { returns: <Result>(): Call<Args, Result> => ({ args }) }
+}
+
+const nothing = z.strictObject({})
+const page = {
+  offset: z.number().int().nonnegative().optional(),
+  limit: z.number().int().min(1).max(100_000).optional(),
+}
+const descending = z.boolean().optional()
+const fileName = shortText.optional()
+
+/** Fields of a document that a person may set; one left out stays as it is, `null` takes it away. */
+function editable<Fields extends z.ZodRawShape>(fields: Fields) {
+  return Object.fromEntries(
+    Object.entries(fields).map(([name, schema]) => [name, (schema as z.ZodType).nullable().optional()]),
+  ) as unknown as { [Name in keyof Fields]: z.ZodOptional<z.ZodNullable<Fields[Name]>> }
+}
+
+const marking = { private: z.boolean().optional() }
+
+/**
+ * Every call on an open library. The window, the command line and `batch` make the same ones; a missing handler, an
+ * unknown call or a wrong argument does not compile, and what arrives is parsed by `args` at the door.
+ */
+export const calls = {
+  // The library
+  libraryInfo: call(nothing).returns<LibraryInfo>(),
+  getDocuments: call(z.strictObject({ ids: z.array(anyId).max(10_000) })).returns<(Document | null)[]>(),
+  undo: call(nothing).returns<HistoryEntry | null>(),
+  redo: call(nothing).returns<HistoryEntry | null>(),
+  undoState: call(nothing).returns<UndoState>(),
+  /** Newest first. `before` is a sequence number; `aboutId` keeps the changes that touched one document. */
+  history: call(
+    z.strictObject({
+      before: z.number().int().positive().optional(),
+      limit: z.number().int().min(1).max(1000).optional(),
+      aboutId: anyId.optional(),
+    }),
+  ).returns<HistoryEntry[]>(),
+  check: call(nothing).returns<CheckReport>(),
+
+  // Articles
+  importText: call(
+    z.strictObject({
+      text: z.string(),
+      fileName,
+      mediaType: z.enum(['text/plain', 'text/markdown', 'text/html']).optional(),
+    }),
+  ).returns<ImportOutcome>(),
+  listArticles: call(
+    z.strictObject({
+      /** Words of the title, outlet, author or date; every one must occur. */
+      query: shortText.optional(),
+      sort: z.enum(['publishedAt', 'title', 'outlet', 'createdAt', 'passages']).optional(),
+      descending,
+      status: z.enum(articleStatuses).optional(),
+      tagId: idOf('tag').optional(),
+      ...page,
+    }),
+  ).returns<{ total: number; items: ListedArticle[] }>(),
+  getArticle: call(z.strictObject({ id: idOf('article') })).returns<
+    Article & { counts: { passages: number; claims: number; notes: number; entities: number } }
+  >(),
+  getText: call(z.strictObject({ id: idOf('article') })).returns<{
+    text: string
+    blocks: ArticleText['blocks']
+    textSha256: string
+  }>(),
+  saveArticle: call(z.strictObject({ id: idOf('article'), ...editable(articleFields), ...marking })).returns<Article>(),
+  deleteArticle: call(z.strictObject({ id: idOf('article') })).returns<null>(),
+  /** Where a person is in an article: unjournaled, may be lost. `place` is an offset in the plain text. */
+  saveReadingPlace: call(
+    z.strictObject({
+      articleId: idOf('article'),
+      place: z.number().int().nonnegative(),
+      progress: z.number().min(0).max(1),
+    }),
+  ).returns<null>(),
+  getReadingPlace: call(z.strictObject({ articleId: idOf('article') })).returns<{ place: number; progress: number }>(),
+
+  // Passages
+  savePassage: call(
+    z.strictObject({
+      id: idOf('passage').optional(),
+      articleId: idOf('article'),
+      start: z.number().int().nonnegative(),
+      end: z.number().int().positive(),
+      comment: longText.nullable().optional(),
+      tags: z.array(idOf('tag')).optional(),
+      ...marking,
+    }),
+  ).returns<Passage>(),
+  deletePassage: call(z.strictObject({ id: idOf('passage') })).returns<null>(),
+  linkPassage: call(
+    z.strictObject({ passageId: idOf('passage'), entityId, role: shortText.nullable().optional() }),
+  ).returns<Passage>(),
+  unlinkPassage: call(z.strictObject({ passageId: idOf('passage'), entityId })).returns<Passage>(),
+  /**
+   * Marks words and links them in one change: the passage of exactly these words is used when there is one, and the
+   * entity is made when `create` is given instead of `entityId`.
+   */
+  markPassage: call(
+    z.strictObject({
+      articleId: idOf('article'),
+      start: z.number().int().nonnegative(),
+      end: z.number().int().positive(),
+      entityId: entityId.optional(),
+      create: z
+        .strictObject({ kind: z.enum(['actor', 'event']), name: shortText.min(1), type: shortText.optional() })
+        .optional(),
+      role: shortText.optional(),
+      tagId: idOf('tag').optional(),
+      createTag: shortText.min(1).optional(),
+    }),
+  ).returns<{ passage: Passage; entity: Entity | null; tag: Tag | null }>(),
+  listPassages: call(
+    z.strictObject({
+      articleId: idOf('article').optional(),
+      entityId: entityId.optional(),
+      tagId: idOf('tag').optional(),
+      ...page,
+    }),
+  ).returns<{ total: number; items: ListedPassage[] }>(),
+  /** The passages of one article in text order, with all that their cards show. */
+  passageCards: call(z.strictObject({ articleId: idOf('article') })).returns<PassageCard[]>(),
+  /** W3C annotations as one JSON text: an annotation, an array, a page or a collection. */
+  annotate: call(z.strictObject({ json: z.string(), articleId: idOf('article').optional() })).returns<
+    AnnotateOutcome[]
+  >(),
+
+  // Actors and events
+  saveEntity: call(
+    z.discriminatedUnion('kind', [
+      z.strictObject({ id: idOf('actor').optional(), kind: z.literal('actor'), ...editable(actorFields), ...marking }),
+      z.strictObject({ id: idOf('event').optional(), kind: z.literal('event'), ...editable(eventFields), ...marking }),
+    ]),
+  ).returns<Entity>(),
+  /** Ranked by name, alias, prefix and recency; an empty query gives the most recent. */
+  findEntities: call(
+    z.strictObject({
+      query: shortText,
+      kind: z.enum(['actor', 'event']).optional(),
+      limit: z.number().int().min(1).max(200).optional(),
+    }),
+  ).returns<EntityHit[]>(),
+  listEntities: call(
+    z.strictObject({
+      kind: z.enum(['actor', 'event']).optional(),
+      query: shortText.optional(),
+      type: shortText.optional(),
+      sort: z.enum(['name', 'passages', 'updatedAt', 'date', 'type']).optional(),
+      descending,
+      ...page,
+    }),
+  ).returns<{ total: number; items: ListedEntity[] }>(),
+  entityPage: call(z.strictObject({ id: entityId })).returns<EntityPage>(),
+  mergeEntities: call(
+    z.strictObject({ keepId: entityId, mergeIds: z.array(entityId).min(1).max(1000) }),
+  ).returns<Entity>(),
+  deleteEntity: call(z.strictObject({ id: entityId })).returns<null>(),
+  coOccurrence: call(
+    z.strictObject({
+      id: entityId.optional(),
+      kind: z.enum(['actor', 'event']).optional(),
+      limit: z.number().int().min(1).max(10_000).optional(),
+    }),
+  ).returns<{ pairs: { a: Id; b: Id; passages: number; articles: number }[]; withOne?: CoOccurrence[] }>(),
+
+  // Relations, claims, assessments
+  saveRelation: call(
+    z.strictObject({ id: idOf('relation').optional(), ...relationFields, ...marking }),
+  ).returns<Relation>(),
+  deleteRelation: call(z.strictObject({ id: idOf('relation') })).returns<null>(),
+  saveClaim: call(z.strictObject({ id: idOf('claim').optional(), ...claimFields, ...marking })).returns<Claim>(),
+  deleteClaim: call(z.strictObject({ id: idOf('claim') })).returns<null>(),
+  listClaims: call(
+    z.strictObject({
+      aboutId: entityId.optional(),
+      articleId: idOf('article').optional(),
+      disputed: z.boolean().optional(),
+    }),
+  ).returns<ClaimGroup[]>(),
+  saveAssessment: call(
+    z.strictObject({ id: idOf('assessment').optional(), ...assessmentFields, ...marking }),
+  ).returns<Assessment>(),
+  deleteAssessment: call(z.strictObject({ id: idOf('assessment') })).returns<null>(),
+  saveJudgement: call(
+    z.strictObject({
+      subjectIds: z.array(anyId),
+      text: shortText.optional(),
+      verdict: z.enum(['same', 'not the same', 'accepted', 'rejected']),
+    }),
+  ).returns<Judgement>(),
+
+  // Notes
+  saveNote: call(
+    z.strictObject({
+      id: idOf('note').optional(),
+      title: shortText,
+      aboutId: idOf('article', 'actor', 'event', 'passage').nullable().optional(),
+      state: noteState,
+      ...marking,
+    }),
+  ).returns<Note>(),
+  getNote: call(z.strictObject({ id: idOf('note') })).returns<Note>(),
+  listNotes: call(
+    z.strictObject({
+      query: shortText.optional(),
+      aboutId: anyId.optional(),
+      sort: z.enum(['updatedAt', 'title', 'createdAt']).optional(),
+      descending,
+      ...page,
+    }),
+  ).returns<{ total: number; items: ListedNote[] }>(),
+  deleteNote: call(z.strictObject({ id: idOf('note') })).returns<null>(),
+  /** What mentions a document: notes, newest first. */
+  backlinks: call(z.strictObject({ id: anyId })).returns<ListedNote[]>(),
+
+  // Tags, vocabularies, saved searches
+  listTags: call(nothing).returns<{ tag: Tag; passages: number; articles: number }[]>(),
+  saveTag: call(z.strictObject({ id: idOf('tag').optional(), ...editable(tagFields), ...marking })).returns<Tag>(),
+  deleteTag: call(z.strictObject({ id: idOf('tag') })).returns<null>(),
+  getVocabulary: call(z.strictObject({ name: z.enum(vocabularyNames) })).returns<Vocabulary['terms']>(),
+  saveVocabulary: call(
+    z.strictObject({
+      name: z.enum(vocabularyNames),
+      terms: z.array(z.strictObject({ term: shortText.min(1), parent: shortText.optional() })).max(10_000),
+    }),
+  ).returns<Vocabulary>(),
+  saveSearch: call(
+    z.strictObject({ id: idOf('search').optional(), name: shortText.min(1), query: shortText }),
+  ).returns<SavedSearch>(),
+  listSearches: call(nothing).returns<SavedSearch[]>(),
+  deleteSearch: call(z.strictObject({ id: idOf('search') })).returns<null>(),
+
+  // Finding
+  search: call(
+    z.strictObject({
+      query: shortText,
+      limit: z.number().int().min(1).max(1000).optional(),
+      kinds: z.array(z.enum(['article', 'passage', 'note', 'actor', 'event', 'claim', 'tag'])).optional(),
+    }),
+  ).returns<{ total: number; hits: SearchHit[]; ready: boolean }>(),
+  goTo: call(z.strictObject({ query: shortText, limit: z.number().int().min(1).max(200).optional() })).returns<
+    GoTo[]
+  >(),
+} as const
+
+/** Calls that name places on the disk: the command line and `batch` only, never the window. */
+export const pathCalls = {
+  importFiles: call(z.strictObject({ paths: z.array(shortText.min(1)).max(100_000) })).returns<ImportOutcome[]>(),
+  exportTo: call(
+    z.strictObject({
+      format: z.enum(exportFormats),
+      /** `all`, or the id of an article, actor or event. */
+      scope: z.union([z.literal('all'), idOf('article', 'actor', 'event')]).optional(),
+      path: shortText.min(1),
+      options: z.strictObject({ includePrivate: z.boolean().optional() }).optional(),
+    }),
+  ).returns<ExportReport>(),
+  /** Takes in a library exported as JSON; only into an empty library, where it comes back identical. */
+  importJson: call(z.strictObject({ path: shortText.min(1) })).returns<{ documents: number }>(),
+} as const
+
+/** Themes and reading type a person chose; kept beside the program's settings, not in a library. */
+export const preferences = z.object({
+  name: shortText,
+  theme: z.enum(['system', 'light', 'dark']),
+  readingFont: z.enum(['serif', 'sans']),
+  readingSize: z.number().min(12).max(32),
+})
+export type Preferences = z.infer<typeof preferences>
+
+export type RecentLibrary = { key: string; name: string; folder: string; openedAt: string; missing: boolean }
+
+/** Where the window stands: a library is open, or the start screen shows. */
+export type WindowState = {
+  library: LibraryInfo | null
+  /** Why the last library could not be opened, in a sentence. */
+  problem?: string
+  recent: RecentLibrary[]
+  preferences: Preferences
+  platform: 'mac' | 'windows' | 'linux'
+}
+
+/**
+ * Calls of the window alone: they open dialogs and change windows. None carries a path: main opens the dialog and
+ * keeps the path; a dropped file sends its name and bytes.
+ */
+export const windowCalls = {
+  windowState: call(nothing).returns<WindowState>(),
+  newLibrary: call(nothing).returns<LibraryInfo | null>(),
+  openLibrary: call(nothing).returns<LibraryInfo | null>(),
+  openRecent: call(z.strictObject({ key: shortText })).returns<LibraryInfo | null>(),
+  openSample: call(nothing).returns<LibraryInfo | null>(),
+  closeLibrary: call(nothing).returns<null>(),
+  forgetRecent: call(z.strictObject({ key: shortText })).returns<null>(),
+  savePreferences: call(preferences.partial()).returns<Preferences>(),
+  newWindow: call(z.strictObject({ route: shortText.optional() })).returns<null>(),
+  /** Asks for files and imports them; `null` when nothing was chosen. Progress arrives as notices. */
+  chooseAndImport: call(z.strictObject({ job: shortText })).returns<ImportOutcome[] | null>(),
+  importDropped: call(
+    z.strictObject({
+      job: shortText,
+      files: z.array(z.strictObject({ name: shortText, bytes: z.instanceof(Uint8Array) })).max(10_000),
+    }),
+  ).returns<ImportOutcome[]>(),
+  cancelJob: call(z.strictObject({ job: shortText })).returns<null>(),
+  /** Asks where to, and exports; `null` when nothing was chosen. */
+  chooseAndExport: call(
+    z.strictObject({
+      job: shortText,
+      format: z.enum(exportFormats),
+      scope: z.union([z.literal('all'), idOf('article', 'actor', 'event')]),
+      options: z.strictObject({ includePrivate: z.boolean().optional() }).optional(),
+    }),
+  ).returns<(ExportReport & { where: string }) | null>(),
+  /** Shows the last export in the system's file manager. */
+  showExport: call(nothing).returns<null>(),
+  /** Asks first, shows the true host, and opens https and mailto links outside. */
+  openLink: call(z.strictObject({ url: shortText })).returns<boolean>(),
+  writeClipboard: call(z.strictObject({ text: z.string().max(50_000_000) })).returns<null>(),
+  /** Tells main whether typed words are still unsaved, so that closing waits for them. */
+  setUnsaved: call(z.strictObject({ unsaved: z.boolean() })).returns<null>(),
+} as const
+
+export type Calls = typeof calls
+export type PathCalls = typeof pathCalls
+export type WindowCalls = typeof windowCalls
+export type AllCalls = Calls & PathCalls & WindowCalls
+
+export type CallName = keyof Calls
+export type ArgsOf<C> = C extends Call<infer A> ? z.input<A> : never
+export type ParsedArgsOf<C> = C extends Call<infer A> ? z.output<A> : never
+export type ResultOf<C> = C extends { result?: infer R } ? Exclude<R, undefined> : never
+
+/** What answers a table of calls: one function a call, with its parsed arguments. */
+export type HandlersOf<Table> = {
+  [Name in keyof Table]: (args: ParsedArgsOf<Table[Name]>) => ResultOf<Table[Name]> | Promise<ResultOf<Table[Name]>>
+}
+export type Handlers = HandlersOf<Calls>
+
+/** How a failure crosses the line: `caller` is a wrong call, `material` a thing a person can mend, `fault` is ours. */
+export type CallError = { kind: 'caller' | 'material' | 'read only' | 'not saved' | 'fault'; message: string }
+export type Answer<Result = unknown> = { ok: true; value: Result } | { ok: false; error: CallError }

@@ -1,0 +1,15 @@
+import type { Id } from './ids.ts'
+import type { SaveState } from './views.ts'
+
+/** What main tells every window, unasked. Past tense: an event happens in the world, a notice tells of the notebook. */
+export type Notice =
+  /** Documents changed; ids, never documents. */
+  | { kind: 'changed'; seq: number; ids: Id[] }
+  | { kind: 'saveStateChanged'; saveState: SaveState }
+  /** A job went on. `total` is 0 while unknown. */
+  | { kind: 'progressed'; job: string; done: number; total: number; current: string }
+  /** A menu item or accelerator was chosen: the id of a command. */
+  | { kind: 'commandChosen'; command: string }
+  /** Another library, or none, stands behind this window now. */
+  | { kind: 'libraryChanged' }
+  | { kind: 'preferencesChanged' }

@@ -1,0 +1,216 @@
+import type { Article } from './article.ts'
+import type { Assessment } from './assessment.ts'
+import type { ChangeLabel } from './change.ts'
+import type { Claim, Reading } from './claim.ts'
+import type { ActorType, Entity } from './entity.ts'
+import type { EntityId, Id, Kind } from './ids.ts'
+import type { Link, Passage } from './passage.ts'
+import type { Relation } from './relation.ts'
+
+/** What the library answers: plain data computed from the documents, in the shapes that screens show. */
+
+export type ListedArticle = Pick<
+  Article,
+  'id' | 'title' | 'publishedAt' | 'outlet' | 'language' | 'words' | 'status' | 'tags' | 'createdAt'
+> & {
+  passages: number
+  /** How far it was read, 0 to 1: unjournaled, from `view.json`. */
+  progress: number
+}
+
+export type ImportOutcome = {
+  /** The name of the file as it came, or of the paste. */
+  file: string
+  status: 'added' | 'duplicate' | 'failed'
+  /** The article added, or the one that was there already. */
+  articleId?: Id<'article'>
+  title?: string
+  publishedAt?: string
+  words?: number
+  /** The encoding the bytes were read in, and whether it was guessed. */
+  encoding?: string
+  encodingGuessed?: boolean
+  /** Why it failed or what it duplicates: one sentence a person can act on. */
+  reason?: string
+}
+
+export type EntityHit = {
+  entity: Entity
+  /** How it was found: order of rank. */
+  matched: 'name' | 'alias' | 'prefix' | 'word' | 'part'
+  /** The name or alias that matched. */
+  matchedText: string
+  passages: number
+  /** Seconds since 1970 of its last link or edit, for recency. */
+  usedAt: number
+}
+
+/** A passage with what its card shows. */
+export type PassageCard = { passage: Passage; sentence: string; claims: Claim[]; notes: number }
+
+/** The passages of one article that link an entity, each with the sentence it stands in. */
+export type PassagesByArticle = {
+  article: Pick<Article, 'id' | 'title' | 'publishedAt' | 'outlet' | 'language'>
+  passages: { passage: Passage; sentence: string; role?: string }[]
+}
+
+/** Who speaks in a claim, outermost reporter last, with names to show. */
+export type Speaker = { actorId?: EntityId; name: string; as: 'says' | 'reports' }
+
+/** The claims about one property of one event or actor, laid side by side by who speaks. */
+export type ClaimGroup = {
+  aboutId: EntityId
+  property: string
+  proposition?: string
+  /** The unit the counts are compared in, where they share one. */
+  unit?: string
+  reading: Reading
+  /** The reading in words, with ranges that name their units: "≥7 civilians; ≥27 people". */
+  summary: string
+  /** Assumptions the reading rests on, in words: "35 read as exact". */
+  assumptions: string[]
+  low?: number
+  high?: number
+  /** Distinct sources, counted by who speaks. */
+  speakers: string[]
+  claims: {
+    claim: Claim
+    speaker: string
+    chain: Speaker[]
+    words: string
+    superseded: boolean
+    articleId: Id<'article'>
+  }[]
+  assessment?: Assessment
+}
+
+export type CoOccurrence = { entity: Entity; passages: number; articles: number }
+
+export type EntityPage = {
+  entity: Entity
+  passages: PassagesByArticle[]
+  passageCount: number
+  articleCount: number
+  /** Of an event: its participants with their names. */
+  participants: { actorId: Id<'actor'>; name: string; role?: string; passageIds: Id<'passage'>[] }[]
+  /** Of an actor: the events it took part in. */
+  events: { eventId: Id<'event'>; name: string; date?: string; role?: string }[]
+  relations: { relation: Relation; other: Pick<Entity, 'id' | 'name' | 'kind'>; outgoing: boolean }[]
+  claims: ClaimGroup[]
+  appearsWith: CoOccurrence[]
+  notes: { id: Id<'note'>; title: string; excerpt: string; about: boolean }[]
+}
+
+export type ListedEntity = {
+  id: EntityId
+  kind: Entity['kind']
+  name: string
+  aliases: string[]
+  type?: ActorType | string
+  date?: string
+  country?: string
+  passages: number
+  articles: number
+  claims: number
+  updatedAt: string
+}
+
+export type ListedNote = {
+  id: Id<'note'>
+  title: string
+  excerpt: string
+  aboutId?: Id
+  aboutTitle?: string
+  updatedAt: string
+  words: number
+}
+
+export type ListedPassage = {
+  id: Id<'passage'>
+  articleId: Id<'article'>
+  start: number
+  end: number
+  exact: string
+  links: (Link & { name: string; kind: Entity['kind'] })[]
+  tags: string[]
+}
+
+export type Snippet = { text: string; hits: [start: number, end: number][] }
+
+export type SearchHit = {
+  kind: Extract<Kind, 'article' | 'passage' | 'note' | 'actor' | 'event' | 'claim' | 'tag'>
+  id: Id
+  title: string
+  snippet: Snippet
+  /** Higher is better; comparable inside one answer only. */
+  score: number
+  /** Where to go: the article a passage stands in, and the place in its text. */
+  articleId?: Id<'article'>
+  start?: number
+  end?: number
+  /** A line under the title: date and outlet of an article, type of an entity. */
+  detail?: string
+}
+
+/** One thing the palette can go to. */
+export type GoTo = { kind: 'article' | 'actor' | 'event' | 'note' | 'tag'; id: Id; title: string; detail?: string }
+
+export type HistoryEntry = {
+  seq: number
+  at: string
+  by: string
+  label: ChangeLabel
+  ids: Id[]
+  undoes?: number
+  redoes?: number
+}
+
+export type UndoState = { undo?: ChangeLabel; redo?: ChangeLabel }
+
+export type Problem = {
+  /** What it is about, as a stable name: `journal-damaged`, `snapshot-damaged`, `text-missing`, … */
+  kind: string
+  /** What happened, what is safe and what to do, in a sentence. */
+  message: string
+  /** The file concerned, relative to the library. */
+  file?: string
+}
+
+export type SaveState = { state: 'saved' } | { state: 'saving' } | { state: 'not saved'; reason: string }
+
+export type LibraryInfo = {
+  id: string
+  name: string
+  readOnly: false | { reason: string }
+  seq: number
+  counts: Record<Kind, number>
+  problems: Problem[]
+  saveState: SaveState
+}
+
+export type CheckReport = {
+  ok: boolean
+  documents: number
+  texts: number
+  originals: number
+  changes: number
+  problems: Problem[]
+}
+
+export const exportFormats = ['markdown', 'html', 'csv', 'json', 'w3c'] as const
+export type ExportFormat = (typeof exportFormats)[number]
+
+export type ExportReport = {
+  /** Files written, relative to the path given, with the title of what they hold. */
+  files: { path: string; title: string; bytes: number }[]
+  /** What the format cannot carry, in words. */
+  notCarried: string[]
+}
+
+export type AnnotateOutcome = {
+  id?: string
+  status: 'anchored' | 'moved' | 'orphaned' | 'failed'
+  passageId?: Id<'passage'>
+  articleId?: Id<'article'>
+  reason?: string
+}

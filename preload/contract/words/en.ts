@@ -1,0 +1,28 @@
+import { articles } from './en/articles.ts'
+import { changes } from './en/changes.ts'
+import { commands } from './en/commands.ts'
+import { common } from './en/common.ts'
+import { entities } from './en/entities.ts'
+import { exports } from './en/exports.ts'
+import { imports } from './en/imports.ts'
+import { library } from './en/library.ts'
+import { notes } from './en/notes.ts'
+import { reader } from './en/reader.ts'
+import { search } from './en/search.ts'
+import { shell } from './en/shell.ts'
+
+/** The interface's words, English: one catalogue for windows, menus, labels of changes and exports. i18next's format. */
+export const en = {
+  articles,
+  changes,
+  commands,
+  common,
+  entities,
+  exports,
+  imports,
+  library,
+  notes,
+  reader,
+  search,
+  shell,
+} as const
