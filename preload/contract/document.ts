@@ -34,5 +34,5 @@ export type Named<I extends Id> = I extends Id<infer K> ? DocumentOf<K> : never
 
 /** The schema for the document that `id` names. */
 export function schemaFor(id: string): z.ZodType<Document> {
-  return documentSchemas[kindOf(id)] as unknown as z.ZodType<Document>
+  return documentSchemas[kindOf(id)]
 }

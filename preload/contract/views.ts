@@ -2,7 +2,7 @@ import type { Article } from './article.ts'
 import type { Assessment } from './assessment.ts'
 import type { ChangeLabel } from './change.ts'
 import type { Claim, Reading } from './claim.ts'
-import type { ActorType, Entity } from './entity.ts'
+import type { Entity } from './entity.ts'
 import type { EntityId, Id, Kind } from './ids.ts'
 import type { Link, Passage } from './passage.ts'
 import type { Relation } from './relation.ts'
@@ -106,7 +106,7 @@ export type ListedEntity = {
   kind: Entity['kind']
   name: string
   aliases: string[]
-  type?: ActorType | string
+  type?: string
   date?: string
   country?: string
   passages: number
