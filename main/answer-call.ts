@@ -55,9 +55,9 @@ function wrongArgument(call: string, args: unknown, error: z.ZodError): string {
   const issue = deepest(error.issues[0])
   if (!issue) return `Wrong arguments for ${call}: ${quote(args)}.`
   const why = issue.message.replace(/^Invalid input: /, '')
-  const value = valueAt(args, issue.path)
+  const value = quote(valueAt(args, issue.path))
   const where = issue.path.length > 0 ? ` for ${issue.path.map(String).join('.')}` : ''
-  const shown = why.includes('"') ? '' : ` ${quote(value)}`
+  const shown = why.includes(value) || issue.code === 'unrecognized_keys' ? '' : ` ${value}`
   return `Wrong argument${where} in ${call}:${shown ? `${shown} (${why})` : ` ${why}`}.`
 }
 
@@ -67,7 +67,7 @@ type Issue = z.core.$ZodIssue
 function deepest(issue: Issue | undefined): Issue | undefined {
   if (issue?.code !== 'invalid_union') return issue
   const branches = issue.errors.map((branch) => branch[0]).filter((found) => found !== undefined)
-  const inner = branches.toSorted((a, b) => b.path.length - a.path.length)[0]
+  const inner = branches.toSorted((a, b) => a.path.length - b.path.length).at(-1)
   return inner ? deepest({ ...inner, path: [...issue.path, ...inner.path] }) : issue
 }
 
