@@ -1,0 +1,5 @@
+import { t } from './words.ts'
+
+export function App() {
+  return <p>{t('shell.product')}</p>
+}

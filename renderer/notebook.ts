@@ -1,0 +1,83 @@
+import { keepPreviousData, QueryClient, useQuery, type UseQueryResult } from '@tanstack/react-query'
+import type { ArgsOf, CallError, Calls, ResultOf, WindowCalls } from '#contract/calls.ts'
+import type { NotebookBridge } from '#contract/notebook.ts'
+import type { Notice } from '#contract/notices.ts'
+import { isStale, type QueryName } from './what-calls-read.ts'
+
+declare global {
+  interface Window {
+    notebook: NotebookBridge
+  }
+}
+
+type Callable = Calls & WindowCalls
+export type CallableName = keyof Callable
+export type Answered<Name extends CallableName> = ResultOf<Callable[Name]>
+export type Asked<Name extends CallableName> = ArgsOf<Callable[Name]>
+
+/** A call that was refused or failed; the message is a sentence for a person. */
+export class NotebookError extends Error {
+  override name = 'NotebookError'
+  readonly kind: CallError['kind']
+  constructor({ kind, message }: CallError) {
+    super(message)
+    this.kind = kind
+  }
+}
+
+/** Makes one call over the line. Throws `NotebookError` when the answer is a failure. */
+export async function call<Name extends CallableName>(name: Name, args: Asked<Name>): Promise<Answered<Name>> {
+  const answer = await window.notebook.call(name, args)
+  if (!answer.ok) throw new NotebookError(answer.error)
+  return answer.value as Answered<Name>
+}
+
+/** Hears every notice of main. Answers its own undo. */
+export function onNotice(listen: (notice: Notice) => void): () => void {
+  return window.notebook.onNotice(listen)
+}
+
+/** Answers are kept until a notice says that what they were computed from has changed; the network is never asked. */
+export const queries = new QueryClient({
+  defaultOptions: {
+    queries: {
+      networkMode: 'always',
+      staleTime: Infinity,
+      retry: false,
+      refetchOnWindowFocus: false,
+      refetchOnReconnect: false,
+    },
+    mutations: { networkMode: 'always', retry: false },
+  },
+})
+
+export type UseCallOptions = {
+  /** Shows the last answer while the next is on its way: for lists that are filtered while a person types. */
+  keepPrevious?: boolean
+}
+
+/** The answer of a reading call, kept fresh by notices. `null` asks nothing. */
+export function useCall<Name extends QueryName>(
+  name: Name,
+  args: Asked<Name> | null,
+  { keepPrevious = false }: UseCallOptions = {},
+): UseQueryResult<Answered<Name>, NotebookError> {
+  const answer = useQuery<unknown, NotebookError>({
+    queryKey: [name, args],
+    queryFn: () => call(name, args as Asked<Name>),
+    enabled: args !== null,
+    ...(keepPrevious && { placeholderData: keepPreviousData }),
+  })
+  return answer as UseQueryResult<Answered<Name>, NotebookError>
+}
+
+/** Refetches what shows and is stale after a notice; what does not show is refetched when it next does. */
+export function followNotices(): () => void {
+  return onNotice((notice) => {
+    if (notice.kind === 'libraryChanged') void queries.resetQueries()
+    else
+      void queries.invalidateQueries({
+        predicate: ({ queryKey: [name, args] }) => isStale(name as QueryName, args, notice),
+      })
+  })
+}

@@ -1,0 +1,65 @@
+import type { Calls, WindowCalls } from '#contract/calls.ts'
+import { type Kind, kindOf, kinds } from '#contract/ids.ts'
+import type { Notice } from '#contract/notices.ts'
+
+/**
+ * Which kinds of document each reading call is computed from, so that typing in a note does not ask for every list
+ * again. `all` is every kind; a function looks at the arguments too.
+ */
+type Reads = readonly Kind[] | 'all' | 'nothing' | ((args: never, ids: readonly string[]) => boolean)
+
+const names: readonly Kind[] = ['actor', 'event', 'redirect']
+
+const reads = {
+  libraryInfo: 'all',
+  undoState: 'all',
+  history: 'all',
+  check: 'nothing',
+  getDocuments: ({ ids }: { ids: string[] }, changed) => ids.some((id) => changed.includes(id)),
+
+  listArticles: ['article', 'passage', 'tag'],
+  getArticle: ({ id }: { id: string }, changed) =>
+    changed.includes(id) || touches(changed, ['passage', 'claim', 'note']),
+  getText: ({ id }: { id: string }, changed) => changed.includes(id),
+  getReadingPlace: 'nothing',
+
+  listPassages: ['passage', 'tag', ...names],
+  passageCards: ['passage', 'claim', 'note', 'tag', ...names],
+
+  findEntities: ['passage', ...names],
+  listEntities: ['passage', 'claim', ...names],
+  entityPage: ['article', 'passage', 'claim', 'assessment', 'relation', 'note', 'vocabulary', ...names],
+  coOccurrence: ['passage', ...names],
+  listClaims: ['article', 'passage', 'claim', 'assessment', 'vocabulary', ...names],
+
+  getNote: ({ id }: { id: string }, changed) => changed.includes(id),
+  listNotes: ['note', 'article', 'passage', ...names],
+  backlinks: ['note'],
+
+  listTags: ['tag', 'article', 'passage'],
+  getVocabulary: ['vocabulary'],
+  listSearches: ['search'],
+  search: ['article', 'passage', 'note', 'claim', 'tag', ...names],
+  goTo: ['article', 'note', 'tag', ...names],
+
+  windowState: 'nothing',
+} satisfies Partial<Record<keyof (Calls & WindowCalls), Reads>>
+
+export type QueryName = keyof typeof reads
+
+/** Whether the answer of a call may differ after this notice. */
+export function isStale(name: QueryName, args: unknown, notice: Notice): boolean {
+  if (notice.kind === 'preferencesChanged') return name === 'windowState'
+  if (notice.kind === 'saveStateChanged') return name === 'libraryInfo'
+  if (notice.kind !== 'changed' || args === null) return false
+  const read = reads[name] as Reads | undefined
+  if (read === undefined || read === 'nothing') return false
+  if (read === 'all') return true
+  if (typeof read === 'function') return read(args as never, notice.ids)
+  return touches(notice.ids, read)
+}
+
+function touches(ids: readonly string[], wanted: readonly Kind[]): boolean {
+  const changed = new Set(ids.map(kindOf))
+  return kinds.some((kind) => changed.has(kind) && wanted.includes(kind))
+}

@@ -1,0 +1,43 @@
+import { createInstance } from 'i18next'
+import { initReactI18next, useTranslation } from 'react-i18next'
+import type { ChangeLabel } from '#contract/change.ts'
+import { en } from '#contract/words/en.ts'
+import type { WordKey } from '#contract/words/keys.ts'
+
+export type { WordKey }
+export type WordArgs = Record<string, string | number>
+
+const words = createInstance({
+  lng: 'en',
+  resources: { en: { translation: en } },
+  interpolation: { escapeValue: false },
+  initAsync: false,
+})
+void words.use(initReactI18next).init()
+
+/** A sentence of the catalogue with its arguments filled in. `count` picks the plural. */
+export function t(key: WordKey, args: WordArgs = {}): string {
+  return words.t(key, args)
+}
+
+/** `t` for a component that stays on screen while the language changes. */
+export function useWords(): typeof t {
+  useTranslation(undefined, { i18n: words })
+  return t
+}
+
+/** A change in words, as the status bar and the history show it. A newer program's change keeps its own key. */
+export function changeInWords({ key, args }: ChangeLabel): string {
+  const path = `changes.${key}`
+  return words.exists(path) ? words.t(path, args) : t('shell.unknownChange', { key })
+}
+
+/** The language the interface speaks, for Intl. */
+export function interfaceLanguage(): string {
+  return words.language
+}
+
+/** A whole number as the interface's language writes it: 1,206. */
+export function numberInWords(value: number): string {
+  return new Intl.NumberFormat(interfaceLanguage()).format(value)
+}
