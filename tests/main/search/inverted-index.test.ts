@@ -70,7 +70,11 @@ test('kinds are kept apart when asked for', () => {
 })
 
 test('a word of a script without spaces is found in any surroundings', () => {
-  const index = indexOf([document('1', '我是中国人民的儿子'), document('2', 'ประชาชนไทย'), document('3', '中華人民共和国')])
+  const index = indexOf([
+    document('1', '我是中国人民的儿子'),
+    document('2', 'ประชาชนไทย'),
+    document('3', '中華人民共和国'),
+  ])
   expect(find(index, '人民').toSorted()).toEqual(['1', '3'])
   expect(find(index, '中国人')).toEqual(['1'])
   expect(find(index, 'ประชา')).toEqual(['2'])
@@ -78,10 +82,7 @@ test('a word of a script without spaces is found in any surroundings', () => {
 
 const word = fc.constantFrom('ab', 'abc', 'b', 'ba', 'Ба', 'ба́', 'cé', 'ce', '人', '民', 'x1')
 const text = fc.array(word, { maxLength: 12 }).map((words) => words.join(' '))
-const step = fc.oneof(
-  fc.record({ put: fc.nat(8), title: text, body: text }),
-  fc.record({ remove: fc.nat(8) }),
-)
+const step = fc.oneof(fc.record({ put: fc.nat(8), title: text, body: text }), fc.record({ remove: fc.nat(8) }))
 
 /** What a reader with much patience would find: every document looked at for every clause. */
 function bruteForce(documents: Map<number, { title: string; body: string }>, query: string): string[] {
@@ -109,9 +110,7 @@ test('after any puts and removals the index finds what looking at every document
   const query = fc
     .array(fc.tuple(fc.constantFrom('', '-', '"', '*'), word, word), { minLength: 1, maxLength: 3 })
     .map((parts) =>
-      parts
-        .map(([how, a, b]) => (how === '"' ? `"${a} ${b}"` : how === '*' ? `${a}*` : `${how}${a}`))
-        .join(' '),
+      parts.map(([how, a, b]) => (how === '"' ? `"${a} ${b}"` : how === '*' ? `${a}*` : `${how}${a}`)).join(' '),
     )
   fc.assert(
     fc.property(fc.array(step, { maxLength: 30 }), query, (steps, asked) => {

@@ -1,0 +1,98 @@
+import type { Article } from '#contract/article.ts'
+import type { Document } from '#contract/document.ts'
+import type { Entity } from '#contract/entity.ts'
+import { kindOf } from '#contract/ids.ts'
+import type { Note } from '#contract/note.ts'
+import type { Tag } from '#contract/small-documents.ts'
+import type { GoTo } from '#contract/views.ts'
+import type { Library } from '../library/library.ts'
+import { foldName } from '../text/fold.ts'
+import { matchName } from './match-name.ts'
+
+/** A thing that can be gone to: what is shown, and the folded names it answers to. */
+type Place = GoTo & { names: string[]; usedAt: string }
+
+const goToKinds = ['article', 'actor', 'event', 'note', 'tag'] as const satisfies readonly GoTo['kind'][]
+
+/** An alias says the same as the name, a little less loudly. */
+const aliasLoss = 3
+
+/** The places a palette goes to, by name: kept in memory and in step with the library, so that a key answers at once. */
+export type Places = { find: (typed: string, limit: number) => GoTo[] }
+
+export function createPlaces(library: Library): Places {
+  let places: Map<string, Place> | undefined
+  library.onApplied((change) => {
+    for (const id of change.deletes) places?.delete(id)
+    for (const document of change.puts) {
+      const place = placeOf(document)
+      if (place) places?.set(place.id, place)
+    }
+  })
+  return {
+    find: (typed, limit) => {
+      places ??= placesOf(library)
+      return best(places.values(), foldName(typed), limit)
+    },
+  }
+}
+
+function placesOf(library: Library): Map<string, Place> {
+  const places = new Map<string, Place>()
+  for (const kind of goToKinds)
+    for (const document of library.collection(kind).values()) {
+      const place = placeOf(document)
+      if (place) places.set(place.id, place)
+    }
+  return places
+}
+
+function placeOf(document: Document): Place | null {
+  const kind = goToKinds.find((one) => one === kindOf(document.id))
+  return kind ? { kind, id: document.id, usedAt: document.updatedAt, ...namesOf(kind, document) } : null
+}
+
+function namesOf(kind: GoTo['kind'], document: Document): Pick<Place, 'title' | 'detail' | 'names'> {
+  switch (kind) {
+    case 'article': {
+      const { title, publishedAt, outlet } = document as Article
+      return named(title, [], [publishedAt, outlet])
+    }
+    case 'actor':
+    case 'event': {
+      const entity = document as Entity
+      const aliases = entity.aliases.map((alias) => alias.name)
+      return named(entity.name, aliases, [entity.type, entity.kind === 'event' ? entity.date : entity.country])
+    }
+    case 'note':
+      return named((document as Note).title, [], [])
+    case 'tag':
+      return named((document as Tag).name, [], [])
+  }
+}
+
+function named(title: string, aliases: string[], details: (string | undefined)[]) {
+  const detail = details.filter(Boolean).join(' · ')
+  return { title, names: [title, ...aliases].map(foldName), ...(detail && { detail }) }
+}
+
+function best(places: Iterable<Place>, typed: string, limit: number): GoTo[] {
+  const ranked: { place: Place; score: number }[] = []
+  for (const place of places) {
+    const score = typed === '' ? 1 : scoreOf(place.names, typed)
+    if (score > 0) ranked.push({ place, score })
+  }
+  ranked.sort((a, b) => b.score - a.score || compare(b.place.usedAt, a.place.usedAt) || compare(a.place.id, b.place.id))
+  return ranked.slice(0, limit).map(({ place: { names: _names, usedAt: _usedAt, ...shown } }) => shown)
+}
+
+function scoreOf(names: readonly string[], typed: string): number {
+  let most = 0
+  names.forEach((name, at) => {
+    const score = matchName(name, typed)
+    most = Math.max(most, at > 0 && score > 0 ? score - aliasLoss : score)
+  })
+  return most
+}
+
+const compare = (a: string, b: string) => (a < b ? -1 : a > b ? 1 : 0)
