@@ -1,5 +1,6 @@
 import { articles } from './en/articles.ts'
 import { changes } from './en/changes.ts'
+import { claims } from './en/claims.ts'
 import { commands } from './en/commands.ts'
 import { common } from './en/common.ts'
 import { entities } from './en/entities.ts'
@@ -10,11 +11,13 @@ import { notes } from './en/notes.ts'
 import { reader } from './en/reader.ts'
 import { search } from './en/search.ts'
 import { shell } from './en/shell.ts'
+import { windows } from './en/windows.ts'
 
 /** The interface's words, English: one catalogue for windows, menus, labels of changes and exports. i18next's format. */
 export const en = {
   articles,
   changes,
+  claims,
   commands,
   common,
   entities,
@@ -25,4 +28,5 @@ export const en = {
   reader,
   search,
   shell,
+  windows,
 } as const

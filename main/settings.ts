@@ -1,0 +1,90 @@
+import { mkdir, readFile, rename } from 'node:fs/promises'
+import { dirname, join } from 'node:path'
+import { z } from 'zod'
+import { type Preferences, preferences } from '#contract/calls.ts'
+import { writeDurably } from './library/durable-files.ts'
+import { say } from './words.ts'
+
+const bounds = z.object({
+  x: z.number().int().optional(),
+  y: z.number().int().optional(),
+  width: z.number().int().min(200).max(20_000),
+  height: z.number().int().min(200).max(20_000),
+})
+
+/** What the program keeps about itself, beside no library. Fields of a newer version are kept. */
+const schema = z.looseObject({
+  preferences: preferences.partial().optional(),
+  /** Latest first. */
+  recent: z.array(z.looseObject({ path: z.string().min(1), name: z.string(), openedAt: z.string() })).optional(),
+  /** The library that was open when the last window closed. */
+  last: z.string().nullable().optional(),
+  window: z.looseObject({ bounds, maximized: z.boolean() }).optional(),
+})
+
+export type SettingsData = z.infer<typeof schema>
+
+export const defaultPreferences: Preferences = { name: '', theme: 'system', readingFont: 'serif', readingSize: 18 }
+
+/** The program's own small file. Each save is on disk, whole, when its promise resolves. */
+export type Settings = {
+  readonly data: SettingsData
+  readonly preferences: Preferences
+  /** Why the file could not be used, with where it was kept, in a sentence. */
+  readonly problem: string | undefined
+  save: (change: Partial<SettingsData>) => Promise<void>
+}
+
+/** Reads the settings. A file that fails its check is kept aside under its own name, and said. */
+export async function openSettings(folder: string): Promise<Settings> {
+  const path = join(folder, 'settings.json')
+  const { data, problem } = await read(path)
+  let current = data
+  let saved: Promise<void> = Promise.resolve()
+  return {
+    get data() {
+      return current
+    },
+    get preferences() {
+      return { ...defaultPreferences, ...withoutUndefined(current.preferences ?? {}) }
+    },
+    problem,
+    save: (change) => {
+      current = { ...current, ...change }
+      const write = async () => {
+        await mkdir(dirname(path), { recursive: true })
+        await writeDurably(path, `${JSON.stringify(current, null, 2)}\n`)
+      }
+      const next = saved.then(write, write)
+      saved = next.catch(() => undefined)
+      return next
+    },
+  }
+}
+
+async function read(path: string): Promise<{ data: SettingsData; problem: string | undefined }> {
+  let text: string
+  try {
+    text = await readFile(path, 'utf8')
+  } catch (error) {
+    if ((error as NodeJS.ErrnoException).code === 'ENOENT') return { data: {}, problem: undefined }
+    return { data: {}, problem: say('windows.settingsUnreadable', { path, why: (error as Error).message }) }
+  }
+  const parsed = schema.safeParse(asJson(text))
+  if (parsed.success) return { data: parsed.data, problem: undefined }
+  const kept = `${path.replace(/\.json$/, '')}.damaged-${new Date().toISOString().replaceAll(':', '-')}.json`
+  await rename(path, kept)
+  return { data: {}, problem: say('windows.settingsDamaged', { kept }) }
+}
+
+function asJson(text: string): unknown {
+  try {
+    return JSON.parse(text)
+  } catch {
+    return undefined
+  }
+}
+
+function withoutUndefined(values: Partial<Preferences>): Partial<Preferences> {
+  return Object.fromEntries(Object.entries(values).filter(([, value]) => value !== undefined))
+}
