@@ -1,0 +1,74 @@
+import type { Handlers } from '#contract/calls.ts'
+import type { EntityId, Id } from '#contract/ids.ts'
+import type { Judgement } from '#contract/small-documents.ts'
+import type { ClaimGroup } from '#contract/views.ts'
+import { currentId, entityNow, needEntity } from '../entities/resolve.ts'
+import { commitAndGet, createRewrite, needOne } from '../entities/rewrite.ts'
+import type { Library } from '../library/library.ts'
+import { removeClaims } from '../passages/delete-passage.ts'
+import { claimGroupsAbout, isDisputed } from './groups.ts'
+import { assessmentToSave, claimLabel, claimToSave } from './save-claim.ts'
+
+type ClaimCalls = 'saveClaim' | 'deleteClaim' | 'listClaims' | 'saveAssessment' | 'deleteAssessment' | 'saveJudgement'
+
+/** Who says what, how it reads, and the researcher's own word on it. */
+export function claimCalls(library: Library): Pick<Handlers, ClaimCalls> {
+  const nameOf = (id: EntityId) => entityNow(library, id)?.name ?? id
+  return {
+    saveClaim: (args) => {
+      const { claim, draft } = claimToSave(library, args)
+      return commitAndGet(library, draft, claim.id)
+    },
+    deleteClaim: async ({ id }) => {
+      const { aboutId, property } = needOne(library, id)
+      const rewrite = createRewrite(library)
+      removeClaims(library, rewrite, [id])
+      await library.commit(rewrite.draft('deleteClaim', { name: nameOf(aboutId), property }))
+      return null
+    },
+    listClaims: ({ aboutId, articleId, disputed }) =>
+      subjects(library, aboutId, articleId)
+        .flatMap((id) => claimGroupsAbout(library, id))
+        .filter((group) => articleId === undefined || speaksIn(group, articleId))
+        .filter((group) => disputed === undefined || isDisputed(group) === disputed),
+    saveAssessment: (args) => {
+      const { assessment, draft } = assessmentToSave(library, args)
+      return commitAndGet(library, draft, assessment.id)
+    },
+    deleteAssessment: async ({ id }) => {
+      const { aboutId, property } = needOne(library, id)
+      await library.commit({ label: claimLabel('deleteAssessment', nameOf(aboutId), property), deletes: [id] })
+      return null
+    },
+    saveJudgement: (args) => {
+      const { text, ...given } = args
+      const judgement: Judgement = { ...library.stamp('judgement'), ...given, ...(text !== undefined && { text }) }
+      return commitAndGet(library, { label: { key: 'judge', args: {} }, puts: [judgement] }, judgement.id)
+    },
+  }
+}
+
+const names = new Intl.Collator('en', { sensitivity: 'base', numeric: true })
+
+/** What the claims asked for are about, by name. */
+function subjects(library: Library, aboutId?: EntityId, articleId?: Id<'article'>): EntityId[] {
+  if (aboutId !== undefined) return [needEntity(library, aboutId).id]
+  const found = new Set<EntityId>()
+  if (articleId === undefined) {
+    for (const claim of library.collection('claim').values()) found.add(currentId(library, claim.aboutId))
+    for (const assessment of library.collection('assessment').values())
+      found.add(currentId(library, assessment.aboutId))
+  } else {
+    for (const passageId of library.references.passagesOfArticle(needOne(library, articleId).id))
+      for (const claimId of library.references.claimsOfPassage(passageId)) {
+        const claim = library.get(claimId)
+        if (claim) found.add(currentId(library, claim.aboutId))
+      }
+  }
+  const nameOf = (id: EntityId) => entityNow(library, id)?.name ?? ''
+  return [...found].toSorted((a, b) => names.compare(nameOf(a), nameOf(b)) || (a < b ? -1 : 1))
+}
+
+function speaksIn(group: ClaimGroup, articleId: Id<'article'>): boolean {
+  return group.claims.some((told) => told.articleId === articleId)
+}

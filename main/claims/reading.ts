@@ -1,0 +1,71 @@
+import { type Reading, readings } from '#contract/claim.ts'
+import type { Id } from '#contract/ids.ts'
+import { type Comparison, compareClaims } from './compare.ts'
+import { boundsOf, saidBy, sideOf, type SpokenClaim } from './said.ts'
+import { superseded } from './supersede.ts'
+import { sharedUnit, type UnitTree } from './units.ts'
+
+/** How the claims about one property of one event stand to each other. */
+export type GroupReading = {
+  reading: Reading
+  superseded: ReadonlySet<Id<'claim'>>
+  /** The claims that the reading rests on. */
+  standing: SpokenClaim[]
+  /** Folded: the unit that all counts are within. */
+  unit?: string
+  /** From the lowest to the highest figure that anyone asserts; `high` is absent where someone leaves it open. */
+  low?: number
+  high?: number
+}
+
+/**
+ * The strongest of all pairs wins: denied, contradict, compatible, agree. Sources count by who speaks; two claims of
+ * one source only ever contradict each other. The order of the claims plays no part.
+ */
+export function readClaims(claims: readonly SpokenClaim[], units: UnitTree): GroupReading {
+  const old = superseded(claims)
+  const standing = claims.filter(({ claim }) => !old.has(claim.id))
+  return { reading: strongest(standing, units), superseded: old, standing, ...extentOf(standing, units) }
+}
+
+function strongest(standing: readonly SpokenClaim[], units: UnitTree): Reading {
+  const distinct = distinctOf(standing)
+  let reading: Reading = 'single source'
+  for (const [index, a] of distinct.entries()) {
+    for (const b of distinct.slice(index + 1)) {
+      const found = between(a, b, units)
+      if (found !== null && readings.indexOf(found) < readings.indexOf(reading)) reading = found
+    }
+    if (reading === 'denied') break
+  }
+  return reading
+}
+
+/** One claim of each source and content: repeating something adds nothing. */
+function distinctOf(claims: readonly SpokenClaim[]): SpokenClaim[] {
+  const contentOf = ({ claim, source }: SpokenClaim) => JSON.stringify([source, claim.stance, saidBy(claim.value)])
+  return [...new Map(claims.map((spoken) => [contentOf(spoken), spoken])).values()]
+}
+
+function between(a: SpokenClaim, b: SpokenClaim, units: UnitTree): Comparison | null {
+  const found = compareClaims(a, b, units)
+  if (a.source !== b.source) return found
+  return found === 'denied' || found === 'contradict' ? 'contradict' : null
+}
+
+/** The extent of what is asserted, in the widest unit; a narrower unit bounds it from below only. */
+function extentOf(standing: readonly SpokenClaim[], units: UnitTree): Pick<GroupReading, 'unit' | 'low' | 'high'> {
+  const counts = standing.flatMap(({ claim }) => {
+    if (claim.value?.kind !== 'count' || sideOf(claim.stance) !== 'for') return []
+    const said = saidBy(claim.value)
+    return said.kind === 'count' ? [{ ...boundsOf(claim.value), unit: said.unit }] : []
+  })
+  const unit = sharedUnit(
+    units,
+    counts.map((count) => count.unit),
+  )
+  if (unit === undefined) return {}
+  const low = Math.min(...counts.map((count) => count.from))
+  const high = Math.max(...counts.map((count) => (count.unit === unit ? count.to : count.from)))
+  return { unit, low, ...(Number.isFinite(high) && { high }) }
+}

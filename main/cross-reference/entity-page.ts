@@ -1,0 +1,69 @@
+import type { Entity } from '#contract/entity.ts'
+import type { EntityId } from '#contract/ids.ts'
+import type { EntityPage } from '#contract/views.ts'
+import { claimGroupsAbout } from '../claims/groups.ts'
+import { spanOf } from '../entities/dates.ts'
+import { entityNow, needEntity } from '../entities/resolve.ts'
+import type { Library } from '../library/library.ts'
+import { excerptOf, notesOn } from '../notes/list-notes.ts'
+import { appearsWith, passagesByArticle } from './passages-of.ts'
+
+/** Everything the notebook knows of one actor or event. */
+export async function entityPage(library: Library, id: EntityId): Promise<EntityPage> {
+  const passages = await passagesByArticle(library, needEntity(library, id).id)
+  const entity = needEntity(library, id)
+  return {
+    entity,
+    passages,
+    passageCount: passages.reduce((count, group) => count + group.passages.length, 0),
+    articleCount: passages.length,
+    participants: participantsOf(library, entity),
+    events: eventsOf(library, entity),
+    relations: relationsOf(library, entity),
+    claims: claimGroupsAbout(library, entity.id),
+    appearsWith: appearsWith(library, entity.id),
+    notes: notesOn(library, entity.id).map(({ note, about }) => ({
+      id: note.id,
+      title: note.title,
+      excerpt: excerptOf(note),
+      about,
+    })),
+  }
+}
+
+function participantsOf(library: Library, entity: Entity): EntityPage['participants'] {
+  if (entity.kind !== 'event') return []
+  return entity.participants.flatMap(({ actorId, role, passageIds }) => {
+    const actor = entityNow(library, actorId)
+    return actor ? [{ actorId, name: actor.name, ...(role !== undefined && { role }), passageIds }] : []
+  })
+}
+
+/** The events an actor took part in, in the order they happened, undated last. */
+function eventsOf(library: Library, entity: Entity): EntityPage['events'] {
+  if (entity.kind !== 'actor') return []
+  const events = [...library.references.eventsWithParticipant(entity.id)].flatMap((id) => library.get(id) ?? [])
+  const first = (date: string | undefined) => (date === undefined ? null : spanOf(date))?.from ?? Number.MAX_VALUE
+  return events
+    .toSorted((a, b) => first(a.date) - first(b.date) || (a.id < b.id ? -1 : 1))
+    .flatMap((event) =>
+      event.participants
+        .filter((part) => part.actorId === entity.id)
+        .map(({ role }) => ({
+          eventId: event.id,
+          name: event.name,
+          ...(event.date !== undefined && { date: event.date }),
+          ...(role !== undefined && { role }),
+        })),
+    )
+}
+
+function relationsOf(library: Library, entity: Entity): EntityPage['relations'] {
+  return [...library.references.relationsOf(entity.id)].toSorted().flatMap((relationId) => {
+    const relation = library.get(relationId)
+    if (!relation) return []
+    const outgoing = relation.fromId === entity.id
+    const other = entityNow(library, outgoing ? relation.toId : relation.fromId)
+    return other ? [{ relation, outgoing, other: { id: other.id, name: other.name, kind: other.kind } as const }] : []
+  })
+}

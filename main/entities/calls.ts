@@ -1,0 +1,41 @@
+import type { Handlers } from '#contract/calls.ts'
+import type { Library } from '../library/library.ts'
+import { entityDeletion } from './delete-entity.ts'
+import { findEntities } from './find.ts'
+import { listEntities } from './list-entities.ts'
+import { entityMerge } from './merge-entities.ts'
+import { relationDeletion, relationToSave } from './relations.ts'
+import { needEntity } from './resolve.ts'
+import { commitAndGet, needOne } from './rewrite.ts'
+import { entityToSave } from './save-entity.ts'
+
+type EntityCalls =
+  'saveEntity' | 'findEntities' | 'listEntities' | 'mergeEntities' | 'deleteEntity' | 'saveRelation' | 'deleteRelation'
+
+/** Actors, events and the ties between them. */
+export function entityCalls(library: Library): Pick<Handlers, EntityCalls> {
+  return {
+    saveEntity: (args) => {
+      const { entity, draft } = entityToSave(library, args)
+      return commitAndGet(library, draft, entity.id)
+    },
+    findEntities: (args) => findEntities(library, args),
+    listEntities: (args) => listEntities(library, args),
+    mergeEntities: ({ keepId, mergeIds }) => {
+      const { keptId, draft } = entityMerge(library, keepId, mergeIds)
+      return commitAndGet(library, draft, keptId)
+    },
+    deleteEntity: async ({ id }) => {
+      await library.commit(entityDeletion(library, needEntity(library, id)))
+      return null
+    },
+    saveRelation: (args) => {
+      const { relation, draft } = relationToSave(library, args)
+      return commitAndGet(library, draft, relation.id)
+    },
+    deleteRelation: async ({ id }) => {
+      await library.commit(relationDeletion(library, needOne(library, id)))
+      return null
+    },
+  }
+}

@@ -1,0 +1,67 @@
+import type { Calls, ParsedArgsOf } from '#contract/calls.ts'
+import type { Entity } from '#contract/entity.ts'
+import type { ListedEntity } from '#contract/views.ts'
+import type { Library } from '../library/library.ts'
+import { spanOf } from './dates.ts'
+import { namedLike } from './find.ts'
+import { entitiesOf } from './name-keys.ts'
+
+type ListArgs = ParsedArgsOf<Calls['listEntities']>
+type Sort = NonNullable<ListArgs['sort']>
+
+const names = new Intl.Collator('en', { sensitivity: 'base', numeric: true })
+
+/** Actors and events as a table shows them. What is counted is counted for the rows asked for only. */
+export function listEntities(library: Library, args: ListArgs): { total: number; items: ListedEntity[] } {
+  const { kind, query, type, sort = 'name', descending = false, offset = 0, limit = 1000 } = args
+  const found = [...entitiesOf(library, kind)].filter(
+    (entity) => (type === undefined || entity.type === type) && (!query?.trim() || namedLike(entity, query)),
+  )
+  const compare = comparing(library, sort)
+  found.sort((a, b) => compare(a, b) || names.compare(a.name, b.name) || (a.id < b.id ? -1 : 1))
+  if (descending) found.reverse()
+  return { total: found.length, items: found.slice(offset, offset + limit).map((one) => listed(library, one)) }
+}
+
+function comparing(library: Library, sort: Sort): (a: Entity, b: Entity) => number {
+  const passages = (entity: Entity) => library.references.passagesLinking(entity.id).size
+  switch (sort) {
+    case 'name':
+      return (a, b) => names.compare(a.name, b.name)
+    case 'passages':
+      return (a, b) => passages(a) - passages(b)
+    case 'updatedAt':
+      return (a, b) => (a.updatedAt < b.updatedAt ? -1 : a.updatedAt > b.updatedAt ? 1 : 0)
+    case 'date':
+      return (a, b) => compareNumbers(firstDay(a), firstDay(b))
+    case 'type':
+      return (a, b) => names.compare(a.type ?? '\uffff', b.type ?? '\uffff')
+  }
+}
+
+/** Undated last. */
+function firstDay(entity: Entity): number {
+  const date = entity.kind === 'event' ? entity.date : undefined
+  return (date === undefined ? null : spanOf(date))?.from ?? Infinity
+}
+
+const compareNumbers = (a: number, b: number) => (a === b ? 0 : a < b ? -1 : 1)
+
+function listed(library: Library, entity: Entity): ListedEntity {
+  const { references } = library
+  const passages = references.passagesLinking(entity.id)
+  const articles = new Set([...passages].map((id) => library.get(id)?.articleId))
+  return {
+    id: entity.id,
+    kind: entity.kind,
+    name: entity.name,
+    aliases: entity.aliases.map((alias) => alias.name),
+    ...(entity.type !== undefined && { type: entity.type }),
+    ...(entity.kind === 'event' && entity.date !== undefined && { date: entity.date }),
+    ...(entity.kind === 'actor' && entity.country !== undefined && { country: entity.country }),
+    passages: passages.size,
+    articles: articles.size,
+    claims: references.claimsAbout(entity.id).size,
+    updatedAt: entity.updatedAt,
+  }
+}

@@ -1,0 +1,68 @@
+import type { Calls, ParsedArgsOf } from '#contract/calls.ts'
+import type { Id } from '#contract/ids.ts'
+import type { Passage } from '#contract/passage.ts'
+import type { ListedPassage, PassageCard } from '#contract/views.ts'
+import { entityNow, needEntity } from '../entities/resolve.ts'
+import { needOne } from '../entities/rewrite.ts'
+import type { Library } from '../library/library.ts'
+import { countNotesOn } from '../notes/list-notes.ts'
+import { sentenceFinderFor } from './sentences.ts'
+
+/** The order of reading: by place, the wider passage before those inside it. */
+export function inTextOrder(a: Passage, b: Passage): number {
+  return a.target.start - b.target.start || b.target.end - a.target.end || (a.id < b.id ? -1 : 1)
+}
+
+/** Passages by article, in the order of its text. */
+export function listPassages(
+  library: Library,
+  args: ParsedArgsOf<Calls['listPassages']>,
+): { total: number; items: ListedPassage[] } {
+  const { offset = 0, limit = 100_000 } = args
+  const found = chosen(library, args).toSorted(
+    (a, b) => (a.articleId < b.articleId ? -1 : a.articleId > b.articleId ? 1 : 0) || inTextOrder(a, b),
+  )
+  return { total: found.length, items: found.slice(offset, offset + limit).map((one) => listed(library, one)) }
+}
+
+function chosen(library: Library, { articleId, entityId, tagId }: ParsedArgsOf<Calls['listPassages']>): Passage[] {
+  const { references } = library
+  const sets: ReadonlySet<Id<'passage'>>[] = []
+  if (articleId !== undefined) sets.push(references.passagesOfArticle(needOne(library, articleId).id))
+  if (entityId !== undefined) sets.push(references.passagesLinking(needEntity(library, entityId).id))
+  if (tagId !== undefined) sets.push(references.passagesTagged(needOne(library, tagId).id))
+  const [smallest, ...others] = sets.toSorted((a, b) => a.size - b.size)
+  if (!smallest) return [...library.collection('passage').values()]
+  return [...smallest].filter((id) => others.every((set) => set.has(id))).flatMap((id) => library.get(id) ?? [])
+}
+
+function listed(library: Library, { id, articleId, target, links, tags }: Passage): ListedPassage {
+  return {
+    id,
+    articleId,
+    start: target.start,
+    end: target.end,
+    exact: target.exact,
+    links: links.flatMap((link) => {
+      const entity = entityNow(library, link.entityId)
+      return entity ? [{ ...link, name: entity.name, kind: entity.kind }] : []
+    }),
+    tags: tags.flatMap((tagId) => library.get(tagId)?.name ?? []),
+  }
+}
+
+/** The passages of one article in text order, with all that their cards show. The text is read and split once. */
+export async function passageCards(library: Library, articleId: Id<'article'>): Promise<PassageCard[]> {
+  needOne(library, articleId)
+  const sentenceOf = await sentenceFinderFor(library, articleId)
+  const { references } = library
+  return [...references.passagesOfArticle(articleId)]
+    .flatMap((id) => library.get(id) ?? [])
+    .toSorted(inTextOrder)
+    .map((passage) => ({
+      passage,
+      sentence: sentenceOf(passage.target),
+      claims: [...references.claimsOfPassage(passage.id)].toSorted().flatMap((id) => library.get(id) ?? []),
+      notes: countNotesOn(library, passage.id),
+    }))
+}
