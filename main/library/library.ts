@@ -11,6 +11,8 @@ export type Draft = {
   deletes?: Id[]
   /** Changes of one author with the same key within 30 s are one undo step: the autosaves of one note. */
   mergeKey?: string
+  /** The documents come from an export of a library and keep their own `updatedAt`. */
+  keepTimes?: boolean
 }
 
 /** One kind's documents. A document is parsed and checked when first touched, and never mutated. */

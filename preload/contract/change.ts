@@ -28,6 +28,8 @@ export type Change = {
   undoes?: number | undefined
   /** The change that this one does again (redo), when it is one. */
   redoes?: number | undefined
+  /** The first change of the undo step that this one belongs to, when it is not the first itself. */
+  step?: number | undefined
 }
 
 /** The parts of a change that its body is checked for when it is read back; documents are checked when first touched. */
@@ -42,4 +44,5 @@ export const changeShape = z.object({
   was: z.array(z.looseObject({ id: anyId })),
   undoes: z.number().int().positive().optional(),
   redoes: z.number().int().positive().optional(),
+  step: z.number().int().positive().optional(),
 })

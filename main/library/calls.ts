@@ -1,0 +1,35 @@
+import type { Handlers } from '#contract/calls.ts'
+import { type Kind, kinds } from '#contract/ids.ts'
+import type { Library } from './library.ts'
+
+/** The answers to the calls about the library itself. */
+export function libraryCalls(
+  library: Library,
+): Pick<Handlers, 'libraryInfo' | 'getDocuments' | 'undo' | 'redo' | 'undoState' | 'history' | 'check'> {
+  return {
+    libraryInfo: () => ({
+      id: library.id,
+      name: library.name,
+      readOnly: library.readOnly,
+      seq: library.seq,
+      counts: countsOf(library),
+      problems: [...library.problems],
+      saveState: library.saveState,
+    }),
+    getDocuments: ({ ids }) => ids.map((id) => library.get(id) ?? null),
+    undo: () => library.undo(),
+    redo: () => library.redo(),
+    undoState: () => library.undoState(),
+    history: ({ before, limit, aboutId }) =>
+      library.history({
+        ...(before !== undefined && { before }),
+        ...(limit !== undefined && { limit }),
+        ...(aboutId !== undefined && { aboutId }),
+      }),
+    check: () => library.check(),
+  }
+}
+
+function countsOf(library: Library): Record<Kind, number> {
+  return Object.fromEntries(kinds.map((kind) => [kind, library.collection(kind).size])) as Record<Kind, number>
+}

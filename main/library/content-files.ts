@@ -1,0 +1,85 @@
+import { mkdir, readFile, stat } from 'node:fs/promises'
+import { join } from 'node:path'
+import { type ArticleText, articleText } from '#contract/article-text.ts'
+import { codeOf, syncFolder, writeDurably } from './durable-files.ts'
+import { sha256Of } from './hashes.ts'
+import type { Originals, Texts } from './library.ts'
+
+/** Immutable files, each named by the SHA-256 of its bytes and spread over 256 folders by the name's first two letters. */
+export class ContentFiles {
+  readonly #folder: string
+  readonly #extension: string
+  readonly #mayWrite: () => void
+  readonly #known = new Set<string>()
+
+  /** `mayWrite` throws when nothing may be written. */
+  constructor(folder: string, extension: string, mayWrite: () => void) {
+    this.#folder = folder
+    this.#extension = extension
+    this.#mayWrite = mayWrite
+  }
+
+  pathOf(sha256: string): string {
+    return join(this.#folder, sha256.slice(0, 2), sha256 + this.#extension)
+  }
+
+  /** Answers the SHA-256 once the bytes and their name are safe on disk. */
+  async put(bytes: Uint8Array): Promise<string> {
+    this.#mayWrite()
+    const sha256 = sha256Of(bytes)
+    if (this.#known.has(sha256) || (await this.#isWhole(sha256, bytes.length))) return sha256
+    const folder = join(this.#folder, sha256.slice(0, 2))
+    const made = await mkdir(folder, { recursive: true })
+    await writeDurably(this.pathOf(sha256), bytes)
+    if (made !== undefined) {
+      await syncFolder(this.#folder)
+      await syncFolder(join(this.#folder, '..'))
+    }
+    this.#known.add(sha256)
+    return sha256
+  }
+
+  /** Null when the file is missing or its bytes do not match its name. */
+  async get(sha256: string): Promise<Buffer | null> {
+    try {
+      const bytes = await readFile(this.pathOf(sha256))
+      return sha256Of(bytes) === sha256 ? bytes : null
+    } catch (error) {
+      if (codeOf(error) === 'ENOENT' || codeOf(error) === 'ENOTDIR') return null
+      throw error
+    }
+  }
+
+  /** A file of another length under this name is damaged and written anew. */
+  async #isWhole(sha256: string, length: number): Promise<boolean> {
+    const found = await stat(this.pathOf(sha256)).catch(() => null)
+    return found?.size === length && (await this.get(sha256)) !== null
+  }
+}
+
+/** Article texts, kept as JSON with a fixed order of keys so that the same text has the same name. */
+export function textsIn(files: ContentFiles): Texts {
+  return {
+    put: (text) => files.put(Buffer.from(JSON.stringify(inFixedOrder(text)))),
+    get: async (sha256) => {
+      const bytes = await files.get(sha256)
+      return bytes && (JSON.parse(bytes.toString('utf8')) as ArticleText)
+    },
+  }
+}
+
+export function originalsIn(files: ContentFiles): Originals {
+  return { put: (bytes) => files.put(bytes), get: (sha256) => files.get(sha256) }
+}
+
+/** The schema gives every object its keys in the schema's order; sorting gives the rest one too. */
+function inFixedOrder(text: ArticleText): unknown {
+  return sortKeys(articleText.parse(text))
+}
+
+function sortKeys(value: unknown): unknown {
+  if (Array.isArray(value)) return value.map(sortKeys)
+  if (typeof value !== 'object' || value === null) return value
+  const entries = Object.entries(value).filter(([, inner]) => inner !== undefined)
+  return Object.fromEntries(entries.sort(([a], [b]) => (a < b ? -1 : 1)).map(([key, inner]) => [key, sortKeys(inner)]))
+}

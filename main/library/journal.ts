@@ -1,0 +1,329 @@
+import { type FileHandle, open, readFile, stat } from 'node:fs/promises'
+import type { Change } from '#contract/change.ts'
+import type { SaveState } from '#contract/views.ts'
+import { say } from '../words.ts'
+import { codeOf, renameWithPatience, syncFolder } from './durable-files.ts'
+import { bodyIsWhole, bodyOf, changeLine, headerLine } from './journal-format.ts'
+import { damagedName, type Layout } from './layout.ts'
+import { NotSavedError } from './library.ts'
+import { isStillThere, type Whereabouts } from './whereabouts.ts'
+
+/** A place in the history: a sequence number and the chain there. */
+export type Place = { seq: number; chain: string }
+
+/** A journal found at opening that new changes continue, and how many of its bytes can be trusted. */
+export type OpenJournal = { baseSeq: number; validBytes: number }
+
+type Entry = { change: Change; line: string; chain: string; resolve: () => void; reject: (error: Error) => void }
+type JournalFile = { path: string; baseSeq: number; handle: FileHandle; size: number; ino: number; dev: number }
+
+const retryAfter = [1_000, 2_000, 4_000, 8_000, 15_000]
+
+/**
+ * The only writer of changes. What is appended while a flush is under way goes into the next one together. A failed
+ * flush closes its file for ever: the changes stay queued, and recovery writes them into a new file after looking
+ * whether the library is still the same and the old file's tail is what was called saved.
+ */
+export class Journal {
+  readonly #layout: Layout
+  readonly #whereabouts: Whereabouts
+  readonly #onDurable: (change: Change) => void
+  readonly #onSaveState: (state: SaveState) => void
+  #durable: Place
+  #tailChain: string
+  #continued: OpenJournal | null
+  #file: JournalFile | null = null
+  #queue: Entry[] = []
+  #running: Promise<void> | null = null
+  #rotations: (() => void)[] = []
+  #failed: { file: string | null; reason: string; attempts: number } | null = null
+  #retry: NodeJS.Timeout | undefined
+  #saveState: SaveState = { state: 'saved' }
+
+  constructor(options: {
+    layout: Layout
+    whereabouts: Whereabouts
+    tail: Place
+    continued: OpenJournal | null
+    onDurable: (change: Change) => void
+    onSaveState: (state: SaveState) => void
+  }) {
+    this.#layout = options.layout
+    this.#whereabouts = options.whereabouts
+    this.#durable = options.tail
+    this.#tailChain = options.tail.chain
+    this.#continued = options.continued
+    this.#onDurable = options.onDurable
+    this.#onSaveState = options.onSaveState
+  }
+
+  get saveState(): SaveState {
+    return this.#saveState
+  }
+
+  /** The last change that is safe on disk. */
+  get durable(): Place {
+    return this.#durable
+  }
+
+  /** Bytes of the file that changes go to now. */
+  get size(): number {
+    return this.#file?.size ?? this.#continued?.validBytes ?? 0
+  }
+
+  /** Queues a change at once; answers when it is safe on disk, rejects with NotSavedError when its flush failed. */
+  append(change: Change): Promise<void> {
+    const { line, chain } = changeLine(this.#tailChain, bodyOf(change))
+    this.#tailChain = chain
+    return new Promise((resolve, reject) => {
+      this.#queue.push({ change, line, chain, resolve, reject })
+      if (this.#failed) this.#refuse(this.#failed.reason)
+      else {
+        this.#show({ state: 'saving' })
+        this.#start()
+      }
+    })
+  }
+
+  /** Lets the next change go to a new file, and answers the place where this one ended. */
+  async rotate(): Promise<Place> {
+    if (this.#failed) throw new NotSavedError(this.#failed.reason)
+    await new Promise<void>((resolve) => {
+      this.#rotations.push(resolve)
+      this.#start()
+    })
+    return this.#durable
+  }
+
+  /** Waits until nothing is pending; tries a failed flush once more. Throws NotSavedError when changes stay unsaved. */
+  async settle(): Promise<void> {
+    if (this.#failed) await this.recover()
+    await this.#idle()
+    if (this.#failed) throw new NotSavedError(this.#failed.reason)
+  }
+
+  async close(): Promise<void> {
+    await this.settle()
+    clearTimeout(this.#retry)
+    await this.#letGo()
+  }
+
+  /** After a failed flush: looks whether saving is possible again, and saves what is pending. */
+  async recover(): Promise<void> {
+    const failed = this.#failed
+    if (!failed || this.#running) return
+    clearTimeout(this.#retry)
+    try {
+      await isStillThere(this.#layout, this.#whereabouts)
+      await this.#verifyTail(failed.file)
+    } catch (error) {
+      this.#fail(error)
+      return
+    }
+    this.#failed = null
+    this.#continued = null
+    this.#show({ state: 'saving' })
+    this.#start()
+    await this.#idle()
+    // A flush that failed again counts on from here, so that the waits grow.
+    const again = this.#failed as { attempts: number } | null
+    if (again) again.attempts = failed.attempts + 1
+  }
+
+  async #idle(): Promise<void> {
+    while (this.#running) await this.#running
+  }
+
+  #start(): void {
+    this.#running ??= this.#run().finally(() => {
+      this.#running = null
+      if (!this.#failed && (this.#queue.length > 0 || this.#rotations.length > 0)) this.#start()
+    })
+  }
+
+  async #run(): Promise<void> {
+    // One turn later, so that changes made in the same turn share the first flush.
+    await Promise.resolve()
+    while (this.#queue.length > 0 || this.#rotations.length > 0) {
+      if (this.#rotations.length > 0) await this.#turnOver()
+      const batch = this.#queue.slice()
+      if (batch.length === 0) continue
+      try {
+        await this.#flush(batch)
+      } catch (error) {
+        await this.#abandon()
+        this.#fail(error)
+        return
+      }
+      this.#queue.splice(0, batch.length)
+      this.#saved(batch)
+    }
+    this.#show({ state: 'saved' })
+  }
+
+  #saved(batch: Entry[]): void {
+    for (const { change, chain, resolve } of batch) {
+      this.#durable = { seq: change.seq, chain }
+      this.#onDurable(change)
+      resolve()
+    }
+  }
+
+  async #flush(batch: Entry[]): Promise<void> {
+    this.#file ??= await this.#openFile()
+    const file = this.#file
+    const bytes = Buffer.from(batch.length === 1 ? (batch[0]?.line ?? '') : batch.map((entry) => entry.line).join(''))
+    const [place] = await Promise.all([stat(file.path), writeAndSync(file, bytes)])
+    // An unmounted drive or a swapped folder takes writes to the old file without a word.
+    if (place.ino !== file.ino || place.dev !== file.dev) throw new NotSavedError(say('library.folderSwapped'))
+    file.size += bytes.length
+  }
+
+  async #openFile(): Promise<JournalFile> {
+    const continued = this.#continued
+    if (continued && continued.validBytes > 0) return this.#reopen(continued)
+    const path = this.#layout.journal(this.#durable.seq)
+    const handle = await createAside(path)
+    const header = headerLine({
+      libraryId: this.#whereabouts.libraryId,
+      baseSeq: this.#durable.seq,
+      baseSha256: this.#durable.chain,
+    })
+    const { ino, dev } = await handle.stat()
+    const file = { path, baseSeq: this.#durable.seq, handle, size: 0, ino, dev }
+    try {
+      await writeAndSync(file, Buffer.from(header))
+      await syncFolder(this.#layout.path)
+    } catch (error) {
+      await handle.close()
+      throw error
+    }
+    file.size = header.length
+    return file
+  }
+
+  async #reopen({ baseSeq, validBytes }: OpenJournal): Promise<JournalFile> {
+    const path = this.#layout.journal(baseSeq)
+    const handle = await open(path, 'r+')
+    const { size, ino, dev } = await handle.stat()
+    if (size > validBytes) {
+      await handle.truncate(validBytes)
+      await handle.sync()
+    }
+    return { path, baseSeq, handle, size: validBytes, ino, dev }
+  }
+
+  async #turnOver(): Promise<void> {
+    const hasChanges = (this.#file?.baseSeq ?? this.#continued?.baseSeq) !== this.#durable.seq
+    if (hasChanges) await this.#letGo()
+    for (const resolve of this.#rotations.splice(0)) resolve()
+  }
+
+  async #letGo(): Promise<void> {
+    const file = this.#file
+    this.#file = null
+    this.#continued = null
+    await file?.handle.close()
+  }
+
+  /** Closes a file whose flush failed; it is never written again. */
+  async #abandon(): Promise<void> {
+    await this.#file?.handle.close().catch(() => undefined)
+  }
+
+  #fail(error: unknown): void {
+    const reason = error instanceof NotSavedError ? error.message : reasonOf(error)
+    const attempts = (this.#failed?.attempts ?? -1) + 1
+    const file = this.#file?.path ?? this.#failed?.file ?? this.#continuedPath()
+    this.#failed = { file, reason, attempts }
+    this.#file = null
+    this.#refuse(reason)
+    const wait = retryAfter[Math.min(attempts, retryAfter.length - 1)]
+    clearTimeout(this.#retry)
+    this.#retry = setTimeout(() => void this.recover(), wait).unref()
+  }
+
+  #continuedPath(): string | null {
+    return this.#continued ? this.#layout.journal(this.#continued.baseSeq) : null
+  }
+
+  #refuse(reason: string): void {
+    for (const { reject } of this.#queue) reject(new NotSavedError(reason))
+    this.#rotations.splice(0).forEach((resolve) => resolve())
+    this.#show({ state: 'not saved', reason })
+  }
+
+  #show(state: SaveState): void {
+    const now = this.#saveState
+    if (
+      now.state === state.state &&
+      (state.state !== 'not saved' || now.state !== 'not saved' || now.reason === state.reason)
+    )
+      return
+    this.#saveState = state
+    this.#onSaveState(state)
+  }
+
+  /** Reads back whether the abandoned file still ends in what was called saved, or goes on from it. */
+  async #verifyTail(path: string | null): Promise<void> {
+    if (path === null) return
+    const bytes = await readFile(path).catch((error: unknown) => {
+      if (codeOf(error) === 'ENOENT' && this.#durable.seq === baseSeqOf(path)) return Buffer.alloc(0)
+      throw error
+    })
+    if (this.#durable.seq > baseSeqOf(path) && !holds(bytes, this.#durable))
+      throw new NotSavedError(say('library.tailLost'))
+  }
+}
+
+function baseSeqOf(path: string): number {
+  return Number(/(\d+)\.ndjson$/.exec(path)?.[1])
+}
+
+/** Whether a whole record with this chain stands in a journal's bytes. */
+function holds(bytes: Buffer, place: Place): boolean {
+  const at = bytes.indexOf(`\n${place.chain} `)
+  const end = at < 0 ? -1 : bytes.indexOf('\n', at + 1)
+  return end >= 0 && bodyIsWhole(bytes.subarray(at + 1, end))
+}
+
+async function writeAndSync(file: { handle: FileHandle; size: number }, bytes: Buffer): Promise<void> {
+  for (let done = 0; done < bytes.length;) {
+    const { bytesWritten } = await file.handle.write(bytes, done, bytes.length - done, file.size + done)
+    if (bytesWritten === 0) throw new Error('The disk took no bytes')
+    done += bytesWritten
+  }
+  await file.handle.datasync()
+}
+
+/** Creates a file; what stood under its name and could not be continued is kept beside it. */
+async function createAside(path: string): Promise<FileHandle> {
+  try {
+    return await open(path, 'wx')
+  } catch (error) {
+    if (codeOf(error) !== 'EEXIST') throw error
+    await renameWithPatience(path, damagedName(path, 'failed'))
+    return open(path, 'wx')
+  }
+}
+
+/** Why a flush failed, in a person's words. */
+function reasonOf(error: unknown): string {
+  switch (codeOf(error)) {
+    case 'ENOSPC':
+      return say('library.diskFull')
+    case 'EDQUOT':
+      return say('library.quotaFull')
+    case 'EROFS':
+    case 'EACCES':
+    case 'EPERM':
+      return say('library.mayNotWrite')
+    case 'ENOENT':
+    case 'ENOTCONN':
+    case 'ESTALE':
+    case 'ENODEV':
+      return say('library.folderGone')
+    default:
+      return say('library.diskError', { code: codeOf(error) || String(error) })
+  }
+}

@@ -1,0 +1,55 @@
+import { join } from 'node:path'
+
+/** Where everything of a library stands in its folder. */
+export function layoutOf(path: string) {
+  return {
+    path,
+    snapshot: join(path, 'library.json'),
+    journal: (baseSeq: number) => join(path, journalName(baseSeq)),
+    generations: join(path, 'generations'),
+    history: join(path, 'history'),
+    texts: join(path, 'texts'),
+    originals: join(path, 'originals'),
+    backups: join(path, 'backups'),
+    index: join(path, 'index'),
+    view: join(path, 'view.json'),
+    lock: join(path, 'lock'),
+  }
+}
+
+export type Layout = ReturnType<typeof layoutOf>
+
+/** A journal is named by the sequence number it continues. */
+export function journalName(baseSeq: number): string {
+  return `journal-${baseSeq}.ndjson`
+}
+
+/** The base sequence number in a journal's name, or null for any other file. */
+export function journalSeqOf(fileName: string): number | null {
+  const found = /^journal-(\d+)\.ndjson$/.exec(fileName)
+  return found ? Number(found[1]) : null
+}
+
+export function generationName(seq: number): string {
+  return `library-${seq}.json`
+}
+
+export function generationSeqOf(fileName: string): number | null {
+  const found = /^library-(\d+)\.json$/.exec(fileName)
+  return found ? Number(found[1]) : null
+}
+
+/** A closed stretch of history: the changes after `baseSeq`, deflated. */
+export function historyName(baseSeq: number): string {
+  return `journal-${baseSeq}.ndjson.z`
+}
+
+export function historySeqOf(fileName: string): number | null {
+  const found = /^journal-(\d+)\.ndjson\.z$/.exec(fileName)
+  return found ? Number(found[1]) : null
+}
+
+/** A name for a damaged file that nothing overwrites: `library.json.damaged-2026-11-22T21-30-05.123Z`. */
+export function damagedName(path: string, what: 'damaged' | 'rest' | 'refused' | 'failed' = 'damaged'): string {
+  return `${path}.${what}-${new Date().toISOString().replaceAll(':', '-')}`
+}

@@ -1,0 +1,292 @@
+import { Low } from 'lowdb'
+import { v7 } from 'uuid'
+import type { Change } from '#contract/change.ts'
+import type { Document, DocumentOf, Named } from '#contract/document.ts'
+import type { EntityId, Id, Kind } from '#contract/ids.ts'
+import { kindOf } from '#contract/ids.ts'
+import type { CheckReport, HistoryEntry, Problem, SaveState, UndoState } from '#contract/views.ts'
+import { say } from '../words.ts'
+import { LibraryAdapter } from './adapter.ts'
+import { checkLibrary } from './check.ts'
+import { ContentFiles, originalsIn, textsIn } from './content-files.ts'
+import { Journal } from './journal.ts'
+import type { Layout } from './layout.ts'
+import {
+  CallerError,
+  type Collection,
+  type Draft,
+  type Library,
+  MaterialError,
+  type Originals,
+  ReadOnlyError,
+  type References,
+  type Texts,
+} from './library.ts'
+import type { Loaded } from './load.ts'
+import type { Lock } from './lock.ts'
+import { replacedBy, type Replaced } from './make-change.ts'
+import { Listeners } from './listeners.ts'
+import { referencesFrom } from './reference-index.ts'
+import { schemaVersion } from './snapshot-format.ts'
+import { doingAgain, takingBack } from './step-change.ts'
+import type { ViewFile } from './view-file.ts'
+import type { Whereabouts } from './whereabouts.ts'
+
+/** A journal longer than this is folded into a new snapshot. */
+const longJournal = 16 << 20
+const oneStep = 30_000
+
+export type Opening = {
+  layout: Layout
+  whereabouts: Whereabouts
+  adapter: LibraryAdapter
+  loaded: Loaded
+  view: ViewFile
+  author: string
+  lock: Lock | null
+  readOnly: false | { reason: string }
+}
+
+/** A library that is open: documents in memory, a journal on disk. */
+export class OpenLibrary implements Library {
+  readonly id: string
+  readonly name: string
+  readonly path: string
+  readonly readOnly: false | { reason: string }
+  readonly problems: readonly Problem[]
+  readonly references: References
+  readonly texts: Texts
+  readonly originals: Originals
+  readonly view: ViewFile
+  author: string
+
+  readonly #layout: Layout
+  readonly #db: Low<Loaded>
+  readonly #journal: Journal
+  readonly #lock: Lock | null
+  readonly #changed = new Listeners<Change>()
+  readonly #applied = new Listeners<Change>()
+  readonly #saveStates = new Listeners<SaveState>()
+  #seq: number
+  #lastStep: { key: string; by: string; first: number; startedAt: number } | null = null
+  #snapshotting: Promise<void> | null = null
+  #closed = false
+
+  constructor({ layout, whereabouts, adapter, loaded, view, author, lock, readOnly }: Opening) {
+    this.id = loaded.header.id
+    this.name = loaded.header.name
+    this.path = layout.path
+    this.readOnly = readOnly
+    this.problems = loaded.problems
+    this.author = author
+    this.view = view
+    this.#layout = layout
+    this.#lock = lock
+    this.#seq = loaded.place.seq
+    this.#db = new Low(adapter, loaded)
+    this.references = referencesFrom(loaded.documents.references, (id) => this.#redirect(id))
+    const mayWrite = () => this.#expectWritable()
+    this.texts = textsIn(new ContentFiles(layout.texts, '.json', mayWrite))
+    this.originals = originalsIn(new ContentFiles(layout.originals, '', mayWrite))
+    this.#journal = new Journal({
+      layout,
+      whereabouts,
+      tail: loaded.place,
+      continued: loaded.continued,
+      onDurable: (change) => this.#changed.tell(change),
+      onSaveState: (state) => this.#saveStates.tell(state),
+    })
+    adapter.useJournal(this.#journal, loaded.needsSnapshot ? -1 : loaded.header.seq)
+  }
+
+  get seq(): number {
+    return this.#seq
+  }
+
+  get saveState(): SaveState {
+    return this.#journal.saveState
+  }
+
+  collection<K extends Kind>(kind: K): Collection<DocumentOf<K>> {
+    return this.#documents.collection(kind)
+  }
+
+  get<I extends Id>(id: I): Named<I> | undefined {
+    return this.#documents.get(id) as Named<I> | undefined
+  }
+
+  need<I extends Id>(id: I): Named<I> {
+    for (let current: Id = id, hops = 0; hops < 1_000; hops++) {
+      const found = this.#documents.get(current)
+      if (found) return found as Named<I>
+      const next = this.#redirect(current)
+      if (next === undefined) break
+      current = next
+    }
+    throw new CallerError(`Unknown ${kindOf(id) || 'document'} "${id}"`)
+  }
+
+  stamp<K extends Kind>(kind: K): { id: Id<K>; createdAt: string; updatedAt: string; createdBy: string } {
+    const now = new Date().toISOString()
+    return { id: `${kind}:${v7()}`, createdAt: now, updatedAt: now, createdBy: this.author }
+  }
+
+  async commit(draft: Draft): Promise<Change | null> {
+    this.#expectWritable()
+    const at = new Date().toISOString()
+    const replaced = replacedBy(draft, this.#documents, at)
+    if (replaced.puts.length === 0 && replaced.deletes.length === 0) return null
+    return this.#apply(at, replaced, { label: draft.label, ...this.#stepOf(draft.mergeKey) })
+  }
+
+  async undo(): Promise<HistoryEntry | null> {
+    return this.#takeStep('undo')
+  }
+
+  async redo(): Promise<HistoryEntry | null> {
+    return this.#takeStep('redo')
+  }
+
+  undoState(): UndoState {
+    const undo = this.#loaded.log.labelOf(this.#loaded.steps.toUndo?.at(-1))
+    const redo = this.#loaded.log.labelOf(this.#loaded.steps.toRedo?.at(-1))
+    return { ...(undo && { undo }), ...(redo && { redo }) }
+  }
+
+  async history(options: { before?: number; limit?: number; aboutId?: Id }): Promise<HistoryEntry[]> {
+    const entries: HistoryEntry[] = []
+    const limit = options.limit ?? 100
+    const from = Math.min(options.before ?? Infinity, this.#seq + 1) - 1
+    for (let seq = from; seq >= 1 && entries.length < limit; seq--) {
+      const change = await this.#loaded.log.read(seq)
+      const entry = change && entryOf(change)
+      if (entry && (options.aboutId === undefined || entry.ids.includes(options.aboutId))) entries.push(entry)
+    }
+    return entries
+  }
+
+  onChanged(listen: (change: Change) => void): () => void {
+    return this.#changed.add(listen)
+  }
+
+  onApplied(listen: (change: Change) => void): () => void {
+    return this.#applied.add(listen)
+  }
+
+  onSaveState(listen: (state: SaveState) => void): () => void {
+    return this.#saveStates.add(listen)
+  }
+
+  check(): Promise<CheckReport> {
+    return checkLibrary(this.#layout)
+  }
+
+  async snapshot(): Promise<void> {
+    this.#expectWritable()
+    await this.#makeSnapshot()
+  }
+
+  async close(): Promise<void> {
+    if (this.#closed) return
+    if (this.readOnly) {
+      this.#closed = true
+      return
+    }
+    await this.#snapshotting?.catch(() => undefined)
+    await this.#journal.settle()
+    this.#closed = true
+    // Every change is safe in the journal: where no snapshot can be built, the next opening takes longer.
+    await this.#makeSnapshot().catch(() => undefined)
+    await this.#journal.close()
+    await this.view.flush()
+    await this.#lock?.release()
+  }
+
+  get #loaded(): Loaded {
+    return this.#db.data
+  }
+
+  get #documents() {
+    return this.#loaded.documents
+  }
+
+  #redirect(id: string): EntityId | undefined {
+    const [redirectId] = this.#documents.references.to('redirectFrom', id)
+    if (redirectId === undefined) return undefined
+    return (this.#documents.get(redirectId) as DocumentOf<'redirect'> | undefined)?.toId
+  }
+
+  #expectWritable(): void {
+    if (this.readOnly) throw new ReadOnlyError(say('library.cannotChange', { reason: this.readOnly.reason }))
+    if (this.#closed) throw new CallerError(`The library "${this.name}" is closed`)
+  }
+
+  /** Gives a change its number, applies it and queues it, all in this turn; answers once it is safe on disk. */
+  async #apply(at: string, replaced: Replaced, rest: Pick<Change, 'label' | 'undoes' | 'redoes' | 'step'>) {
+    const { label, ...links } = rest
+    const seq = ++this.#seq
+    const change: Change = { v: schemaVersion, seq, at, by: this.author, label, ...replaced, ...links }
+    this.#documents.apply(change)
+    this.#loaded.steps.take(change)
+    this.#loaded.log.add(change)
+    const saved = this.#journal.append(change)
+    this.#applied.tell(change)
+    await saved
+    if (this.#journal.size > longJournal) this.#makeSnapshot().catch(() => undefined)
+    return change
+  }
+
+  /** Whether a change goes on with the last step: same key, same author, within 30 s of its start, nothing between. */
+  #stepOf(key: string | undefined): { step?: number } {
+    const last = this.#lastStep
+    const seq = this.#seq + 1
+    const now = performance.now()
+    this.#lastStep = key === undefined ? null : { key, by: this.author, first: seq, startedAt: now }
+    if (!last || last.key !== key || last.by !== this.author || now - last.startedAt > oneStep) return {}
+    this.#lastStep = last
+    return { step: last.first }
+  }
+
+  async #takeStep(way: 'undo' | 'redo'): Promise<HistoryEntry | null> {
+    this.#expectWritable()
+    for (;;) {
+      const step = this.#stepFor(way)
+      if (!step) return null
+      const changes = await Promise.all(step.map((seq) => this.#loaded.log.read(seq)))
+      await this.#loaded.log.rememberLabel(this.#loaded.steps.below(way)?.at(-1))
+      // Another change may have come in while the files were read.
+      if (this.#stepFor(way) !== step || step.length !== changes.length) continue
+      this.#expectWritable()
+      this.#lastStep = null
+      const whole = changes.filter((change) => change !== null)
+      if (whole.length < changes.length) throw new MaterialError(say('library.cannotTakeBack', { seq: step[0] ?? 0 }))
+      return entryOf(await this.#takeWhole(way, whole))
+    }
+  }
+
+  #stepFor(way: 'undo' | 'redo'): readonly number[] | undefined {
+    return way === 'undo' ? this.#loaded.steps.toUndo : this.#loaded.steps.toRedo
+  }
+
+  #takeWhole(way: 'undo' | 'redo', step: Change[]): Promise<Change> {
+    const [first] = step
+    const last = step.at(-1)
+    if (!first || !last) throw new Error('A step without changes')
+    const now = (id: Id): Document | undefined => this.#documents.get(id)
+    const at = new Date().toISOString()
+    if (way === 'undo') return this.#apply(at, takingBack(step, now), { label: last.label, undoes: first.seq })
+    return this.#apply(at, doingAgain(step, now), { label: last.label, redoes: first.seq })
+  }
+
+  #makeSnapshot(): Promise<void> {
+    this.#snapshotting ??= this.#db.write().finally(() => {
+      this.#snapshotting = null
+    })
+    return this.#snapshotting
+  }
+}
+
+function entryOf({ seq, at, by, label, puts, deletes, undoes, redoes }: Change): HistoryEntry {
+  const ids = [...puts.map(({ id }) => id), ...deletes]
+  return { seq, at, by, label, ids, ...(undoes !== undefined && { undoes }), ...(redoes !== undefined && { redoes }) }
+}

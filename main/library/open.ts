@@ -1,0 +1,117 @@
+import { mkdir, readdir, unlink } from 'node:fs/promises'
+import { basename } from 'node:path'
+import { v7 } from 'uuid'
+import { say } from '../words.ts'
+import { LibraryAdapter } from './adapter.ts'
+import { writeSnapshot } from './build-snapshot.ts'
+import { codeOf, renameWithPatience, syncFolder, temporaryName } from './durable-files.ts'
+import { firstChain } from './hashes.ts'
+import { type Layout, layoutOf } from './layout.ts'
+import { type Library, MaterialError } from './library.ts'
+import { type Lock, takeLock } from './lock.ts'
+import type { Loaded } from './load.ts'
+import { OpenLibrary } from './open-library.ts'
+import { schemaVersion, snapshotFormat } from './snapshot-format.ts'
+import { noSteps } from './steps.ts'
+import { ViewFile } from './view-file.ts'
+import { whereaboutsOf } from './whereabouts.ts'
+
+/**
+ * Makes an empty library in a new or empty folder and opens it. Throws MaterialError when the folder holds anything:
+ * a library is never written over.
+ */
+export async function createLibrary(path: string, options: { name?: string; author?: string } = {}): Promise<Library> {
+  const layout = layoutOf(path)
+  try {
+    await mkdir(path, { recursive: true })
+    if ((await readdir(path)).some((name) => !name.startsWith('.')))
+      throw new MaterialError(say('library.folderNotEmpty', { path }))
+    await writeEmpty(layout, options.name ?? basename(path))
+  } catch (error) {
+    if (error instanceof MaterialError) throw error
+    const why = codeOf(error) || String(error)
+    throw new MaterialError(say('library.cannotCreate', { path, why }), { cause: error })
+  }
+  return openLibrary(path, options)
+}
+
+/**
+ * Opens a library; read only, with a sentence why, when another program has it open, when its folder cannot be
+ * written to, or when a newer program made it. Throws MaterialError when there is no library that could be read.
+ */
+export async function openLibrary(
+  path: string,
+  options: { author?: string; readOnly?: boolean } = {},
+): Promise<Library> {
+  const layout = layoutOf(path)
+  const access = options.readOnly ? { reason: say('library.askedReadOnly') } : await takeAccess(layout)
+  const lock = 'reason' in access ? null : access
+  try {
+    const adapter = new LibraryAdapter(layout, lock !== null)
+    const loaded = await adapter.read()
+    const readOnly = 'reason' in access ? { reason: access.reason } : newerReason(loaded)
+    if (readOnly && lock) await lock.release()
+    const library = new OpenLibrary({
+      layout,
+      whereabouts: await whereaboutsOf(layout, loaded.header.id),
+      adapter,
+      loaded,
+      view: await ViewFile.read(layout.view, !readOnly),
+      author: options.author ?? '',
+      lock: readOnly ? null : lock,
+      readOnly,
+    })
+    await rememberLabels(loaded)
+    // A library put together from an older generation stands on its own feet again before anything is added to it.
+    if (loaded.needsSnapshot && !readOnly) await library.snapshot()
+    return library
+  } catch (error) {
+    await lock?.release()
+    throw error
+  }
+}
+
+async function rememberLabels({ log, steps }: Loaded): Promise<void> {
+  await log.rememberLabel(steps.toUndo?.at(-1))
+  await log.rememberLabel(steps.toRedo?.at(-1))
+}
+
+function newerReason({ newerVersion }: Loaded): false | { reason: string } {
+  if (newerVersion === null) return false
+  return { reason: say('library.newerVersion', { version: newerVersion, known: schemaVersion }) }
+}
+
+/** The lock, or why this process may only read. */
+async function takeAccess(layout: Layout): Promise<Lock | { reason: string }> {
+  try {
+    const outcome = await takeLock(layout)
+    return 'lock' in outcome ? outcome.lock : { reason: outcome.heldBy }
+  } catch (error) {
+    // A folder that is not there is told of when it is read.
+    if (codeOf(error) === 'ENOENT' || codeOf(error) === 'ENOTDIR') return { reason: '' }
+    return { reason: say('library.folderReadOnly', { code: codeOf(error) }) }
+  }
+}
+
+async function writeEmpty(layout: Layout, name: string): Promise<void> {
+  const id = v7()
+  const temporary = temporaryName(layout.snapshot)
+  const header = {
+    format: snapshotFormat,
+    version: schemaVersion,
+    id,
+    name,
+    createdAt: new Date().toISOString(),
+    seq: 0,
+    chain: firstChain(id),
+    steps: noSteps,
+  } as const
+  try {
+    await writeSnapshot(temporary, header, () => [])
+    await renameWithPatience(temporary, layout.snapshot)
+  } catch (error) {
+    await unlink(temporary).catch(() => undefined)
+    throw error
+  }
+  await syncFolder(layout.path)
+}

@@ -1,0 +1,68 @@
+import type { Document } from '#contract/document.ts'
+
+/** The ways a document refers to others; each is asked for by the thing referred to. */
+export const relationNames = [
+  'passagesOfArticle',
+  'passagesLinking',
+  'passagesTagged',
+  'articlesTagged',
+  'articlesOfOriginal',
+  'articlesOfPlainText',
+  'articlesOfText',
+  'claimsOfPassage',
+  'claimsAbout',
+  'claimsNaming',
+  'assessmentsAbout',
+  'eventsWithParticipant',
+  'relationsOf',
+  'notesAbout',
+  'notesMentioning',
+  'restingOnPassage',
+  'redirectFrom',
+] as const
+
+export type RelationName = (typeof relationNames)[number]
+
+/** Tells every reference a document makes: the relation and the id or hash it refers to. May tell one twice. */
+export function eachReference(document: Document, tell: (relation: RelationName, target: string) => void): void {
+  tellEvidence(document, tell)
+  if (isA('article', document)) {
+    for (const tag of document.tags) tell('articlesTagged', tag)
+    tell('articlesOfOriginal', document.original.sha256)
+    tell('articlesOfPlainText', document.plainSha256)
+    tell('articlesOfText', document.textSha256)
+  } else if (isA('passage', document)) {
+    tell('passagesOfArticle', document.articleId)
+    for (const link of document.links) tell('passagesLinking', link.entityId)
+    for (const tag of document.tags) tell('passagesTagged', tag)
+  } else if (isA('claim', document)) {
+    tell('claimsOfPassage', document.passageId)
+    tell('claimsAbout', document.aboutId)
+    for (const { actorId } of document.attribution) if (actorId) tell('claimsNaming', actorId)
+    if (document.value?.kind === 'actor') tell('claimsNaming', document.value.actorId)
+  } else if (isA('event', document)) {
+    for (const { actorId, passageIds } of document.participants) {
+      tell('eventsWithParticipant', actorId)
+      for (const id of passageIds) tell('restingOnPassage', id)
+    }
+  } else if (isA('relation', document)) {
+    tell('relationsOf', document.fromId)
+    tell('relationsOf', document.toId)
+    for (const id of document.passageIds) tell('restingOnPassage', id)
+  } else if (isA('assessment', document)) tell('assessmentsAbout', document.aboutId)
+  else if (isA('note', document)) {
+    if (document.aboutId) tell('notesAbout', document.aboutId)
+    for (const id of document.mentions) tell('notesMentioning', id)
+  } else if (isA('redirect', document)) tell('redirectFrom', document.fromId)
+}
+
+function tellEvidence(document: Document, tell: (relation: RelationName, target: string) => void): void {
+  if (!document.evidence) return
+  for (const passages of Object.values(document.evidence)) for (const id of passages) tell('restingOnPassage', id)
+}
+
+type Of<K extends string> = Extract<Document, { id: `${K}:${string}` }>
+
+function isA<K extends string>(kind: K, document: Document): document is Of<K> {
+  return document.id.startsWith(`${kind}:`)
+}

@@ -1,0 +1,115 @@
+import { createHash } from 'node:crypto'
+import { open } from 'node:fs/promises'
+import { type Kind, kindOf, kinds } from '#contract/ids.ts'
+import { lastLineLength, parseFirstLine, type SnapshotHeader, snapshotLastLine } from './snapshot-format.ts'
+
+/**
+ * A verified snapshot: its bytes, and where each document's JSON stands in them. Nothing is parsed yet; a record is
+ * found by the number it has in the file.
+ */
+export type Snapshot = {
+  header: SnapshotHeader
+  sha256: string
+  bytes: Buffer
+  /** The record number of each document, a map a kind. */
+  records: Map<Kind, Map<string, number>>
+  /** Byte offsets of each record's JSON, start and end in turn. */
+  places: Uint32Array
+}
+
+export type SnapshotFailure = { damaged: string }
+
+const slice = 1 << 20
+const lineFeed = 0x0a
+const comma = 0x2c
+const quote = 0x22
+
+/**
+ * Reads and verifies a snapshot in slices, so that the process stays free. Answers what is wrong with a file whose
+ * bytes are not those that were written; throws when it cannot be read at all.
+ */
+export async function readSnapshot(path: string): Promise<Snapshot | SnapshotFailure> {
+  const file = await open(path, 'r')
+  try {
+    const { size } = await file.stat()
+    if (size < lastLineLength) return { damaged: size === 0 ? 'empty' : 'too short' }
+    const bytes = Buffer.allocUnsafeSlow(size)
+    const hash = createHash('sha256')
+    const scan = new RecordScan(bytes)
+    const body = size - lastLineLength
+    for (let done = 0; done < size;) {
+      const { bytesRead } = await file.read(bytes, done, Math.min(slice, size - done), done)
+      if (bytesRead === 0) return { damaged: 'too short' }
+      hash.update(bytes.subarray(Math.min(done, body), Math.min(done + bytesRead, body)))
+      done += bytesRead
+      scan.upTo(Math.min(done, body))
+    }
+    const sha256 = hash.digest('hex')
+    if (bytes.toString('latin1', body) !== snapshotLastLine(sha256)) return { damaged: 'checksum' }
+    return scan.finish(sha256)
+  } finally {
+    await file.close()
+  }
+}
+
+/** Finds the lines of a snapshot as its bytes arrive. */
+class RecordScan {
+  #bytes: Buffer
+  #lineStart = 0
+  #header: SnapshotHeader | null = null
+  #kind: Kind | null = null
+  #records = new Map<Kind, Map<string, number>>(kinds.map((kind) => [kind, new Map()]))
+  #places: number[] = []
+
+  constructor(bytes: Buffer) {
+    this.#bytes = bytes
+  }
+
+  upTo(end: number): void {
+    for (;;) {
+      const lineEnd = this.#bytes.subarray(0, end).indexOf(lineFeed, this.#lineStart)
+      if (lineEnd < 0) return
+      this.#line(this.#lineStart, lineEnd)
+      this.#lineStart = lineEnd + 1
+    }
+  }
+
+  finish(sha256: string): Snapshot | SnapshotFailure {
+    if (!this.#header) return { damaged: 'header' }
+    const places = Uint32Array.from(this.#places)
+    return { header: this.#header, sha256, bytes: this.#bytes, records: this.#records, places }
+  }
+
+  #line(start: number, end: number): void {
+    const bytes = this.#bytes
+    if (start === 0) {
+      this.#header = parseFirstLine(bytes.toString('utf8', 0, end))
+      return
+    }
+    if (bytes[start] !== quote) {
+      this.#kind = null
+      return
+    }
+    const nameEnd = bytes.indexOf(quote, start + 1)
+    const name = bytes.toString('latin1', start + 1, nameEnd)
+    if (this.#kind === null) this.#kind = name as Kind
+    else this.#record(name, nameEnd + 2, bytes[end - 1] === comma ? end - 1 : end)
+  }
+
+  #record(id: string, start: number, end: number): void {
+    this.#records.get(kindOf(id))?.set(id, this.#places.length / 2)
+    this.#places.push(start, end)
+  }
+}
+
+/** The JSON of a record. */
+export function recordJson(snapshot: Snapshot, record: number): string {
+  const { bytes, places } = snapshot
+  return bytes.toString('utf8', places[record * 2], places[record * 2 + 1])
+}
+
+/** The id of a record: it stands in quotes before its JSON. */
+export function recordId(snapshot: Snapshot, record: number): string {
+  const end = (snapshot.places[record * 2] ?? 0) - 2
+  return snapshot.bytes.toString('latin1', snapshot.bytes.lastIndexOf(quote, end - 1) + 1, end)
+}
