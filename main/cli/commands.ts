@@ -1,0 +1,204 @@
+import { readFile } from 'node:fs/promises'
+import { basename, resolve } from 'node:path'
+import type { AnnotateOutcome, ImportOutcome, ListedPassage } from '#contract/views.ts'
+import { MaterialError } from '../library/library.ts'
+import { answerBatch } from './batch.ts'
+import type { Parsed, Shape } from './parse-arguments.ts'
+import { makeLibrary, mendLibrary, type Session } from './session.ts'
+import type { Terminal } from './terminal.ts'
+import { UsageError } from './usage.ts'
+
+/** Prints a value: as one line of JSON with `--json`, else as the line for people. */
+type Print = (value: unknown, line: string) => Promise<void>
+type Context = { args: Parsed; print: Print; terminal: Terminal }
+/** What a command did: `false` when something failed that its output tells about. */
+type Outcome = Promise<boolean | void>
+
+type Command = Shape & { run: (context: Context & { path: string }) => Outcome; alone: true }
+type LibraryCommand = Shape & {
+  run: (session: Session, context: Context) => Outcome
+  alone?: false
+  /** Changes the library. The others open it for reading alone, and work while a window has it open. */
+  writes?: true
+}
+
+const json = { json: { type: 'boolean' } } as const
+const tabs = (...cells: (string | number | undefined)[]) =>
+  cells.map((cell) => String(cell ?? '').replace(/[\t\r\n]+/g, ' ')).join('\t')
+
+const at = (args: Parsed, index: number) => args.positionals[index] ?? ''
+
+/** Every command of the command line; `alone` are those that work on a folder instead of an open library. */
+export const commands: Readonly<Record<string, Command | LibraryCommand>> = {
+  new: {
+    takes: ['LIB'],
+    options: json,
+    alone: true,
+    run: async ({ path, print }) => {
+      const made = await makeLibrary(path)
+      await print({ path, id: made.id, name: made.name }, `Made an empty library at ${path}`)
+    },
+  },
+  repair: {
+    takes: ['LIB'],
+    options: json,
+    alone: true,
+    run: async ({ path, print }) => {
+      const report = await mendLibrary(path)
+      const found = [...report.mended, ...report.check.problems].map((problem) => problem.message)
+      await print(report, [...found, report.ok ? 'All is well now.' : 'Not everything could be mended.'].join('\n'))
+      return report.ok
+    },
+  },
+  import: {
+    takes: ['LIB', 'FILE…'],
+    options: json,
+    writes: true,
+    run: async (session, { args, print }) => {
+      const paths = args.positionals.slice(1).map((path) => resolve(path))
+      const outcomes = await session.call('importFiles', { paths })
+      for (const outcome of outcomes) await print(outcome, importLine(outcome))
+      return outcomes.every((outcome) => outcome.status !== 'failed')
+    },
+  },
+  articles: {
+    takes: ['LIB'],
+    options: json,
+    run: async (session, { print }) => {
+      const { items } = await session.call('listArticles', { limit: 100_000 })
+      await print(
+        items,
+        items
+          .map((item) => tabs(item.id, item.publishedAt, item.outlet, item.words, item.passages, item.title))
+          .join('\n'),
+      )
+    },
+  },
+  text: {
+    takes: ['LIB', 'ARTICLE'],
+    options: {},
+    run: async (session, { args, terminal }) => {
+      const { text } = await session.call('getText', { id: at(args, 1) as never })
+      await terminal.output.write(text)
+    },
+  },
+  annotate: {
+    takes: ['LIB', 'FILE'],
+    options: json,
+    writes: true,
+    run: async (session, { args, print }) => {
+      const outcomes = await session.call('annotate', { json: await readText(at(args, 1)) })
+      for (const outcome of outcomes) await print(outcome, annotateLine(outcome))
+      return outcomes.every((outcome) => outcome.status !== 'failed')
+    },
+  },
+  passages: {
+    takes: ['LIB'],
+    options: { ...json, article: { type: 'string' } },
+    run: async (session, { args, print }) => {
+      const articleId = args.text('article')
+      const { items } = await session.call('listPassages', {
+        limit: 100_000,
+        ...(articleId !== undefined && { articleId: articleId as never }),
+      })
+      await print(items, items.map(passageLine).join('\n'))
+    },
+  },
+  entities: {
+    takes: ['LIB'],
+    options: { ...json, kind: { type: 'string' } },
+    run: async (session, { args, print }) => {
+      const kind = args.text('kind')
+      if (kind !== undefined && kind !== 'actor' && kind !== 'event')
+        throw new UsageError(`--kind is actor or event, not "${kind}".`)
+      const { items } = await session.call('listEntities', { limit: 100_000, ...(kind && { kind }) })
+      await print(
+        items,
+        items.map((item) => tabs(item.id, item.kind, item.passages, item.name, item.aliases.join(', '))).join('\n'),
+      )
+    },
+  },
+  claims: {
+    takes: ['LIB'],
+    options: { ...json, about: { type: 'string' } },
+    run: async (session, { args, print }) => {
+      const aboutId = args.text('about')
+      const groups = await session.call('listClaims', { ...(aboutId !== undefined && { aboutId: aboutId as never }) })
+      await print(
+        groups,
+        groups.map((group) => tabs(group.aboutId, group.property, group.reading, group.summary)).join('\n'),
+      )
+    },
+  },
+  search: {
+    takes: ['LIB', 'QUERY'],
+    options: { ...json, limit: { type: 'string' } },
+    run: async (session, { args, print }) => {
+      const limit = args.text('limit')
+      if (limit !== undefined && !/^[1-9]\d{0,3}$/.test(limit))
+        throw new UsageError(`--limit is a number, not "${limit}".`)
+      const { hits } = await session.call('search', { query: at(args, 1), ...(limit && { limit: Number(limit) }) })
+      await print(hits, hits.map((hit) => tabs(hit.kind, hit.id, hit.title, hit.snippet.text)).join('\n'))
+    },
+  },
+  export: {
+    takes: ['LIB'],
+    options: {
+      ...json,
+      format: { type: 'string' },
+      out: { type: 'string' },
+      scope: { type: 'string' },
+      'include-private': { type: 'boolean' },
+    },
+    run: async (session, { args, print }) => {
+      const [format, out, scope] = [args.text('format'), args.text('out'), args.text('scope')]
+      if (format === undefined || out === undefined) throw new UsageError('export needs --format and --out.')
+      const report = await session.call('exportTo', {
+        format: format as never,
+        path: resolve(out),
+        ...(scope !== undefined && { scope: scope as never }),
+        ...(args.has('include-private') && { options: { includePrivate: true } }),
+      })
+      const lost = report.notCarried.map((what) => `Not carried: ${what}`)
+      await print(report, [...report.files.map((file) => tabs(file.path, file.bytes, file.title)), ...lost].join('\n'))
+    },
+  },
+  check: {
+    takes: ['LIB'],
+    options: json,
+    run: async (session, { print }) => {
+      const report = await session.call('check', {})
+      const found = report.problems.map((problem) => problem.message)
+      const counted = `${report.documents} documents, ${report.texts} texts, ${report.originals} originals, ${report.changes} changes`
+      await print(report, [...found, `${report.ok ? 'All is well' : 'Something is wrong'}: ${counted}.`].join('\n'))
+      return report.ok
+    },
+  },
+  batch: {
+    takes: ['LIB'],
+    options: json,
+    writes: true,
+    run: (session, { terminal }) => answerBatch(terminal, session.answer),
+  },
+}
+
+async function readText(path: string): Promise<string> {
+  try {
+    return await readFile(resolve(path), 'utf8')
+  } catch (cause) {
+    throw new MaterialError(`The file "${basename(path)}" cannot be read.`, { cause })
+  }
+}
+
+function importLine(outcome: ImportOutcome): string {
+  return tabs(outcome.status, outcome.file, outcome.articleId, outcome.title, outcome.reason)
+}
+
+function annotateLine(outcome: AnnotateOutcome): string {
+  return tabs(outcome.status, outcome.id, outcome.articleId, outcome.passageId, outcome.reason)
+}
+
+function passageLine(passage: ListedPassage): string {
+  const links = passage.links.map((link) => (link.role ? `${link.name} (${link.role})` : link.name))
+  return tabs(passage.id, passage.articleId, passage.start, passage.end, links.join(', '), passage.exact)
+}

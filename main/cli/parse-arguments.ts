@@ -1,0 +1,36 @@
+import { parseArgs } from 'node:util'
+import { UsageError } from './usage.ts'
+
+type Option = { type: 'string' | 'boolean' }
+
+/** What a command takes: the names of its positionals (the last may end in `…` for one or more) and its options. */
+export type Shape = { takes: readonly string[]; options: Readonly<Record<string, Option>> }
+
+export type Parsed = {
+  positionals: string[]
+  text: (option: string) => string | undefined
+  has: (option: string) => boolean
+}
+
+/** Parses the arguments after a command's name. Throws `UsageError` with what is missing or too much. */
+export function parseArguments(command: string, args: string[], shape: Shape): Parsed {
+  const { positionals, values } = parsed(args, shape)
+  const repeats = shape.takes.at(-1)?.endsWith('…') ?? false
+  const missing = shape.takes[positionals.length]
+  if (missing !== undefined) throw new UsageError(`${command} needs ${missing.replace('…', '')}.`)
+  if (positionals.length > shape.takes.length && !repeats)
+    throw new UsageError(`${command} does not take "${positionals[shape.takes.length] ?? ''}".`)
+  return {
+    positionals,
+    text: (option) => (typeof values[option] === 'string' ? values[option] : undefined),
+    has: (option) => values[option] === true,
+  }
+}
+
+function parsed(args: string[], shape: Shape) {
+  try {
+    return parseArgs({ args, options: { ...shape.options }, allowPositionals: true, strict: true })
+  } catch (error) {
+    throw new UsageError(error instanceof Error ? (error.message.split('\n')[0] ?? '') : String(error))
+  }
+}

@@ -1,0 +1,86 @@
+import type { Answer, ArgsOf, Calls, PathCalls, ResultOf } from '#contract/calls.ts'
+import { calls, pathCalls } from '#contract/calls.ts'
+import type { CheckReport, Problem } from '#contract/views.ts'
+import { answerCall } from '../answer-call.ts'
+import { createHandlers } from '../handlers.ts'
+import { createLibrary, openLibrary } from '../library/open.ts'
+import { CallerError, type Library, MaterialError } from '../library/library.ts'
+import { createSearchIndex, type SearchIndex } from '../search/search-index.ts'
+
+type AllCalls = Calls & PathCalls
+
+/** An open library that answers calls, typed for commands and raw for `batch`. */
+export type Session = {
+  call: <Name extends keyof AllCalls>(name: Name, args: ArgsOf<AllCalls[Name]>) => Promise<ResultOf<AllCalls[Name]>>
+  answer: (name: unknown, args: unknown) => Promise<Answer>
+}
+
+/** Opens a library, lets `use` work with it and closes it, whatever happens. */
+export async function withSession<Result>(
+  path: string,
+  readOnly: boolean,
+  use: (session: Session) => Promise<Result>,
+): Promise<Result> {
+  const library = await openLibrary(path, { readOnly })
+  const searchIndex = patientIndex(library)
+  const handlers = createHandlers(library, { searchIndex })
+  const answer = (name: unknown, args: unknown) => answerCall([calls, pathCalls], handlers, name, args)
+  try {
+    return await use({
+      answer,
+      call: async (name, args) => valueOf(await answer(name, args)) as never,
+    })
+  } finally {
+    await searchIndex.close()
+    await library.close()
+  }
+}
+
+function valueOf(answer: Answer): unknown {
+  if (answer.ok) return answer.value
+  const Failure = answer.error.kind === 'caller' ? CallerError : MaterialError
+  throw new Failure(answer.error.message)
+}
+
+/**
+ * An index that is built when first asked and answers only when it is whole: a script wants all hits, and most
+ * commands search nothing.
+ */
+function patientIndex(library: Library): SearchIndex {
+  let index: SearchIndex | undefined
+  const whole = async () => {
+    index ??= createSearchIndex(library)
+    await index.ready
+    return index
+  }
+  return {
+    ready: Promise.resolve(),
+    search: async (query, options) => (await whole()).search(query, options),
+    close: async () => index?.close(),
+  }
+}
+
+/** Makes an empty library and lets it go again. */
+export async function makeLibrary(path: string): Promise<{ id: string; name: string }> {
+  const library = await createLibrary(path)
+  await library.close()
+  return { id: library.id, name: library.name }
+}
+
+export type RepairReport = { ok: boolean; mended: Problem[]; check: CheckReport }
+
+/**
+ * Mends what can be mended. Opening for writing is what mends: damaged parts are set aside under their own names, and
+ * what was put together from older generations becomes the library again.
+ */
+export async function mendLibrary(path: string): Promise<RepairReport> {
+  const library = await openLibrary(path)
+  try {
+    if (library.readOnly) throw new MaterialError(library.readOnly.reason)
+    if (library.problems.length > 0) await library.snapshot()
+    const check = await library.check()
+    return { ok: check.ok, mended: [...library.problems], check }
+  } finally {
+    await library.close()
+  }
+}

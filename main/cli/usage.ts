@@ -1,0 +1,25 @@
+/** A command line that cannot be understood: exit code 2, where a command that failed exits with 1. */
+export class UsageError extends Error {
+  override name = 'UsageError'
+}
+
+export const usage = `Sourcebook on the command line: the same calls as in the window.
+
+  new LIB                               make an empty library
+  import LIB FILE… [--json]             take in files, one line of outcome each
+  articles LIB [--json]                 list the articles
+  text LIB ARTICLE                      the article's plain text, exactly what offsets refer to
+  annotate LIB FILE [--json]            take in W3C or Hypothesis annotations, one line of outcome each
+  passages LIB [--article A] [--json]   list the passages, of one article or of all
+  entities LIB [--kind actor|event] [--json]
+  claims LIB [--about ENTITY] [--json]  what sources claim, with the computed reading
+  search LIB QUERY [--limit N] [--json]
+  export LIB --format F --out PATH [--scope S] [--include-private] [--json]
+                                        F: markdown html csv json w3c; S: all, or the id of an article, actor or event
+  check LIB [--json]                    verify everything; changes nothing
+  repair LIB [--json]                   mend what can be mended; keeps every damaged file
+  batch LIB                             one JSON request {id, call, args} a line on standard input, one answer a line
+                                        on standard output, written once the change is safe on disk
+
+LIB is the library's folder. With --json every line of output is JSON. Exit code 0: done; 1: failed; 2: not understood.
+`

@@ -1,0 +1,62 @@
+import type { Document } from '#contract/document.ts'
+import type { Id, Kind } from '#contract/ids.ts'
+import type { Collection, Library, References } from '../library/library.ts'
+import { withoutReferences } from './left-out.ts'
+
+/** What of a library can be read; nothing of it can be changed. */
+export type ReadableLibrary = Pick<Library, 'id' | 'name' | 'collection' | 'get' | 'references' | 'texts' | 'originals'>
+
+/**
+ * A library as seen by one export: documents that are not shown do not exist in it, and nothing refers to them. What
+ * computes views of a library (claims side by side, backlinks) computes them here from what may leave alone.
+ */
+export function restrictedLibrary(library: Library, isShown: (id: string) => boolean): Library {
+  const shown = (document: Document) => withoutReferences(document, isShown)
+  const get = (id: Id) => {
+    const document = library.get(id)
+    return document && isShown(document.id) ? shown(document) : undefined
+  }
+  const view: ReadableLibrary = {
+    id: library.id,
+    name: library.name,
+    get: get as Library['get'],
+    collection: ((kind: Kind) =>
+      restrictedCollection(library.collection(kind), isShown, shown)) as Library['collection'],
+    references: restrictedReferences(library.references, isShown),
+    texts: library.texts,
+    originals: library.originals,
+  }
+  return view as Library
+}
+
+function restrictedCollection(
+  all: Collection,
+  isShown: (id: string) => boolean,
+  shown: (document: Document) => Document,
+): Collection {
+  const ids = () => [...all.ids()].filter(isShown)
+  return {
+    get size() {
+      return ids().length
+    },
+    has: (id) => isShown(id) && all.has(id),
+    get: (id) => {
+      const document = isShown(id) ? all.get(id) : undefined
+      return document && shown(document)
+    },
+    ids,
+    *values() {
+      for (const document of all.values()) if (isShown(document.id)) yield shown(document)
+    },
+  }
+}
+
+function restrictedReferences(references: References, isShown: (id: string) => boolean): References {
+  return new Proxy(references, {
+    get: (target, name: keyof References) => (id: never) => {
+      const found = target[name](id) as ReadonlySet<string> | string | undefined
+      if (found === undefined || typeof found === 'string') return found
+      return new Set([...found].filter(isShown))
+    },
+  })
+}
