@@ -55,6 +55,7 @@ export const notes = {
   },
   conflict: {
     text: 'This note was changed elsewhere while you were writing. Both versions are kept: yours is here, the other is saved.',
+    deleted: 'This note was deleted elsewhere. Your words are still here.',
     keepMine: 'Save mine over it',
     takeOther: 'Show the other',
     keepBoth: 'Save mine as a new note',
