@@ -1,9 +1,9 @@
-import { mkdir, readdir, readFile, rename, unlink } from 'node:fs/promises'
+import { mkdir, readdir, readFile, rename, stat, unlink } from 'node:fs/promises'
 import { join } from 'node:path'
 import { promisify } from 'node:util'
 import { deflate, inflate } from 'node:zlib'
 import { startWorker } from '../workers.ts'
-import type { BuiltSnapshot } from './build-snapshot.ts'
+import { buildSnapshot, type BuiltSnapshot } from './build-snapshot.ts'
 import { codeOf, keepUnder, renameWithPatience, syncFolder, writeDurably } from './durable-files.ts'
 import { generationsOf } from './find-base.ts'
 import type { Place } from './journal.ts'
@@ -18,7 +18,8 @@ export const generationsKept = 3
  * needless go to their generation, then to the history. At every moment a whole library stands in the folder.
  */
 export async function makeSnapshot(layout: Layout, until: Place): Promise<void> {
-  const built = await buildInWorker(layout.path, until)
+  const small = (await bytesToRead(layout)) < smallLibrary
+  const built = await (small ? buildSnapshot(layout.path, until) : buildInWorker(layout.path, until))
   await mkdir(layout.generations, { recursive: true })
   if (built.previousSeq !== null)
     await keepUnder(layout.snapshot, join(layout.generations, generationName(built.previousSeq)))
@@ -28,6 +29,15 @@ export async function makeSnapshot(layout: Layout, until: Place): Promise<void> 
   const read = await readSnapshot(layout.snapshot)
   if ('damaged' in read || read.sha256 !== built.sha256) throw new Error('The new snapshot could not be read back')
   await tidy(layout, built.seq)
+}
+
+/** Below this many bytes building takes a few milliseconds, and starting a worker many more. */
+const smallLibrary = 512 << 10
+
+async function bytesToRead(layout: Layout): Promise<number> {
+  const names = (await readdir(layout.path)).filter((name) => name === 'library.json' || journalSeqOf(name) !== null)
+  const sizes = await Promise.all(names.map(async (name) => (await stat(join(layout.path, name))).size))
+  return names.includes('library.json') ? sizes.reduce((sum, size) => sum + size, 0) : Infinity
 }
 
 function buildInWorker(path: string, until: Place): Promise<BuiltSnapshot> {
