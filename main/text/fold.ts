@@ -42,8 +42,8 @@ const arabicVowel = /[\u0610-\u061A\u064B-\u0652\u0656-\u065F\u0670\u06D6-\u06DC
 const alefVariant = /[\u0653-\u0655]/
 /** Soft hyphen, tatweel, joiners, direction marks, variation selectors: seen by no reader. */
 const invisible = /[\u00AD\u034F\u0640\u061C\u200B-\u200F\u202A-\u202E\u2060-\u2069\uFE00-\uFE0F\uFEFF]/
-/** Jamo that compose with the character before, and half-width voicing marks. */
-const composing = /[\u1160-\u11FF\uFF9E\uFF9F]/
+/** Letters that compose with the one before: jamo, half-width voicing marks, a Kirat Rai vowel. */
+const composing = /[\u1160-\u11FF\uFF9E\uFF9F\u{16D67}]/u
 /** Lone jamo as written in a table or as slang: decomposing them by compatibility would melt neighbours together. */
 const loneJamo = /[\u3131-\u318E\uFFA0-\uFFDC]/
 
@@ -92,7 +92,7 @@ function continuationAt(text: string, at: number): number {
   if (unit < 0xad || Number.isNaN(unit)) return 0
   if (unit >= 0xd800 && unit <= 0xdbff) {
     const pair = text.slice(at, at + 2)
-    return pair.length === 2 && mark.test(pair) ? 2 : 0
+    return pair.length === 2 && continues(pair) ? 2 : 0
   }
   let known = continuing[unit]
   if (known === 0) known = continuing[unit] = continues(String.fromCharCode(unit)) ? 2 : 1

@@ -83,15 +83,10 @@ export function countWords(text: string): number {
 
 /** A long text in pieces cut at white space, because segmenting slows down and swells on very long strings. */
 function* pieces(text: string): Generator<string> {
-  const size = 20_000
-  let start = 0
-  while (start < text.length) {
-    let end = Math.min(start + size, text.length)
-    if (end < text.length) {
-      const space = text.lastIndexOf(' ', end)
-      if (space > start) end = space
-    }
+  const space = /\s/g
+  for (let start = 0, end: number; start < text.length; start = end) {
+    space.lastIndex = start + 20_000
+    end = space.exec(text)?.index ?? text.length
     yield text.slice(start, end)
-    start = end
   }
 }

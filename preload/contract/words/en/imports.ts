@@ -1,1 +1,22 @@
-export const imports = {} as const
+/** What an import answers, a sentence for each thing that can be wrong with a file. */
+export const imports = {
+  pasted: 'Pasted text',
+  duplicateFile: 'This file is in the library already, as “{{title}}”.',
+  duplicateText: 'The same text is in the library already, as “{{title}}”.',
+  duplicateInRun: 'This is the same as “{{file}}” in this import.',
+  cancelled: 'The import was cancelled before this file.',
+  empty: 'The file is empty, so there is nothing to read.',
+  noText: 'No text was found in the file.',
+  binary: 'This is not a text file. Sourcebook reads plain text, Markdown and HTML.',
+  otherFormat: 'This is a {{format}} file. Sourcebook reads plain text, Markdown and HTML.',
+  tooLarge: 'The file is {{size}} MB; the most that can be read is {{limit}} MB.',
+  unreadableText: 'The characters in this file fit no encoding that Sourcebook knows.',
+  vanished: 'The file is no longer there.',
+  forbidden: 'The file may not be read: its permissions do not allow it.',
+  notAFile: 'This is not a file that can be read.',
+  emptyFolder: 'The folder has no files to import.',
+  unreadable: 'The file could not be read ({{code}}).',
+  tooSlow: 'Reading this file took longer than {{seconds}} seconds, so it was given up.',
+  tooComplex: 'This file needs more memory to read than Sourcebook allows for one file.',
+  failed: 'This file could not be read: {{reason}}',
+} as const

@@ -1,0 +1,146 @@
+import type { Article } from '#contract/article.ts'
+import type { ImportOutcome } from '#contract/views.ts'
+import { createHash } from 'node:crypto'
+import { type Library, MaterialError } from '../library/library.ts'
+import { say } from '../words.ts'
+import { ArticleBatch } from './article-batch.ts'
+import type { ParsedFile } from './parse-file.ts'
+import type { Parser } from './parser.ts'
+import type { ImportSource } from './sources.ts'
+
+type Parsed = Extract<ParsedFile, { kind: 'parsed' }>
+
+/** One import of one or many sources into one library. */
+export class ImportRun {
+  private readonly library: Library
+  private readonly parser: Parser
+  private readonly signal: AbortSignal | undefined
+  private readonly batch: ArticleBatch
+  /** Who came first in this run with these bytes, or this plain text, by SHA-256. */
+  private readonly firstWith = new Map<string, { name: string; outcome: Promise<ImportOutcome> }>()
+
+  constructor(library: Library, parser: Parser, mergeKey: string, signal: AbortSignal | undefined) {
+    this.library = library
+    this.parser = parser
+    this.signal = signal
+    this.batch = new ArticleBatch(library, mergeKey)
+  }
+
+  /** Never throws for what is wrong with the source, only for what is wrong with the library. */
+  async import(source: ImportSource): Promise<ImportOutcome> {
+    try {
+      if (this.signal?.aborted) return this.cancelled(source)
+      const bytes = await source.read()
+      const sha256 = createHash('sha256').update(bytes).digest('hex')
+      return await this.once(source, `bytes:${sha256}`, () => this.unlessKnown(source, bytes, sha256))
+    } catch (error) {
+      if (this.signal?.aborted) return this.cancelled(source)
+      if (error instanceof MaterialError) return { file: source.name, status: 'failed', reason: error.message }
+      throw error
+    }
+  }
+
+  /** Commits what is left; every outcome is settled then. */
+  finish(): Promise<void> {
+    return this.batch.finish()
+  }
+
+  /** The first with this key does the work; whoever comes after waits for it and is its duplicate. */
+  private async once(source: ImportSource, key: string, work: () => Promise<ImportOutcome>): Promise<ImportOutcome> {
+    const first = this.firstWith.get(key)
+    if (first === undefined) {
+      const outcome = work()
+      this.firstWith.set(key, { name: source.name, outcome })
+      return outcome
+    }
+    const outcome = await first.outcome
+    if (outcome.status === 'failed') return { ...outcome, file: source.name }
+    const reason = say('imports.duplicateInRun', { file: first.name })
+    return { ...outcome, file: source.name, status: 'duplicate', reason: outcome.reason ?? reason }
+  }
+
+  private async unlessKnown(source: ImportSource, bytes: Uint8Array, sha256: string): Promise<ImportOutcome> {
+    const [known] = this.library.references.articlesOfOriginal(sha256)
+    if (known) return this.duplicate(source, known, 'imports.duplicateFile')
+    const parsed = await this.parser.parse({ name: source.name, bytes, mediaType: source.mediaType }, this.signal)
+    if (parsed.kind === 'refused') throw new MaterialError(refusal(parsed))
+    return this.once(source, `text:${parsed.plainSha256}`, () => this.add(source, bytes, sha256, parsed))
+  }
+
+  private async add(source: ImportSource, bytes: Uint8Array, sha256: string, parsed: Parsed): Promise<ImportOutcome> {
+    const [known] = this.library.references.articlesOfPlainText(parsed.plainSha256)
+    if (known) return this.duplicate(source, known, 'imports.duplicateText')
+    this.signal?.throwIfAborted()
+    // Both are safe on disk before the change that names them.
+    const [, textSha256] = await Promise.all([
+      this.library.originals.put(bytes),
+      this.library.texts.put({ blocks: parsed.text.blocks }),
+    ])
+    this.signal?.throwIfAborted()
+    const article = this.articleOf(source, { sha256, bytes: bytes.length }, textSha256, parsed)
+    this.batch.add(article)
+    return {
+      file: source.name,
+      status: 'added',
+      articleId: article.id,
+      title: article.title,
+      ...(article.publishedAt !== undefined && { publishedAt: article.publishedAt }),
+      words: article.words,
+      encoding: parsed.encoding,
+      encodingGuessed: parsed.encodingGuessed,
+    }
+  }
+
+  private articleOf(
+    source: ImportSource,
+    original: { sha256: string; bytes: number },
+    textSha256: string,
+    { text, mediaType, encoding, encodingGuessed, plainSha256, words }: Parsed,
+  ): Article {
+    const { title, authors, outlet, url, publishedAt, language } = text
+    return {
+      ...this.library.stamp('article'),
+      title,
+      authors: authors.map(bounded),
+      ...(outlet !== undefined && { outlet: bounded(outlet) }),
+      ...(url !== undefined && { url }),
+      ...(publishedAt !== undefined && { publishedAt }),
+      ...(language !== undefined && { language }),
+      tags: [],
+      status: 'unread',
+      original: { fileName: bounded(source.name), mediaType, ...original, encoding, encodingGuessed },
+      textSha256,
+      plainSha256,
+      words,
+    }
+  }
+
+  private duplicate(
+    source: ImportSource,
+    articleId: Article['id'],
+    reason: 'imports.duplicateFile' | 'imports.duplicateText',
+  ): ImportOutcome {
+    const { title, publishedAt, words } = this.library.need(articleId)
+    return {
+      file: source.name,
+      status: 'duplicate',
+      articleId,
+      title,
+      ...(publishedAt !== undefined && { publishedAt }),
+      words,
+      reason: say(reason, { title }),
+    }
+  }
+
+  private cancelled(source: ImportSource): ImportOutcome {
+    return { file: source.name, status: 'failed', reason: say('imports.cancelled') }
+  }
+}
+
+const bounded = (text: string) => text.slice(0, 1000)
+
+function refusal(parsed: Extract<ParsedFile, { kind: 'refused' }>): string {
+  return parsed.why === 'otherFormat'
+    ? say('imports.otherFormat', { format: parsed.format })
+    : say(`imports.${parsed.why}`)
+}

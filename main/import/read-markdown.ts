@@ -1,0 +1,57 @@
+import type { Root } from 'mdast'
+import remarkFrontmatter from 'remark-frontmatter'
+import remarkGfm from 'remark-gfm'
+import remarkParse from 'remark-parse'
+import { unified } from 'unified'
+import { frontMatter } from './front-matter.ts'
+import { blocksOfMarkdown } from './markdown-blocks.ts'
+import { type ParsedText, storedForm } from './parsed-text.ts'
+import { readText } from './read-text.ts'
+
+const parser = unified().use(remarkParse).use(remarkGfm).use(remarkFrontmatter, ['yaml'])
+
+/**
+ * Markdown with GitHub's tables, footnotes and strikethrough, and YAML front matter. The title is the front matter's,
+ * or the first heading of level 1, which stays in the text. What nests too deep to be read, or would leave no text at
+ * all (link definitions alone), is read as plain text.
+ */
+export function readMarkdown(source: string): ParsedText {
+  const markdown = storedForm(source)
+  const root = parsed(markdown)
+  if (root === null) return readText(markdown)
+  const matter = root.children.find((node) => node.type === 'yaml')
+  const blocks = blocksOfMarkdown(root)
+  if (blocks.length === 0 && matter === undefined) return readText(markdown)
+  const fields = matter ? frontMatter(matter.value) : { authors: [] }
+  const heading = blocks.find((block) => block.kind === 'heading' && block.level === 1)
+  return { ...fields, title: fields.title ?? (heading && 'text' in heading ? heading.text : undefined), blocks }
+}
+
+/** Brackets nested deeper than any writer nests them make the parser's work grow with the square of the text. */
+const deepestBrackets = 200
+
+function parsed(markdown: string): Root | null {
+  if (bracketDepth(markdown) > deepestBrackets) return null
+  try {
+    return parser.parse(markdown)
+  } catch {
+    // Thousands of nested quotes or lists overflow the stack.
+    return null
+  }
+}
+
+/** The most brackets that stand open at once in one paragraph. */
+function bracketDepth(markdown: string): number {
+  let deepest = 0
+  for (const paragraph of markdown.split('\n\n')) {
+    const open = { '[': 0, '(': 0 }
+    for (const character of paragraph) {
+      if (character === '[' || character === '(') open[character] += 1
+      else if (character === ']') open['['] = Math.max(0, open['['] - 1)
+      else if (character === ')') open['('] = Math.max(0, open['('] - 1)
+      else continue
+      deepest = Math.max(deepest, open['['], open['('])
+    }
+  }
+  return deepest
+}
