@@ -51,6 +51,15 @@ export const queries = new QueryClient({
   },
 })
 
+/** A reading call as a query of react-query, for screens that need several at once. `null` asks nothing. */
+export function callQuery<Name extends QueryName>(name: Name, args: Asked<Name> | null) {
+  return {
+    queryKey: [name, args] as const,
+    queryFn: () => call(name, args as Asked<Name>),
+    enabled: args !== null,
+  }
+}
+
 export type UseCallOptions = {
   /** Shows the last answer while the next is on its way: for lists that are filtered while a person types. */
   keepPrevious?: boolean
@@ -63,9 +72,7 @@ export function useCall<Name extends QueryName>(
   { keepPrevious = false }: UseCallOptions = {},
 ): UseQueryResult<Answered<Name>, NotebookError> {
   const answer = useQuery<unknown, NotebookError>({
-    queryKey: [name, args],
-    queryFn: () => call(name, args as Asked<Name>),
-    enabled: args !== null,
+    ...callQuery(name, args),
     ...(keepPrevious && { placeholderData: keepPreviousData }),
   })
   return answer as UseQueryResult<Answered<Name>, NotebookError>

@@ -41,6 +41,11 @@ export function startAt(path: string): void {
   places.setState({ visits: [{ path, scroll: {} }], index: 0 })
 }
 
+/** Calls `listen` whenever the place changes. Answers its own undo. */
+export function onVisit(listen: () => void): () => void {
+  return places.subscribe(listen)
+}
+
 export function currentPath(): string {
   return currentOf(places.getState()).path
 }

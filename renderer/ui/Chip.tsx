@@ -16,7 +16,7 @@ export type ChipProps = {
   onRemove?: () => void
   removeLabel?: string
   title?: string
-  className?: string
+  className?: string | undefined
 }
 
 export function Chip({ kind, children, detail, onClick, onRemove, removeLabel, title, className }: ChipProps) {

@@ -18,7 +18,7 @@ export type InlineTextProps = {
   readOnly?: boolean
   dir?: string
   lang?: string | undefined
-  className?: string
+  className?: string | undefined
 }
 
 /** Text edited where it stands: click, Enter or F2 to edit; Enter or leaving saves; Escape puts the old words back. */

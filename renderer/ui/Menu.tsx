@@ -72,7 +72,7 @@ export function ContextMenu({
 }: {
   items: () => readonly MenuItem[]
   children: ReactNode
-  className?: string
+  className?: string | undefined
 }) {
   return (
     <BaseContext.Root>

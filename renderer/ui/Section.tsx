@@ -8,7 +8,7 @@ export type SectionProps = {
   detail?: ReactNode
   /** At the end of the title's line. */
   actions?: ReactNode
-  className?: string
+  className?: string | undefined
   children: ReactNode
 }
 

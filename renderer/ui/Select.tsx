@@ -13,7 +13,7 @@ export type SelectProps<Value extends string> = {
   /** `button` looks like the mock's “Date ▾”; `field` fills its place. */
   look?: 'button' | 'field'
   disabled?: boolean
-  className?: string
+  className?: string | undefined
 }
 
 export function Select<Value extends string>(props: SelectProps<Value>) {

@@ -10,7 +10,7 @@ export type TabsProps<Value extends string> = {
   tabs: readonly Tab<Value>[]
   value: Value
   onChange: (value: Value) => void
-  className?: string
+  className?: string | undefined
 }
 
 /** The inspector's tabs: arrow keys move between them, the chosen one fills the rest of the height. */

@@ -13,7 +13,8 @@ export type VirtualListProps = {
   keyOf?: (index: number) => string
   /** The row that stands out; -1 is none. */
   active: number
-  onActive: (index: number) => void
+  /** A pointer chose it, or a key moved there. */
+  onActive: (index: number, how: 'pointer' | 'key') => void
   /** Enter or a double click. */
   onOpen?: (index: number) => void
   /** The first row whose words begin with what was typed, counted from `from`; -1 is none. */
@@ -21,13 +22,15 @@ export type VirtualListProps = {
   onKeyDown?: (event: KeyboardEvent, index: number) => void
   /** Which rows show, so that what they need can be fetched. */
   onRange?: (first: number, last: number) => void
+  /** The pointer went down on a row, with any button: for a context menu. */
+  onPoint?: (index: number) => void
   scrollRef?: RefObject<HTMLDivElement | null>
-  className?: string
+  className?: string | undefined
 }
 
 /** A list of any length of which only what shows is there. Arrows, Home, End, Page keys, letters and Enter work. */
 export function VirtualList(props: VirtualListProps) {
-  const { label, count, rowHeight, row, keyOf, active, onActive, onOpen, onRange, className } = props
+  const { label, count, rowHeight, row, keyOf, active, onActive, onOpen, onPoint, onRange, className } = props
   const ownRef = useRef<HTMLDivElement>(null)
   const scroller = props.scrollRef ?? ownRef
   const id = useId()
@@ -73,7 +76,8 @@ export function VirtualList(props: VirtualListProps) {
             aria-setsize={count}
             className={styles.row}
             style={{ transform: `translateY(${start}px)` }}
-            onClick={() => onActive(index)}
+            onPointerDown={() => onPoint?.(index)}
+            onClick={() => onActive(index, 'pointer')}
             onDoubleClick={() => onOpen?.(index)}
           >
             {row(index)}
@@ -94,7 +98,7 @@ function useListKeys({ count, active, onActive, onOpen, onType, onKeyDown }: Vir
     const grown = event.timeStamp - at < typingPause ? words + event.key : event.key
     typed.current = { words: grown, at: event.timeStamp }
     const found = onType?.(grown.toLocaleLowerCase(), grown.length > 1 ? Math.max(active, 0) : active + 1) ?? -1
-    if (found >= 0) onActive(found)
+    if (found >= 0) onActive(found, 'key')
   }
 
   return (event: KeyboardEvent) => {
@@ -103,7 +107,7 @@ function useListKeys({ count, active, onActive, onOpen, onType, onKeyDown }: Vir
     const to = moved(event.key, active, count)
     if (to !== undefined && count > 0) {
       event.preventDefault()
-      onActive(to)
+      onActive(to, 'key')
     } else if (event.key === 'Enter' && active >= 0) {
       event.preventDefault()
       onOpen?.(active)

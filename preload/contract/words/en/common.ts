@@ -20,6 +20,7 @@ export const common = {
   removeNamed: 'Remove {{name}}',
   notifications: 'Notifications',
   problem: 'This could not be shown.',
+  changedSince: 'Something else was changed since. Take it back from the history.',
   problemSafe: 'Your library is safe: nothing was changed.',
 
   kinds: {
@@ -36,19 +37,5 @@ export const common = {
     vocabulary: 'Vocabulary',
     tag: 'Tag',
     search: 'Saved search',
-  },
-
-  date: {
-    about: 'about {{date}}',
-    uncertain: '{{date}} (uncertain)',
-    aboutUncertain: 'about {{date}} (uncertain)',
-    from: 'from {{date}}',
-    until: 'until {{date}}',
-    unknownStart: 'unknown to {{date}}',
-    unknownEnd: '{{date}} to unknown',
-    range: '{{start}} to {{end}}',
-    decade: '{{year}}s',
-    century: '{{year}}s (century)',
-    invalid: '“{{text}}” is not a date this program understands. Write it like 20 Sept 2023, 2023-09-20 or 2023-09.',
   },
 } as const

@@ -1,0 +1,54 @@
+import { Copy, ExternalLink, Trash2, Upload } from 'lucide-react'
+import { articleStatuses } from '#contract/article.ts'
+import type { ListedArticle } from '#contract/views.ts'
+import { openExport } from '../export/export-state.ts'
+import { call } from '../notebook.ts'
+import { pathTo } from '../routes.ts'
+import type { MenuItem } from '../ui/Menu.tsx'
+import { tellProblem } from '../ui/Toasts.tsx'
+import { toastWithUndo } from '../undo.ts'
+import { t } from '../words.ts'
+
+/** Deletes an article with its passages and claims; the toast takes it back. */
+export async function deleteArticle({ id, title }: Pick<ListedArticle, 'id' | 'title'>): Promise<void> {
+  await call('deleteArticle', { id })
+  await toastWithUndo(t('articles.deleted', { title }))
+}
+
+/** What the context menu of an article offers. */
+export function articleMenu(
+  { id, title, status }: ListedArticle,
+  { readOnly, onDelete }: { readOnly: boolean; onDelete: () => void },
+): MenuItem[] {
+  const told = (promise: Promise<unknown>) => void promise.catch(tellProblem)
+  return [
+    {
+      label: t('articles.openInNewWindow'),
+      icon: <ExternalLink aria-hidden="true" />,
+      onSelect: () => told(call('newWindow', { route: pathTo(id) })),
+    },
+    {
+      label: t('articles.copyTitle'),
+      icon: <Copy aria-hidden="true" />,
+      onSelect: () => told(call('writeClipboard', { text: title })),
+    },
+    { label: t('articles.export'), icon: <Upload aria-hidden="true" />, onSelect: () => openExport(id) },
+    { kind: 'line' },
+    { kind: 'heading', label: t('articles.status') },
+    ...articleStatuses.map((value) => ({
+      label: t(`articles.statuses.${value}`),
+      icon: value === status ? '✓' : undefined,
+      disabled: readOnly,
+      onSelect: () => told(call('saveArticle', { id, status: value })),
+    })),
+    { kind: 'line' },
+    {
+      label: t('articles.delete'),
+      icon: <Trash2 aria-hidden="true" />,
+      keys: 'Del',
+      danger: true,
+      disabled: readOnly,
+      onSelect: onDelete,
+    },
+  ]
+}

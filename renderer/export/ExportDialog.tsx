@@ -1,0 +1,124 @@
+import { FolderOpen } from 'lucide-react'
+import { useState } from 'react'
+import { v7 as newId } from 'uuid'
+import type { Document } from '#contract/document.ts'
+import { kindOf } from '#contract/ids.ts'
+import { exportFormats, type ExportFormat, type ExportReport } from '#contract/views.ts'
+import { call, useCall } from '../notebook.ts'
+import { Button } from '../ui/Button.tsx'
+import { Checkbox } from '../ui/Checkbox.tsx'
+import { Dialog } from '../ui/Dialog.tsx'
+import { Radios } from '../ui/Radios.tsx'
+import { tellProblem } from '../ui/Toasts.tsx'
+import { t } from '../words.ts'
+import styles from './ExportDialog.module.css'
+import { closeExport, type ExportOffer, useExportOffer } from './export-state.ts'
+import { ExportResult } from './ExportResult.tsx'
+
+type Exported = ExportReport & { where: string }
+
+/** What to take out of the library, in which form, and what that form leaves behind. */
+export function ExportDialog() {
+  const offer = useExportOffer()
+  return offer && <Opened key={`${offer.here} ${offer.scope}`} offer={offer} />
+}
+
+function Opened({ offer }: { offer: ExportOffer }) {
+  const [scope, setScope] = useState(offer.scope)
+  const [format, setFormat] = useState<ExportFormat>('markdown')
+  const [includePrivate, setIncludePrivate] = useState(false)
+  const [busy, setBusy] = useState(false)
+  const [exported, setExported] = useState<Exported | null>(null)
+  const here = useCall('getDocuments', offer.here ? { ids: [offer.here] } : null).data?.[0]
+
+  async function start() {
+    setBusy(true)
+    try {
+      setExported(await call('chooseAndExport', { job: newId(), format, scope, options: { includePrivate } }))
+    } catch (problem) {
+      tellProblem(problem)
+    }
+    setBusy(false)
+  }
+
+  if (exported)
+    return (
+      <Dialog
+        open
+        onClose={closeExport}
+        title={t('search.exporting.done', { count: exported.files.length })}
+        description={t('search.exporting.where', { where: exported.where })}
+        closeLabel={t('common.close')}
+        actions={
+          <>
+            <Button look="quiet" onClick={() => setExported(null)}>
+              {t('search.exporting.again')}
+            </Button>
+            <Button
+              icon={<FolderOpen aria-hidden="true" />}
+              onClick={() => void call('showExport', {}).catch(tellProblem)}
+            >
+              {t('search.exporting.show')}
+            </Button>
+            <Button look="primary" onClick={closeExport}>
+              {t('common.close')}
+            </Button>
+          </>
+        }
+      >
+        <ExportResult report={exported} />
+      </Dialog>
+    )
+
+  return (
+    <Dialog
+      open
+      onClose={closeExport}
+      title={t('search.exporting.title')}
+      closeLabel={t('common.close')}
+      actions={
+        <>
+          <Button onClick={closeExport}>{t('common.cancel')}</Button>
+          <Button look="primary" disabled={busy} aria-busy={busy} onClick={() => void start()}>
+            {t(busy ? 'search.exporting.busy' : 'search.exporting.go')}
+          </Button>
+        </>
+      }
+    >
+      <div className={styles.form}>
+        {offer.here && here && (
+          <Radios
+            label={t('search.exporting.what')}
+            value={scope}
+            onChange={setScope}
+            options={[
+              { value: 'all', label: t('search.exporting.all') },
+              { value: offer.here, label: thisOne(here) },
+            ]}
+          />
+        )}
+        <Radios
+          label={t('search.exporting.format')}
+          value={format}
+          onChange={setFormat}
+          options={exportFormats.map((value) => ({
+            value,
+            label: t(`search.exporting.formats.${value}`),
+            hint: t(`search.exporting.about.${value}`),
+          }))}
+        />
+        <p className={styles.cannot}>
+          <strong>{t('search.exporting.cannot')}:</strong> {t(`search.exporting.losses.${format}`)}
+        </p>
+        <Checkbox checked={includePrivate} onChange={setIncludePrivate}>
+          {t('search.exporting.includePrivate')}
+        </Checkbox>
+      </div>
+    </Dialog>
+  )
+}
+
+function thisOne(document: Document): string {
+  const title = 'title' in document ? document.title : 'name' in document ? document.name : ''
+  return t('search.exporting.thisOne', { kind: t(`common.kinds.${kindOf(document.id)}`), title: String(title) })
+}

@@ -1,0 +1,114 @@
+import { useStore } from 'zustand'
+import { createStore } from 'zustand/vanilla'
+import { v7 as newId } from 'uuid'
+import type { ImportOutcome } from '#contract/views.ts'
+import { call, onNotice } from '../notebook.ts'
+import { tellProblem } from '../ui/Toasts.tsx'
+import type { DroppedFile } from './dropped-files.ts'
+
+/** One import as its panel shows it, from the first file to the closed report. */
+export type ImportJob = {
+  job: string
+  phase: 'running' | 'stopping' | 'finished' | 'stopped'
+  done: number
+  /** 0 while unknown. */
+  total: number
+  current: string
+  outcomes: ImportOutcome[]
+}
+
+const store = createStore<{ job: ImportJob | null }>(() => ({ job: null }))
+
+export const useImportJob = () => useStore(store, (state) => state.job)
+export const closeImport = () => store.setState({ job: null })
+
+function change(job: string, changes: Partial<ImportJob>): void {
+  store.setState(({ job: now }) => (now?.job === job ? { job: { ...now, ...changes } } : {}))
+}
+
+function isStopping(job: string): boolean {
+  const now = store.getState().job
+  return now?.job !== job || now.phase === 'stopping'
+}
+
+/** Asks for files and imports them. Nothing shows when none was chosen. */
+export async function chooseAndImport(): Promise<void> {
+  await run(0, (job) => call('chooseAndImport', { job }))
+}
+
+/** At most so many bytes and files cross the line at once, so that a dropped folder of any size fits. */
+const mostBytes = 32_000_000
+const mostFiles = 200
+
+/** Imports dropped files, read as they are needed. One that cannot be read is told as failed; the others go on. */
+export async function importDropped(files: readonly DroppedFile[]): Promise<void> {
+  await run(files.length, async (job) => {
+    const outcomes: ImportOutcome[] = []
+    for (let at = 0; at < files.length && !isStopping(job);) {
+      const { batch, unread, next } = await readBatch(files, at)
+      outcomes.push(...unread)
+      if (batch.length > 0) {
+        before.set(job, at)
+        outcomes.push(...(await call('importDropped', { job, files: batch })))
+      }
+      at = next
+      change(job, { done: at, outcomes: [...outcomes] })
+    }
+    return outcomes
+  })
+}
+
+/** How many files of a job went before the batch that notices now speak of. */
+const before = new Map<string, number>()
+
+async function readBatch(files: readonly DroppedFile[], from: number) {
+  const batch: { name: string; bytes: Uint8Array<ArrayBuffer> }[] = []
+  const unread: ImportOutcome[] = []
+  let bytes = 0
+  let next = from
+  for (; next < files.length && bytes < mostBytes && batch.length < mostFiles; next++) {
+    const file = files[next]
+    if (!file) continue
+    try {
+      const read = new Uint8Array(await file.read())
+      bytes += read.length
+      batch.push({ name: file.name, bytes: read })
+    } catch (problem) {
+      unread.push({
+        file: file.name,
+        status: 'failed',
+        reason: problem instanceof Error ? problem.message : String(problem),
+      })
+    }
+  }
+  return { batch, unread, next }
+}
+
+async function run(total: number, importing: (job: string) => Promise<ImportOutcome[] | null>): Promise<void> {
+  const job = newId()
+  store.setState({ job: { job, phase: 'running', done: 0, total, current: '', outcomes: [] } })
+  const stopListening = onNotice((notice) => {
+    if (notice.kind !== 'progressed' || notice.job !== job) return
+    const { done, current } = notice
+    change(job, { done: (before.get(job) ?? 0) + done, total: total || notice.total, current })
+  })
+  try {
+    const outcomes = await importing(job)
+    if (outcomes === null) return closeImport()
+    change(job, { phase: isStopping(job) ? 'stopped' : 'finished', outcomes, current: '' })
+  } catch (problem) {
+    closeImport()
+    tellProblem(problem)
+  } finally {
+    stopListening()
+    before.delete(job)
+  }
+}
+
+/** Stops after the current file; what was added stays. */
+export function cancelImport(): void {
+  const now = store.getState().job
+  if (now?.phase !== 'running') return
+  change(now.job, { phase: 'stopping' })
+  void call('cancelJob', { job: now.job }).catch(tellProblem)
+}

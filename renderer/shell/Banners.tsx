@@ -1,0 +1,47 @@
+import { Lock, TriangleAlert } from 'lucide-react'
+import { useState } from 'react'
+import { useCall } from '../notebook.ts'
+import { Button } from '../ui/Button.tsx'
+import { Dialog } from '../ui/Dialog.tsx'
+import { t } from '../words.ts'
+import styles from './Banners.module.css'
+
+/** What a person must know about the open library: that it is read only, what was found wrong. */
+export function Banners() {
+  const { data: library } = useCall('libraryInfo', {})
+  const [details, setDetails] = useState(false)
+  if (!library) return <div />
+  const { readOnly, problems } = library
+  return (
+    <div>
+      {readOnly && (
+        <div role="status" className={styles.banner}>
+          <Lock aria-hidden="true" />
+          {t('shell.readOnly', { reason: readOnly.reason })}
+        </div>
+      )}
+      {problems.length > 0 && (
+        <div role="alert" className={styles.problem}>
+          <TriangleAlert aria-hidden="true" />
+          <span>{t('shell.problems', { count: problems.length })}</span>
+          <Button onClick={() => setDetails(true)}>{t('common.details')}</Button>
+        </div>
+      )}
+      <Dialog
+        open={details}
+        onClose={() => setDetails(false)}
+        title={t('shell.problemsTitle')}
+        closeLabel={t('common.close')}
+      >
+        <ul className={styles.list}>
+          {problems.map((problem, index) => (
+            <li key={index} data-selectable="">
+              <p>{problem.message}</p>
+              {problem.file && <p className={styles.file}>{t('shell.problemFile', { file: problem.file })}</p>}
+            </li>
+          ))}
+        </ul>
+      </Dialog>
+    </div>
+  )
+}

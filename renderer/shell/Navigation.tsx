@@ -1,0 +1,122 @@
+import { CalendarDays, FileText, History, NotebookPen, Quote, Settings, Tag, Users } from 'lucide-react'
+import type { ReactNode } from 'react'
+import { Link } from 'wouter'
+import { useCall } from '../notebook.ts'
+import { pathTo, useCurrentPath } from '../routes.ts'
+import { classes } from '../ui/classes.ts'
+import { Dot, type DotKind } from '../ui/Dot.tsx'
+import { Tooltip } from '../ui/Tooltip.tsx'
+import { numberInWords, t } from '../words.ts'
+import styles from './Navigation.module.css'
+
+type Place = { to: string; label: string; count?: number | undefined; dot?: DotKind; icon?: ReactNode; on: boolean }
+
+/** The way to every screen. `rail` is the narrow one of small windows: pictures with names in tooltips. */
+export function Navigation({ rail = false }: { rail?: boolean }) {
+  const path = useCurrentPath()
+  const { data: library } = useCall('libraryInfo', {})
+  const { data: tags } = useCall('listTags', {})
+  const counts = library?.counts
+  const shownTags = [...(tags ?? [])].sort(
+    (one, other) => other.passages + other.articles - one.passages - one.articles || byName(one, other),
+  )
+  const chosenTag = new URLSearchParams(path.split('?')[1]).get('tag')
+  const at = (folder: string) => path.startsWith(folder) && chosenTag === null
+  const main: Place[] = [
+    {
+      to: '/articles',
+      label: t('shell.articles'),
+      count: counts?.article,
+      dot: 'neutral',
+      icon: <FileText />,
+      on: at('/articles'),
+    },
+    { to: '/actors', label: t('shell.actors'), count: counts?.actor, dot: 'actor', icon: <Users />, on: at('/actors') },
+    {
+      to: '/events',
+      label: t('shell.events'),
+      count: counts?.event,
+      dot: 'event',
+      icon: <CalendarDays />,
+      on: at('/events'),
+    },
+    { to: '/claims', label: t('shell.claims'), count: counts?.claim, dot: 'claim', icon: <Quote />, on: at('/claims') },
+    {
+      to: '/notes',
+      label: t('shell.notes'),
+      count: counts?.note,
+      dot: 'neutral',
+      icon: <NotebookPen />,
+      on: at('/notes'),
+    },
+  ]
+  const foot: Place[] = [
+    { to: '/history', label: t('shell.history'), icon: <History />, on: at('/history') },
+    { to: '/preferences', label: t('shell.preferences'), icon: <Settings />, on: at('/preferences') },
+  ]
+  return (
+    <nav aria-label={t('shell.navigation')} className={classes(styles.nav, rail && styles.rail)}>
+      <Places places={main} rail={rail} />
+      {!rail && shownTags.length > 0 && (
+        <section className={styles.tags} aria-labelledby="navigation-tags">
+          <h2 id="navigation-tags" className={styles.heading}>
+            {t('shell.tags')}
+          </h2>
+          <Places
+            rail={false}
+            places={shownTags.map(({ tag, passages, articles }) => ({
+              to: pathTo(tag.id),
+              label: tag.name,
+              count: passages + articles,
+              on: chosenTag === tag.id,
+            }))}
+          />
+        </section>
+      )}
+      <div className={styles.foot}>
+        <Places places={foot} rail={rail} />
+      </div>
+    </nav>
+  )
+}
+
+function byName(one: { tag: { name: string } }, other: { tag: { name: string } }): number {
+  return one.tag.name.localeCompare(other.tag.name)
+}
+
+function Places({ places, rail }: { places: readonly Place[]; rail: boolean }) {
+  return (
+    <ul>
+      {places.map((place) => (
+        <li key={place.to}>{rail ? <RailLink {...place} /> : <PlaceLink {...place} />}</li>
+      ))}
+    </ul>
+  )
+}
+
+function PlaceLink({ to, label, count, dot, icon, on }: Place) {
+  return (
+    <Link href={to} aria-current={on ? 'page' : undefined} className={classes(styles.place, on && styles.on)}>
+      {dot ? <Dot kind={dot} /> : icon && <span className={styles.icon}>{icon}</span>}
+      <span className={styles.label} dir="auto">
+        {label}
+      </span>
+      {count !== undefined && <span className={styles.count}>{numberInWords(count)}</span>}
+    </Link>
+  )
+}
+
+function RailLink({ to, label, icon = <Tag />, on }: Place) {
+  return (
+    <Tooltip label={label} side="inline-end">
+      <Link
+        href={to}
+        aria-label={label}
+        aria-current={on ? 'page' : undefined}
+        className={classes(styles.place, styles.narrow, on && styles.on)}
+      >
+        <span className={styles.icon}>{icon}</span>
+      </Link>
+    </Tooltip>
+  )
+}

@@ -1,0 +1,48 @@
+import { useEffect } from 'react'
+import type { WindowState } from '#contract/calls.ts'
+import { Palette } from '../commands/Palette.tsx'
+import { followVisits } from '../commands/recent-documents.ts'
+import { ShortcutsSheet } from '../commands/ShortcutsSheet.tsx'
+import { onNotice, useCall } from '../notebook.ts'
+import { StartScreen } from '../start/StartScreen.tsx'
+import { ErrorNote } from './ErrorNote.tsx'
+import { Frame } from './Frame.tsx'
+import { keepPlace, returnToPlace } from './kept-place.ts'
+import { useAppearance } from './use-appearance.ts'
+import { useWindowCommands } from './use-window-commands.ts'
+
+/** The start screen, or the open library. */
+export function Root() {
+  const state = useCall('windowState', {})
+  useAppearance(state.data?.preferences)
+  if (state.error) return <ErrorNote problem={state.error} />
+  if (!state.data) return null
+  return <Inside state={state.data} />
+}
+
+function Inside({ state }: { state: WindowState }) {
+  useWindowCommands(state)
+  const { library } = state
+  useEffect(() => {
+    document.title = library ? library.name : 'Sourcebook'
+  }, [library])
+  return (
+    <>
+      {library ? <Library key={library.id} id={library.id} /> : <StartScreen state={state} />}
+      <Palette withLibrary={library !== null} />
+      <ShortcutsSheet />
+    </>
+  )
+}
+
+/** An open library, at the place where this window last was in it. */
+function Library({ id }: { id: string }) {
+  useEffect(() => {
+    returnToPlace(id)
+    const stops = [keepPlace(id), followVisits(id)]
+    return () => stops.forEach((stop) => stop())
+  }, [id])
+  const { refetch } = useCall('libraryInfo', {})
+  useEffect(() => onNotice((notice) => void (notice.kind === 'libraryChanged' && refetch())), [refetch])
+  return <Frame />
+}

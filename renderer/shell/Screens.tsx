@@ -1,0 +1,65 @@
+import { lazy, Suspense } from 'react'
+import { Route, Switch } from 'wouter'
+import type { EntityId, Id } from '#contract/ids.ts'
+import { ArticlesScreen } from '../articles/ArticlesScreen.tsx'
+import { HistoryScreen } from '../history/HistoryScreen.tsx'
+import { PreferencesScreen } from '../preferences/PreferencesScreen.tsx'
+import { go, useCurrentPath } from '../routes.ts'
+import { SearchScreen } from '../search/SearchScreen.tsx'
+import { Button } from '../ui/Button.tsx'
+import { EmptyState } from '../ui/EmptyState.tsx'
+import { t } from '../words.ts'
+import { ScreenBoundary } from './ScreenBoundary.tsx'
+import styles from './Screens.module.css'
+
+const EntitiesScreen = lazy(async () => ({ default: (await import('../entities/EntitiesScreen.tsx')).EntitiesScreen }))
+const EntityPage = lazy(async () => ({ default: (await import('../entities/EntityPage.tsx')).EntityPage }))
+const ClaimsScreen = lazy(async () => ({ default: (await import('../claims/ClaimsScreen.tsx')).ClaimsScreen }))
+const NotesScreen = lazy(async () => ({ default: (await import('../notes/NotesScreen.tsx')).NotesScreen }))
+
+/** The screen of the current place. */
+export function Screens() {
+  const path = useCurrentPath()
+  return (
+    <main aria-label={t('shell.mainArea')} className={styles.main}>
+      <ScreenBoundary place={path}>
+        <Suspense fallback={<p className={styles.loading}>{t('common.loading')}</p>}>
+          <Switch>
+            <Route path="/articles/:id?">
+              {({ id }) => <ArticlesScreen articleId={id as Id<'article'> | undefined} />}
+            </Route>
+            <Route path="/actors">
+              <EntitiesScreen kind="actor" />
+            </Route>
+            <Route path="/events">
+              <EntitiesScreen kind="event" />
+            </Route>
+            <Route path="/actors/:id">{({ id }) => <EntityPage key={id} id={id as EntityId} />}</Route>
+            <Route path="/events/:id">{({ id }) => <EntityPage key={id} id={id as EntityId} />}</Route>
+            <Route path="/claims">
+              <ClaimsScreen />
+            </Route>
+            <Route path="/notes/:id?">
+              <NotesScreen />
+            </Route>
+            <Route path="/search">
+              <SearchScreen />
+            </Route>
+            <Route path="/history">
+              <HistoryScreen />
+            </Route>
+            <Route path="/preferences">
+              <PreferencesScreen />
+            </Route>
+            <Route>
+              <EmptyState
+                title={t('shell.nothingHere')}
+                actions={<Button onClick={() => go('/articles')}>{t('shell.goToArticles')}</Button>}
+              />
+            </Route>
+          </Switch>
+        </Suspense>
+      </ScreenBoundary>
+    </main>
+  )
+}

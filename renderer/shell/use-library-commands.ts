@@ -1,0 +1,84 @@
+import { useCommands } from '../commands/commands.ts'
+import { isTextField } from '../commands/keyboard.ts'
+import { openExport } from '../export/export-state.ts'
+import { chooseAndImport } from '../import/import-job.ts'
+import { useCall } from '../notebook.ts'
+import { go, goBack, goForward, useSteps } from '../routes.ts'
+import { redoLast, undoLast } from '../undo.ts'
+import { changeInWords } from '../words.ts'
+
+/** Back and forward as each platform writes them. */
+const backKeys = ['Alt+ArrowLeft', 'Meta+[']
+const forwardKeys = ['Alt+ArrowRight', 'Meta+]']
+
+/** What can be done anywhere in an open library. */
+export function useLibraryCommands(): void {
+  const { back, forward } = useSteps()
+  const { data: library } = useCall('libraryInfo', {})
+  const { data: undoState } = useCall('undoState', {})
+  const undo = undoState?.undo
+  const redo = undoState?.redo
+  useCommands([
+    {
+      id: 'import.choose',
+      title: 'commands.import',
+      keys: '$mod+Shift+i',
+      group: 'file',
+      when: () => !library?.readOnly,
+      run: () => chooseAndImport(),
+    },
+    { id: 'export.choose', title: 'commands.export', keys: '$mod+Shift+e', group: 'file', run: () => openExport() },
+    {
+      id: 'preferences.open',
+      title: 'commands.preferences',
+      keys: '$mod+,',
+      group: 'file',
+      run: () => go('/preferences'),
+    },
+
+    {
+      id: 'edit.undo',
+      title: undo ? 'commands.undoThis' : 'commands.undo',
+      ...(undo && { titleArgs: { label: changeInWords(undo) } }),
+      keys: '$mod+z',
+      group: 'edit',
+      inFields: false,
+      run: () => (isTextField(document.activeElement) ? document.execCommand('undo') : undoLast()),
+    },
+    {
+      id: 'edit.redo',
+      title: redo ? 'commands.redoThis' : 'commands.redo',
+      ...(redo && { titleArgs: { label: changeInWords(redo) } }),
+      keys: ['$mod+Shift+z', 'Control+y'],
+      group: 'edit',
+      inFields: false,
+      run: () => (isTextField(document.activeElement) ? document.execCommand('redo') : redoLast()),
+    },
+
+    { id: 'go.search', title: 'commands.search', keys: '$mod+Shift+f', group: 'go', run: () => go('/search') },
+    { id: 'go.articles', title: 'commands.articles', keys: '$mod+1', group: 'go', run: () => go('/articles') },
+    { id: 'go.actors', title: 'commands.actors', keys: '$mod+2', group: 'go', run: () => go('/actors') },
+    { id: 'go.events', title: 'commands.events', keys: '$mod+3', group: 'go', run: () => go('/events') },
+    { id: 'go.claims', title: 'commands.claims', keys: '$mod+4', group: 'go', run: () => go('/claims') },
+    { id: 'go.notes', title: 'commands.notes', keys: '$mod+5', group: 'go', run: () => go('/notes') },
+    { id: 'go.history', title: 'commands.history', keys: '$mod+Shift+h', group: 'go', run: () => go('/history') },
+    {
+      id: 'go.back',
+      title: 'commands.back',
+      keys: backKeys,
+      group: 'go',
+      inFields: false,
+      when: () => back,
+      run: goBack,
+    },
+    {
+      id: 'go.forward',
+      title: 'commands.forward',
+      keys: forwardKeys,
+      group: 'go',
+      inFields: false,
+      when: () => forward,
+      run: goForward,
+    },
+  ])
+}
