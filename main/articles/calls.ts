@@ -1,0 +1,43 @@
+import { plainTextOf } from '#contract/article-text.ts'
+import type { Calls, HandlersOf } from '#contract/calls.ts'
+import { commitAndGet, needOne } from '../entities/rewrite.ts'
+import { type Library, MaterialError } from '../library/library.ts'
+import { say } from '../words.ts'
+import { articleDeletion } from './delete-article.ts'
+import { listArticles } from './list-articles.ts'
+import { readingPlaceOf, saveReadingPlace } from './reading-place.ts'
+import { articleToSave } from './save-article.ts'
+import { countsOf } from './article-counts.ts'
+
+export type ArticleHandlers = Pick<
+  HandlersOf<Calls>,
+  'listArticles' | 'getArticle' | 'getText' | 'saveArticle' | 'deleteArticle' | 'saveReadingPlace' | 'getReadingPlace'
+>
+
+/** The articles of a library: listed, read, described, deleted. How they come in is `import/`. */
+export function articleCalls(library: Library): ArticleHandlers {
+  return {
+    listArticles: (args) => listArticles(library, args),
+    getArticle: ({ id }) => ({ ...needOne(library, id), counts: countsOf(library, id) }),
+    getText: async ({ id }) => {
+      const { textSha256, title } = needOne(library, id)
+      const text = await library.texts.get(textSha256)
+      if (text === null) throw new MaterialError(say('changes.errors.textMissing', { title }))
+      return { text: plainTextOf(text.blocks), blocks: text.blocks, textSha256 }
+    },
+    saveArticle: (args) => {
+      const article = articleToSave(library, args)
+      const label = { key: 'saveArticle', args: { title: article.title } }
+      return commitAndGet(library, { label, puts: [article] }, article.id)
+    },
+    deleteArticle: async ({ id }) => {
+      await library.commit(articleDeletion(library, needOne(library, id)))
+      return null
+    },
+    saveReadingPlace: ({ articleId, ...place }) => {
+      saveReadingPlace(library, needOne(library, articleId).id, place)
+      return null
+    },
+    getReadingPlace: ({ articleId }) => readingPlaceOf(library, needOne(library, articleId).id),
+  }
+}
