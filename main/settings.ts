@@ -85,6 +85,6 @@ function asJson(text: string): unknown {
   }
 }
 
-function withoutUndefined(values: Partial<Preferences>): Partial<Preferences> {
+function withoutUndefined(values: SettingsData['preferences'] & object): Partial<Preferences> {
   return Object.fromEntries(Object.entries(values).filter(([, value]) => value !== undefined))
 }

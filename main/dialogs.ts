@@ -1,0 +1,90 @@
+import { existsSync, readdirSync } from 'node:fs'
+import { basename, dirname, join } from 'node:path'
+import { app, type BrowserWindow, clipboard, dialog, shell } from 'electron'
+import { MaterialError } from './library/library.ts'
+import type { Desk } from './window-calls.ts'
+import { say } from './words.ts'
+
+const importable = ['txt', 'text', 'md', 'markdown', 'html', 'htm', 'xhtml']
+
+/** One file per export, named by its extension; Markdown is a folder of files. */
+const extensions: Record<string, string> = { html: 'html', csv: 'csv', json: 'json', w3c: 'jsonld' }
+
+/** What one window asks a person. */
+export function deskOf(window: BrowserWindow, setUnsaved: (unsaved: boolean) => void): Desk {
+  const ask = async (message: string, detail: string, yes: string) => {
+    const buttons = [yes, say('windows.cancel')]
+    const { response } = await dialog.showMessageBox(window, {
+      type: 'question',
+      message,
+      detail,
+      buttons,
+      defaultId: 1,
+      cancelId: 1,
+      noLink: true,
+    })
+    return response === 0
+  }
+  return {
+    chooseNewLibrary: async () => {
+      const { canceled, filePath } = await dialog.showSaveDialog(window, {
+        title: say('windows.nameLibrary'),
+        buttonLabel: say('windows.create'),
+        defaultPath: join(app.getPath('documents'), say('windows.myLibrary')),
+        properties: ['createDirectory', 'showOverwriteConfirmation'],
+      })
+      return canceled || !filePath ? null : { path: filePath, name: basename(filePath) }
+    },
+    chooseLibrary: async () => {
+      const { canceled, filePaths } = await dialog.showOpenDialog(window, {
+        title: say('windows.openLibrary'),
+        buttonLabel: say('windows.open'),
+        properties: ['openDirectory'],
+      })
+      return canceled ? null : (filePaths[0] ?? null)
+    },
+    chooseFiles: async () => {
+      const { canceled, filePaths } = await dialog.showOpenDialog(window, {
+        title: say('windows.importFiles'),
+        buttonLabel: say('windows.import'),
+        properties: ['openFile', 'multiSelections'],
+        filters: [
+          { name: say('windows.articles'), extensions: importable },
+          { name: say('windows.allFiles'), extensions: ['*'] },
+        ],
+      })
+      return canceled || filePaths.length === 0 ? null : filePaths
+    },
+    chooseExportPlace: async (format, name) => {
+      const extension = extensions[format]
+      const date = new Date().toISOString().slice(0, 10)
+      const proposed = say('windows.exportName', { name: name.replace(/[/\\:*?"<>|]/g, ' ').trim(), date })
+      const { canceled, filePath } = await dialog.showSaveDialog(window, {
+        title: say('windows.exportTo'),
+        buttonLabel: say('windows.export'),
+        defaultPath: join(app.getPath('documents'), extension ? `${proposed}.${extension}` : proposed),
+        properties: ['createDirectory', 'showOverwriteConfirmation'],
+        ...(extension && { filters: [{ name: extension, extensions: [extension] }] }),
+      })
+      if (canceled || !filePath) return null
+      if (!extension && existsSync(filePath) && readdirSync(filePath).length > 0)
+        throw new MaterialError(say('windows.alreadyThere', { path: filePath }))
+      return filePath
+    },
+    confirmLink: ({ url, host }) =>
+      url.startsWith('mailto:')
+        ? ask(say('windows.writeMail'), host, say('windows.openOutside'))
+        : ask(say('windows.openLink'), say('windows.openLinkDetail', { host, url }), say('windows.openOutside')),
+    openOutside: (url) =>
+      shell.openExternal(url).catch((error: unknown) => {
+        throw new MaterialError(say('windows.nothingOpens', { url }), { cause: error })
+      }),
+    showInFolder: (path) => {
+      if (existsSync(path)) shell.showItemInFolder(path)
+      else void shell.openPath(dirname(path))
+    },
+    // Electron 45 answers a promise here; older ones did it at once.
+    copy: async (text) => clipboard.writeText(text),
+    setUnsaved,
+  }
+}

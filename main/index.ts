@@ -1,0 +1,73 @@
+import { join } from 'node:path'
+import { app, BrowserWindow, nativeTheme } from 'electron'
+import { answerWindows } from './answer.ts'
+import { deskOf } from './dialogs.ts'
+import { createHandlers } from './handlers.ts'
+import { createImporter } from './import/importer.ts'
+import { Jobs } from './jobs.ts'
+import { createLibrary, openLibrary } from './library/open.ts'
+import { showMenu } from './menu.ts'
+import { Notebook } from './open-notebook.ts'
+import { createSearchIndex } from './search/search-index.ts'
+import { secureBeforeReady, secureSession } from './security.ts'
+import { openSettings } from './settings.ts'
+import { focusWindow, openWindow, tellFocused, tellWindows, unsavedOf } from './window.ts'
+import { type Desktop, windowHandlers } from './window-calls.ts'
+
+app.setName('Sourcebook')
+if (process.env['SOURCEBOOK_DATA']) app.setPath('userData', process.env['SOURCEBOOK_DATA'])
+secureBeforeReady()
+
+if (!app.requestSingleInstanceLock()) app.exit(0)
+else void app.whenReady().then(start)
+
+/** Opens the last library, answers calls, shows a window; at the end lets the library go before the program does. */
+async function start(): Promise<void> {
+  const importer = createImporter()
+  const settings = await openSettings(app.getPath('userData'))
+  const notebook = new Notebook(
+    { openLibrary, createLibrary, makeSample, createHandlers: handlersOf },
+    settings,
+    tellWindows,
+  )
+  const desktop: Desktop = {
+    notebook,
+    settings,
+    importer,
+    jobs: new Jobs(),
+    tell: tellWindows,
+    openWindow: (route) => void openWindow(settings, route),
+    showTheme: (theme) => (nativeTheme.themeSource = theme),
+    openSample: () => notebook.openSample(join(app.getPath('userData'), 'Sample library')),
+  }
+  secureSession(join(import.meta.dirname, '../renderer'))
+  desktop.showTheme(settings.preferences.theme)
+  showMenu(process.platform, (command) => tellFocused({ kind: 'commandChosen', command }))
+  await notebook.openLast()
+  answerWindows((window) => ({
+    ...notebook.handlers,
+    ...windowHandlers(
+      desktop,
+      deskOf(window, (unsaved) => unsavedOf(window).set(unsaved)),
+    ),
+  }))
+  openWindow(settings)
+  app.on('second-instance', focusWindow)
+  app.on('activate', () => void (BrowserWindow.getAllWindows().length === 0 && openWindow(settings)))
+  app.on('window-all-closed', () => void (process.platform !== 'darwin' && app.quit()))
+  app.once('will-quit', (event) => {
+    event.preventDefault()
+    void Promise.allSettled([notebook.end(), importer.close()]).then(() => app.quit())
+  })
+}
+
+/** The answers of one open library, with the index that belongs to them. */
+function handlersOf(library: Parameters<typeof createHandlers>[0]) {
+  const searchIndex = createSearchIndex(library)
+  return { handlers: createHandlers(library, { searchIndex }), close: () => searchIndex.close() }
+}
+
+async function makeSample(path: string): Promise<void> {
+  const library = await createLibrary(path, { name: 'Sample library' })
+  await library.close()
+}

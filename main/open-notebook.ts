@@ -1,0 +1,158 @@
+import { mkdir, rename, rm, stat } from 'node:fs/promises'
+import { dirname } from 'node:path'
+import type { Notice } from '#contract/notices.ts'
+import type { HandlerTable } from './answer-call.ts'
+import { type Library, MaterialError } from './library/library.ts'
+import { pathOf, withOpened } from './recent-libraries.ts'
+import type { Settings } from './settings.ts'
+import { say } from './words.ts'
+
+/** How libraries are opened, made and answered for: the real ones, but for tests of this file. */
+export type Services = {
+  openLibrary: (path: string, options: { author: string }) => Promise<Library>
+  createLibrary: (path: string, options: { name?: string; author: string }) => Promise<Library>
+  /** Makes the sample library in a new folder and closes it. */
+  makeSample: (path: string) => Promise<void>
+  /** The answers of an open library, and their end (workers, indexes). */
+  createHandlers: (library: Library) => { handlers: HandlerTable; close: () => Promise<void> }
+}
+
+type Opened = { library: Library; handlers: HandlerTable; close: () => Promise<void> }
+
+/** The one library the program has open, whatever number of windows shows it. */
+export class Notebook {
+  readonly #services: Services
+  readonly #settings: Settings
+  readonly #tell: (notice: Notice) => void
+  #opened: Opened | null = null
+  #turn: Promise<unknown> = Promise.resolve()
+  /** Why the last library could not be opened, in a sentence. */
+  problem: string | undefined
+
+  constructor(services: Services, settings: Settings, tell: (notice: Notice) => void) {
+    this.#services = services
+    this.#settings = settings
+    this.#tell = tell
+    this.problem = settings.problem
+  }
+
+  get library(): Library | null {
+    return this.#opened?.library ?? null
+  }
+
+  /** The answers of the open library; empty while none is open. */
+  get handlers(): HandlerTable {
+    return this.#opened?.handlers ?? {}
+  }
+
+  need(): Library {
+    if (!this.#opened) throw new MaterialError(say('windows.noLibrary'))
+    return this.#opened.library
+  }
+
+  /** Opens a library in place of the one that is open. When it fails, the old one stays. */
+  open(path: string): Promise<Library> {
+    return this.#inTurn(() => this.#openHere(path))
+  }
+
+  create(path: string, name: string): Promise<Library> {
+    return this.#inTurn(() => this.#replace(() => this.#services.createLibrary(path, { name, author: this.#author })))
+  }
+
+  /** Opens the sample library, and makes it first where there is none; one that was not finished never shows. */
+  openSample(path: string): Promise<Library> {
+    return this.#inTurn(async () => {
+      if (!(await isFolder(path))) {
+        const unfinished = `${path}.${process.pid}.unfinished`
+        await rm(unfinished, { recursive: true, force: true })
+        await mkdir(dirname(path), { recursive: true })
+        await this.#services.makeSample(unfinished)
+        await rename(unfinished, path)
+      }
+      return this.#openHere(path)
+    })
+  }
+
+  openRecent(key: string): Promise<Library> {
+    const path = pathOf(this.#settings.data.recent ?? [], key)
+    if (path === null) throw new MaterialError(say('windows.recentUnknown'))
+    return this.open(path)
+  }
+
+  /** Opens what was open when the program ended; a failure becomes `problem`, for the start screen. */
+  async openLast(): Promise<void> {
+    const { last } = this.#settings.data
+    if (last) await this.open(last).catch((error: unknown) => (this.problem = (error as Error).message))
+  }
+
+  /** Closes the library and shows the start screen. */
+  closeLibrary(): Promise<void> {
+    return this.#inTurn(async () => {
+      await this.#letGo()
+      await this.#settings.save({ last: null })
+      this.#tell({ kind: 'libraryChanged' })
+    })
+  }
+
+  /** Closes the library at the end of the program; it opens again at the next start. */
+  end(): Promise<void> {
+    return this.#inTurn(() => this.#letGo())
+  }
+
+  takeAuthor(name: string): void {
+    if (this.#opened) this.#opened.library.author = name
+  }
+
+  async #openHere(path: string): Promise<Library> {
+    if (this.library?.path === path) return this.library
+    return this.#replace(() => this.#services.openLibrary(path, { author: this.#author }))
+  }
+
+  get #author(): string {
+    return this.#settings.preferences.name
+  }
+
+  async #replace(open: () => Promise<Library>): Promise<Library> {
+    const library = await open()
+    const old = this.#opened
+    library.onChanged((change) =>
+      this.#tell({ kind: 'changed', seq: change.seq, ids: [...change.puts.map(({ id }) => id), ...change.deletes] }),
+    )
+    library.onSaveState((saveState) => this.#tell({ kind: 'saveStateChanged', saveState }))
+    this.#opened = { library, ...this.#services.createHandlers(library) }
+    this.problem = undefined
+    await this.#settings.save({
+      last: library.path,
+      recent: withOpened(this.#settings.data.recent ?? [], library.path, library.name, new Date().toISOString()),
+    })
+    this.#tell({ kind: 'libraryChanged' })
+    await end(old)
+    return library
+  }
+
+  async #letGo(): Promise<void> {
+    const old = this.#opened
+    this.#opened = null
+    await end(old)
+  }
+
+  /** Opening and closing never overlap. */
+  #inTurn<Result>(work: () => Promise<Result>): Promise<Result> {
+    const done = this.#turn.then(work)
+    this.#turn = done.catch(() => undefined)
+    return done
+  }
+}
+
+async function end(opened: Opened | null): Promise<void> {
+  if (!opened) return
+  await opened.close()
+  await opened.library.close()
+}
+
+async function isFolder(path: string): Promise<boolean> {
+  return stat(path).then(
+    (found) => found.isDirectory(),
+    () => false,
+  )
+}

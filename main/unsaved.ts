@@ -1,0 +1,28 @@
+/** Whether a window holds typed words that are not saved yet, and the wait for them. */
+export class Unsaved {
+  #unsaved = false
+  readonly #waiting = new Set<() => void>()
+
+  get isUnsaved(): boolean {
+    return this.#unsaved
+  }
+
+  set(unsaved: boolean): void {
+    this.#unsaved = unsaved
+    if (unsaved) return
+    for (const wake of this.#waiting) wake()
+    this.#waiting.clear()
+  }
+
+  /** True as soon as everything is saved; false when that took longer than `milliseconds`. */
+  settled(milliseconds: number): Promise<boolean> {
+    if (!this.#unsaved) return Promise.resolve(true)
+    return new Promise((resolve) => {
+      const timer = setTimeout(() => resolve(false), milliseconds)
+      this.#waiting.add(() => {
+        clearTimeout(timer)
+        resolve(true)
+      })
+    })
+  }
+}
