@@ -1,10 +1,13 @@
 import { join } from 'node:path'
 import { app, BrowserWindow, nativeTheme } from 'electron'
 import { answerWindows } from './answer.ts'
+import { articleCalls } from './articles/calls.ts'
 import { deskOf } from './dialogs.ts'
 import { createHandlers } from './handlers.ts'
-import { createImporter } from './import/importer.ts'
+import { importCalls } from './import/calls.ts'
+import { createImporter, type Importer } from './import/importer.ts'
 import { Jobs } from './jobs.ts'
+import type { Library } from './library/library.ts'
 import { createLibrary, openLibrary } from './library/open.ts'
 import { showMenu } from './menu.ts'
 import { Notebook } from './open-notebook.ts'
@@ -26,7 +29,7 @@ async function start(): Promise<void> {
   const importer = createImporter()
   const settings = await openSettings(app.getPath('userData'))
   const notebook = new Notebook(
-    { openLibrary, createLibrary, makeSample, createHandlers: handlersOf },
+    { openLibrary, createLibrary, makeSample, createHandlers: (library) => handlersOf(library, importer) },
     settings,
     tellWindows,
   )
@@ -62,9 +65,14 @@ async function start(): Promise<void> {
 }
 
 /** The answers of one open library, with the index that belongs to them. */
-function handlersOf(library: Parameters<typeof createHandlers>[0]) {
+function handlersOf(library: Library, importer: Importer) {
   const searchIndex = createSearchIndex(library)
-  return { handlers: createHandlers(library, { searchIndex }), close: () => searchIndex.close() }
+  const handlers = {
+    ...articleCalls(library),
+    ...importCalls(library, importer),
+    ...createHandlers(library, { searchIndex }),
+  }
+  return { handlers, close: () => searchIndex.close() }
 }
 
 async function makeSample(path: string): Promise<void> {
