@@ -1,5 +1,5 @@
 import { useCallback, useLayoutEffect, useRef, type RefObject } from 'react'
-import { type BaseLocationHook, type BaseSearchHook, useSearchParams } from 'wouter'
+import type { BaseLocationHook, BaseSearchHook } from 'wouter'
 import { useStore } from 'zustand'
 import { createStore } from 'zustand/vanilla'
 import type { Id } from '#contract/ids.ts'
@@ -74,8 +74,8 @@ export const useSearchHook: BaseSearchHook = () => useStore(places, (state) => s
 
 /** One value of the current query, or undefined: `useQueryValue('passage')`. */
 export function useQueryValue(name: string): string | undefined {
-  const [params] = useSearchParams()
-  return params.get(name) ?? undefined
+  // Read from the path itself: wouter decodes the query once more before it takes it apart.
+  return useStore(places, (state) => new URLSearchParams(searchOf(currentOf(state).path)).get(name) ?? undefined)
 }
 
 /**
