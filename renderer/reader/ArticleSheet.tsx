@@ -1,0 +1,198 @@
+import type { Article } from '#contract/article.ts'
+import type { Block } from '#contract/article-text.ts'
+import { useCallback, useEffect, useLayoutEffect, useRef, useState } from 'react'
+import { pathTo, useGo } from '../routes.ts'
+import { EmptyState } from '../ui/EmptyState.tsx'
+import { tellProblem } from '../ui/Toasts.tsx'
+import { useWords } from '../words.ts'
+import { highlight, targetOf } from './actions.ts'
+import { Announcer } from './Announcer.tsx'
+import { ArticleHeader } from './ArticleHeader.tsx'
+import type { ArticleReaderProps } from './ArticleReader.tsx'
+import styles from './ArticleReader.module.css'
+import textStyles from './ArticleText.module.css'
+import { type ArticleView, showArticle } from './article-view.ts'
+import { placeCaret } from './caret.ts'
+import { copyWords } from './copy-words.ts'
+import { FindBar } from './FindBar.tsx'
+import { MarksView } from './MarksView.tsx'
+import { noteWithQuote } from './note-with-quote.ts'
+import './passages.css'
+import type { PlacedPassage } from './place-passages.ts'
+import { useReading, useReadingState } from './reading.ts'
+import type { OpenFinder, Tool } from './SelectionToolbar.tsx'
+import { TextLayers } from './TextLayers.tsx'
+import { useAskedPlace } from './use-asked-place.ts'
+import { wordsToFind } from './find-in-text.ts'
+import { usePointer } from './use-pointer.ts'
+import { useReaderCommands } from './use-reader-commands.ts'
+import { useReadingPlace } from './use-reading-place.ts'
+import { useSelectedWords } from './use-selected-words.ts'
+import { useTextKeys } from './use-text-keys.ts'
+
+type ArticleSheetProps = ArticleReaderProps & { article: Article; text: { text: string; blocks: Block[] } }
+
+/** The page itself: header, text with its passages, and what floats over them. */
+export function ArticleSheet({ article, text, passageId, at, find }: ArticleSheetProps) {
+  const t = useWords()
+  const go = useGo()
+  const reading = useReading(article.id)
+  const root = useRef<HTMLDivElement>(null)
+  const scroller = useRef<HTMLDivElement>(null)
+  const [view, setView] = useState<ArticleView | null>(null)
+  const [finder, setFinder] = useState<OpenFinder | null>(null)
+  const [stack, setStack] = useState<readonly PlacedPassage[]>([])
+  const [search, setSearch] = useState<{ words: string; asked: number } | null>(null)
+  const marksView = useReadingState(reading, (state) => state.marksView)
+  const problem = useReadingState(reading, (state) => state.problem)
+  const active = useReadingState(reading, (state) => state.active)
+  const chosenIn = useReadingState(reading, (state) => state.chosenIn)
+  const selection = useReadingState(reading, (state) => state.selection)
+
+  useLayoutEffect(() => {
+    const shown = showArticle(root.current!, scroller.current!, text.blocks, reading)
+    setView(shown)
+    return () => {
+      shown.stop()
+      setView(null)
+    }
+  }, [text.blocks, reading])
+
+  const isSelecting = useSelectedWords(view, reading)
+  useReadingPlace(view, article.id, passageId !== undefined || at !== undefined)
+  useAskedPlace({ view, reading, passageId, at })
+  const asked = `${find} ${at}`
+  const [lastAsked, setLastAsked] = useState('')
+  if (asked !== lastAsked) {
+    setLastAsked(asked)
+    if (find) setSearch({ words: find, asked: 0 })
+  }
+  useEffect(() => {
+    const passage = view?.passageOf(active)
+    if (passage && chosenIn === 'cards') view?.reveal(passage)
+  }, [view, active, chosenIn])
+  useEffect(() => {
+    view?.painter.showAccent('chosen-words', finder ? [finder.target] : [])
+  }, [view, finder])
+
+  const choose = useCallback(
+    (passage: PlacedPassage) => {
+      reading.choose(passage.id, 'text')
+      if (view && document.activeElement === view.surface.root) placeCaret(view.surface, passage.start)
+      view?.reveal(passage)
+    },
+    [reading, view],
+  )
+  const pick = useCallback(
+    (under: PlacedPassage[]) => {
+      const before = under.findIndex((passage) => passage.id === reading.store.getState().active)
+      const next = under[(before + 1) % Math.max(1, under.length)]
+      reading.choose(next?.id ?? null, 'text')
+      setStack(under.length > 1 ? under : [])
+    },
+    [reading],
+  )
+  const pickAt = useCallback(
+    (offset: number) => view && pick(view.onScreen.getState().passages.at(offset)),
+    [view, pick],
+  )
+  const letGo = useCallback(() => {
+    setStack([])
+    if (reading.store.getState().selection) getSelection()?.collapseToEnd()
+    else reading.choose(null, 'text')
+  }, [reading])
+  usePointer(view, reading, pick)
+  useTextKeys({ view, reading, onEnter: pickAt, onEscape: letGo })
+
+  const applyTool = (tool: Tool) => {
+    const target = targetOf(reading)
+    if (!target || !view) return
+    setStack([])
+    if (tool === 'actor' || tool === 'event' || tool === 'tag') return setFinder({ tool, target })
+    const done = () => getSelection()?.collapseToEnd()
+    if (tool === 'highlight') highlight(reading, target).then(done, tellProblem)
+    else noteWithQuote(reading, target, article, text.text).then((note) => go(pathTo(note.id)), tellProblem)
+  }
+  const leaveFinder = (marked: boolean) => {
+    const words = finder?.target
+    setFinder(null)
+    if (!view || !words) return
+    view.surface.root.focus({ preventScroll: true })
+    const range = view.surface.rangeOf(words)
+    const now = getSelection()
+    now?.removeAllRanges()
+    now?.addRange(range)
+    if (marked || !selection) now?.collapseToEnd()
+  }
+  useReaderCommands({
+    article,
+    reading,
+    view,
+    isFinding: finder !== null,
+    onTool: applyTool,
+    onFind: () =>
+      setSearch((last) => ({
+        words: wordsToFind(text.text, selection) ?? last?.words ?? '',
+        asked: (last?.asked ?? 0) + 1,
+      })),
+    onGo: choose,
+  })
+
+  const target = finder?.target ?? (isSelecting ? null : selection)
+  const closeStack = useCallback(() => setStack([]), [])
+  return (
+    <div className={styles.pane}>
+      <div ref={scroller} className={styles.scroller} tabIndex={-1}>
+        <article className={styles.sheet} aria-label={article.title}>
+          <ArticleHeader article={article} />
+          {problem && <p className={styles.problem}>{t('reader.passagesProblem', { reason: problem })}</p>}
+          {text.blocks.length === 0 && <EmptyState title={t('reader.empty')}>{t('reader.emptyHint')}</EmptyState>}
+          {marksView && (
+            <MarksView
+              reading={reading}
+              blocks={text.blocks}
+              language={article.language}
+              onLeave={() => reading.store.setState({ marksView: false })}
+            />
+          )}
+          <div className={marksView ? styles.hidden : styles.measure}>
+            <div
+              ref={root}
+              className={textStyles.text}
+              role="document"
+              tabIndex={0}
+              data-reader
+              aria-label={t('reader.text', { title: article.title })}
+              lang={article.language}
+              onCopy={(event) => copyWords(event, { reading, article, text: text.text })}
+            />
+            {view && !marksView && (
+              <TextLayers
+                reading={reading}
+                view={view}
+                target={target}
+                finder={finder}
+                stack={stack}
+                onChoose={choose}
+                onCloseStack={closeStack}
+                onTool={applyTool}
+                onDone={leaveFinder}
+              />
+            )}
+          </div>
+        </article>
+      </div>
+      {view && search && (
+        <FindBar
+          key={search.words}
+          view={view}
+          words={search.words}
+          from={at}
+          asked={search.asked}
+          onClose={() => setSearch(null)}
+        />
+      )}
+      <Announcer />
+    </div>
+  )
+}

@@ -1,0 +1,110 @@
+import { type KeyboardEvent, type ReactNode, useEffect, useId, useRef, useState } from 'react'
+import styles from './FinderBox.module.css'
+
+export type FinderOption = { key: string; icon?: ReactNode; label: ReactNode; detail?: ReactNode }
+
+export type FinderBoxProps = {
+  label: string
+  query: string
+  onQuery: (query: string) => void
+  options: readonly FinderOption[]
+  /** False while the options belong to older words: Enter then waits for the right ones. */
+  settled: boolean
+  onChoose: (key: string) => void
+  onClose: () => void
+  /** Tab on an option; left to the browser when not given. */
+  onTab?: (key: string) => void
+  /** Says how many there are, for screen readers. */
+  told: string
+  /** Where the typed words may stand as they are, Enter with no option under it. */
+  onFreeText?: (words: string) => void
+  children?: ReactNode
+}
+
+/** A field with what it finds under it: arrows choose, Enter takes, Escape leaves. The focus stays in the field. */
+export function FinderBox(props: FinderBoxProps) {
+  const { label, query, onQuery, options, settled, onChoose, onClose, onTab, told, onFreeText, children } = props
+  const id = useId()
+  const field = useRef<HTMLInputElement>(null)
+  const [place, setPlace] = useState({ query, index: onFreeText ? -1 : 0 })
+  // Enter came before the answer to the words typed: it takes the best match once that is known.
+  const waiting = useRef(false)
+  // Other words: the best match is chosen again.
+  const index = place.query === query ? Math.min(place.index, options.length - 1) : onFreeText ? -1 : 0
+  const current = options[index]
+
+  useEffect(() => field.current?.select(), [])
+  useEffect(() => {
+    if (current) document.getElementById(`${id}-${index}`)?.scrollIntoView({ block: 'nearest' })
+  }, [id, index, current])
+  useEffect(() => {
+    if (!waiting.current || !settled) return
+    waiting.current = false
+    if (current) onChoose(current.key)
+  }, [settled, current, onChoose])
+
+  const take = () => {
+    if (!current && onFreeText && query.trim()) onFreeText(query.trim())
+    else if (!settled) waiting.current = true
+    else if (current) onChoose(current.key)
+  }
+  const move = (by: number) => setPlace({ query, index: (index + by + options.length) % Math.max(1, options.length) })
+  const onKeyDown = (event: KeyboardEvent) => {
+    // Keys that belong to an input method choose its own candidates.
+    if (event.nativeEvent.isComposing) return
+    const act = {
+      ArrowDown: () => move(1),
+      ArrowUp: () => move(index < 0 ? 0 : -1),
+      Enter: take,
+      Escape: onClose,
+      ...(onTab && current && !event.shiftKey && { Tab: () => onTab(current.key) }),
+    }[event.key]
+    if (!act) return
+    event.preventDefault()
+    event.stopPropagation()
+    act()
+  }
+  return (
+    <div className={styles.box} onKeyDown={onKeyDown}>
+      <input
+        ref={field}
+        className={styles.field}
+        role="combobox"
+        aria-label={label}
+        aria-expanded={options.length > 0}
+        aria-controls={`${id}-list`}
+        aria-autocomplete="list"
+        aria-activedescendant={current ? `${id}-${index}` : undefined}
+        autoFocus
+        autoComplete="off"
+        spellCheck={false}
+        dir="auto"
+        placeholder={label}
+        value={query}
+        onChange={(event) => onQuery(event.target.value)}
+      />
+      <div role="listbox" id={`${id}-list`} aria-label={label} className={styles.list}>
+        {options.map((option, at) => (
+          <div
+            key={option.key}
+            id={`${id}-${at}`}
+            role="option"
+            aria-selected={at === index}
+            className={styles.option}
+            onPointerMove={() => index !== at && setPlace({ query, index: at })}
+            onMouseDown={(event) => event.preventDefault()}
+            onClick={() => onChoose(option.key)}
+          >
+            {option.icon}
+            <bdi className={styles.name}>{option.label}</bdi>
+            {option.detail && <small className={styles.detail}>{option.detail}</small>}
+          </div>
+        ))}
+      </div>
+      <p className={styles.told} aria-live="polite">
+        {told}
+      </p>
+      {children}
+    </div>
+  )
+}

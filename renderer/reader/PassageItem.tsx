@@ -1,0 +1,114 @@
+import type { PassageCard } from '#contract/views.ts'
+import { Plus, Trash2 } from 'lucide-react'
+import { memo, useState } from 'react'
+import { passageType } from '../editor/passage-transfer.ts'
+import { call } from '../notebook.ts'
+import { Button } from '../ui/Button.tsx'
+import { IconButton } from '../ui/IconButton.tsx'
+import { InlineText } from '../ui/InlineText.tsx'
+import { tellProblem } from '../ui/Toasts.tsx'
+import { useWords, type WordKey } from '../words.ts'
+import { remove } from './actions.ts'
+import styles from './Inspector.module.css'
+import { PassageChips } from './PassageChips.tsx'
+import { PassageFinder, type PassageFinding } from './PassageFinder.tsx'
+import { kindsOf } from './place-passages.ts'
+import { type Reading, useReadingState } from './reading.ts'
+import { RoleButton } from './RoleButton.tsx'
+
+type PassageItemProps = { reading: Reading; card: PassageCard; number: number; total: number }
+
+/** One passage: its words, what they are linked to, and everything that can be changed about it. */
+export const PassageItem = memo(function PassageItem({ reading, card, number, total }: PassageItemProps) {
+  const t = useWords()
+  const { passage, notes } = card
+  const isActive = useReadingState(reading, (state) => state.active === passage.id)
+  const isHovered = useReadingState(reading, (state) => state.hover === passage.id)
+  const [finding, setFinding] = useState<PassageFinding | null>(null)
+  const saveComment = (comment: string) => {
+    const { id, articleId, target } = passage
+    const { start, end } = target
+    return call('savePassage', { id, articleId, start, end, comment: comment.trim() || null }).then(reading.put)
+  }
+  const hover = (id: typeof passage.id | null) => reading.store.setState({ hover: id })
+  return (
+    <div
+      role="group"
+      aria-label={t('reader.inspector.card', { number, total })}
+      aria-current={isActive || undefined}
+      className={styles.card}
+      data-active={isActive || undefined}
+      data-hover={(isHovered && !isActive) || undefined}
+      onPointerEnter={() => hover(passage.id)}
+      onPointerLeave={() => hover(null)}
+    >
+      <button
+        type="button"
+        className={styles.quote}
+        data-kind={kindsOf(card)[0]}
+        dir="auto"
+        title={t('reader.inspector.open')}
+        draggable
+        onDragStart={(event) => {
+          const { id, articleId, target } = passage
+          event.dataTransfer.setData('text/plain', target.exact)
+          event.dataTransfer.setData(
+            passageType,
+            JSON.stringify({ passageId: id, articleId, exact: target.exact, source: '' }),
+          )
+        }}
+        onClick={() => reading.choose(passage.id, 'cards')}
+      >
+        {passage.target.exact.replace(/\n{2,}/g, '\n')}
+      </button>
+      <PassageChips reading={reading} card={card} />
+      {passage.state !== 'anchored' && (
+        <p className={styles.warning}>{t(`reader.inspector.${passage.state}` as WordKey)}</p>
+      )}
+      {(isActive || passage.comment) && (
+        <InlineText
+          className={styles.comment ?? ''}
+          label={t('reader.inspector.comment')}
+          placeholder={t('reader.inspector.addComment')}
+          value={passage.comment ?? ''}
+          multiline
+          onSave={saveComment}
+        />
+      )}
+      {notes > 0 && <p className={styles.notes}>{t('reader.inspector.notes', { count: notes })}</p>}
+      {isActive && (
+        <div className={styles.actions}>
+          {(['actor', 'event', 'tag'] as const).map((kind) => (
+            <Button
+              key={kind}
+              look="quiet"
+              icon={<Plus aria-hidden="true" />}
+              aria-expanded={finding?.kind === kind}
+              onClick={() => setFinding(finding?.kind === kind ? null : { kind })}
+            >
+              {t(addWords[kind])}
+            </Button>
+          ))}
+          <RoleButton reading={reading} card={card} onRole={(entityId) => setFinding({ kind: 'role', entityId })} />
+          <IconButton
+            label={t('reader.inspector.delete')}
+            onClick={() => void remove(reading, passage.id).catch(tellProblem)}
+          >
+            <Trash2 aria-hidden="true" />
+          </IconButton>
+        </div>
+      )}
+      {isActive && finding && (
+        <div className={styles.finder}>
+          <PassageFinder reading={reading} card={card} finding={finding} onDone={() => setFinding(null)} />
+        </div>
+      )}
+    </div>
+  )
+})
+
+const addWords = {
+  actor: 'reader.inspector.addActor',
+  event: 'reader.inspector.addEvent',
+  tag: 'reader.inspector.addTag',
+} as const

@@ -1,0 +1,72 @@
+import { useVirtualizer } from '@tanstack/react-virtual'
+import { useEffect, useRef } from 'react'
+import { EmptyState } from '../ui/EmptyState.tsx'
+import { useWords } from '../words.ts'
+import styles from './Inspector.module.css'
+import { PassageItem } from './PassageItem.tsx'
+import { type Reading, useReadingState } from './reading.ts'
+
+/** Every passage of the article in text order; only the cards in view are in the document. */
+export function PassageList({ reading }: { reading: Reading }) {
+  const t = useWords()
+  const scroller = useRef<HTMLDivElement>(null)
+  const status = useReadingState(reading, (state) => state.status)
+  const problem = useReadingState(reading, (state) => state.problem)
+  const cards = useReadingState(reading, (state) => state.cards)
+  const active = useReadingState(reading, (state) => state.active)
+  const chosenIn = useReadingState(reading, (state) => state.chosenIn)
+  const rows = useVirtualizer({
+    count: cards.length,
+    getScrollElement: () => scroller.current,
+    estimateSize: () => 118,
+    getItemKey: (index) => cards[index]?.passage.id ?? index,
+    overscan: 6,
+    paddingStart: 5,
+    paddingEnd: 40,
+  })
+
+  const place = useRef(cards)
+  useEffect(() => {
+    place.current = cards
+  })
+  useEffect(() => {
+    if (!active || chosenIn !== 'text') return
+    const index = place.current.findIndex((card) => card.passage.id === active)
+    if (index >= 0) rows.scrollToIndex(index, { align: 'auto' })
+  }, [active, chosenIn, rows])
+
+  if (status === 'loading')
+    return (
+      <div className={styles.loading} role="status" aria-label={t('common.loading')}>
+        <span />
+        <span />
+      </div>
+    )
+  if (status === 'failed') return <EmptyState title={t('reader.passagesProblem', { reason: problem ?? '' })} />
+  if (cards.length === 0)
+    return <EmptyState title={t('reader.inspector.none')}>{t('reader.inspector.noneHint')}</EmptyState>
+  return (
+    <div ref={scroller} className={styles.list} role="list" aria-label={t('reader.inspector.passages')}>
+      <div style={{ blockSize: rows.getTotalSize() }} role="presentation">
+        {rows.getVirtualItems().map((row) => {
+          const card = cards[row.index]
+          if (!card) return null
+          return (
+            <div
+              key={row.key}
+              ref={rows.measureElement}
+              data-index={row.index}
+              role="listitem"
+              aria-setsize={cards.length}
+              aria-posinset={row.index + 1}
+              className={styles.row}
+              style={{ transform: `translateY(${row.start}px)` }}
+            >
+              <PassageItem reading={reading} card={card} number={row.index + 1} total={cards.length} />
+            </div>
+          )
+        })}
+      </div>
+    </div>
+  )
+}

@@ -1,0 +1,91 @@
+import { useStore } from 'zustand'
+import { EntityFinder } from '../entities/EntityFinder.tsx'
+import { tellProblem } from '../ui/Toasts.tsx'
+import { Dot } from '../ui/Dot.tsx'
+import { Kbd } from '../ui/Kbd.tsx'
+import { useWords, type WordKey } from '../words.ts'
+import { type Choice, likelyEntities, mark, rememberLink, type Target } from './actions.ts'
+import { Anchored } from './Anchored.tsx'
+import type { ArticleView } from './article-view.ts'
+import type { Reading } from './reading.ts'
+import styles from './SelectionToolbar.module.css'
+import { TagFinder } from './TagFinder.tsx'
+
+/** What the letters do to the selected words. */
+export const tools = ['actor', 'event', 'note', 'highlight', 'tag'] as const
+export type Tool = (typeof tools)[number]
+export const toolKeys: Record<Tool, string> = { actor: 'a', event: 'e', note: 'n', highlight: 'h', tag: 't' }
+
+/** A finder that is open, and the words it was opened for. */
+export type OpenFinder = { tool: 'actor' | 'event' | 'tag'; target: Target }
+
+type SelectionToolbarProps = {
+  reading: Reading
+  view: ArticleView
+  target: Target
+  finder: OpenFinder | null
+  onTool: (tool: Tool) => void
+  /** The finder is done: `marked` when something was linked or tagged. */
+  onDone: (marked: boolean) => void
+}
+
+/** Under the selected words: what can be made of them, and the finder that one of these opens. */
+export function SelectionToolbar({ reading, view, target, finder, onTool, onDone }: SelectionToolbarProps) {
+  const t = useWords()
+  return (
+    <Anchored view={view} span={target} height={finder ? 380 : 48}>
+      <div role="toolbar" aria-label={t('reader.toolbar.label')} className={styles.tools}>
+        {tools.map((tool) => (
+          <button
+            key={tool}
+            type="button"
+            className={styles.tool}
+            aria-pressed={finder?.tool === tool}
+            data-tool={tool}
+            // The words stay selected.
+            onMouseDown={(event) => event.preventDefault()}
+            onClick={() => onTool(tool)}
+          >
+            {(tool === 'actor' || tool === 'event') && <Dot kind={tool} />}
+            {t(`reader.toolbar.${tool}` as WordKey)}
+            <Kbd>{toolKeys[tool].toUpperCase()}</Kbd>
+          </button>
+        ))}
+      </div>
+      {finder && (
+        <div className={styles.finder}>
+          <Finder key={finder.tool} reading={reading} view={view} finder={finder} onDone={onDone} />
+        </div>
+      )}
+    </Anchored>
+  )
+}
+
+type FinderProps = Pick<SelectionToolbarProps, 'reading' | 'view' | 'onDone'> & { finder: OpenFinder }
+
+function Finder({ reading, view, finder: { tool, target }, onDone }: FinderProps) {
+  const entities = useStore(reading.store, (state) => state.entities)
+  const words = view.surface.text.slice(target.start, target.end).replace(/\s+/gu, ' ')
+  const choose = (choice: Choice) => {
+    onDone(true)
+    mark(reading, target, choice).then((passage) => {
+      const link = passage.links.at(-1)
+      if (choice.kind === 'entity') rememberLink({ id: choice.entityId, kind: tool as 'actor' | 'event' }, words)
+      else if (choice.kind === 'new entity' && link) rememberLink({ id: link.entityId, kind: choice.entity }, words)
+    }, tellProblem)
+  }
+  if (tool === 'tag') return <TagFinder onChoose={choose} onClose={() => onDone(false)} />
+  const likely = likelyEntities(reading, tool, words).flatMap((id) => entities.get(id) ?? [])
+  return (
+    <EntityFinder
+      kind={tool}
+      words={words.length > longestName ? '' : words}
+      likely={likely}
+      onChoose={choose}
+      onClose={() => onDone(false)}
+    />
+  )
+}
+
+/** A whole sentence is no name: the finder then opens empty. */
+const longestName = 120

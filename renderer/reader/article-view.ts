@@ -1,0 +1,177 @@
+import type { Block } from '#contract/article-text.ts'
+import { createStore, type StoreApi } from 'zustand/vanilla'
+import { createArticleEditor } from './article-editor.ts'
+import { indexSpans, type SpanIndex } from './find-passages.ts'
+import { characterAt } from './hit-test.ts'
+import { liftContainment } from './lift-containment.ts'
+import { type Painter, paintPassages } from './paint-passages.ts'
+import { type PlacedPassage, placePassages } from './place-passages.ts'
+import type { Reading, ReadingState } from './reading.ts'
+import { readSurface, type Span, type Surface } from './surface.ts'
+import textStyles from './ArticleText.module.css'
+import { watchWindow, type Window } from './visible-blocks.ts'
+
+/** What stands on the screen now, for the gutter and everything that is placed beside the text. */
+export type OnScreen = {
+  near: Window
+  passages: SpanIndex<PlacedPassage>
+  /** Grows when the text was laid out anew. */ layout: number
+}
+
+/** An article on the screen: its text, what is painted over it, and the way from the screen to passages. */
+export type ArticleView = {
+  surface: Surface
+  scroller: HTMLElement
+  painter: Painter
+  onScreen: StoreApi<OnScreen>
+  /** The passages under a point of the screen, the smallest first. */
+  passagesAt: (x: number, y: number) => PlacedPassage[]
+  passageOf: (id: string | null) => PlacedPassage | undefined
+  /** Brings a place into view, a third from the top; nothing moves when it is well in view already. */
+  reveal: (span: Span, how?: 'near' | 'top') => void
+  /** The offset at the top of the scrolled part, and how much of the text lies above its foot. */
+  place: () => { place: number; progress: number }
+  stop: () => void
+}
+
+const theme = {
+  paragraph: textStyles.paragraph ?? '',
+  heading: Object.fromEntries(['h1', 'h2', 'h3', 'h4', 'h5', 'h6'].map((tag) => [tag, textStyles[tag] ?? ''])),
+  quote: textStyles.quote ?? '',
+  code: textStyles.codeBlock ?? '',
+  list: {
+    ul: textStyles.list ?? '',
+    ol: textStyles.list ?? '',
+    listitem: textStyles.item ?? '',
+    nested: { listitem: textStyles.nested ?? '' },
+  },
+  table: textStyles.table ?? '',
+  tableCell: textStyles.cell ?? '',
+  tableCellHeader: textStyles.headerCell ?? '',
+  image: textStyles.image ?? '',
+  linkedText: textStyles.link ?? '',
+  text: {
+    bold: textStyles.bold ?? '',
+    italic: textStyles.italic ?? '',
+    underline: textStyles.underline ?? '',
+    strikethrough: textStyles.strikethrough ?? '',
+    code: textStyles.code ?? '',
+  },
+}
+
+/** Puts the blocks into `root` and paints the reading's passages over them until stopped. */
+export function showArticle(
+  root: HTMLElement,
+  scroller: HTMLElement,
+  blocks: readonly Block[],
+  reading: Reading,
+): ArticleView {
+  const editor = createArticleEditor(blocks, theme)
+  const stopLifting = liftContainment(root, textStyles.contained ?? '')
+  editor.setRootElement(root)
+  const surface = readSurface(editor)
+  // Lexical gives a direction to whole lists and tables; each item and cell has its own.
+  for (const leaf of surface.leaves) if (!leaf.element.dir) leaf.element.dir = 'auto'
+  const painter = paintPassages(surface)
+  const nothing: Window = { start: 0, end: 0 }
+  const onScreen = createStore<OnScreen>(() => ({ near: nothing, passages: indexSpans<PlacedPassage>([]), layout: 0 }))
+
+  const passageOf = (id: string | null) =>
+    id === null ? undefined : onScreen.getState().passages.all.find((passage) => passage.id === id)
+  const accent = ({ active, hover }: ReadingState) => {
+    const [chosen, under] = [passageOf(active), passageOf(hover)]
+    painter.showAccent('active', chosen ? [chosen] : [])
+    painter.showAccent('hover', under && under !== chosen ? [under] : [])
+  }
+  const showPassages = (state: ReadingState) => {
+    const passages = indexSpans(placePassages(drafted(state), surface.text.length))
+    onScreen.setState({ passages })
+    painter.showPassages(passages)
+    accent(state)
+  }
+  showPassages(reading.store.getState())
+  const stopHearing = reading.store.subscribe((state, before) => {
+    if (state.cards !== before.cards || state.draft !== before.draft) showPassages(state)
+    else if (state.active !== before.active || state.hover !== before.hover) accent(state)
+  })
+  const stopWatching = watchWindow(surface, scroller, {
+    tell: (wide, near) => {
+      painter.showWindow(wide)
+      onScreen.setState({ near })
+    },
+    isCrowded: painter.isCrowded,
+  })
+  const resized = new ResizeObserver(() => onScreen.setState(({ layout }) => ({ layout: layout + 1 })))
+  resized.observe(root)
+
+  return {
+    surface,
+    scroller,
+    painter,
+    onScreen,
+    passageOf,
+    passagesAt: (x, y) => {
+      const offset = characterAt(surface, x, y)
+      return offset === null ? [] : onScreen.getState().passages.at(offset)
+    },
+    reveal: (span, how = 'near') => reveal(surface, scroller, span, how),
+    place: () => placeOf(surface, scroller),
+    stop: () => {
+      stopHearing()
+      stopWatching()
+      resized.disconnect()
+      stopLifting()
+      painter.stop()
+      editor.setRootElement(null)
+    },
+  }
+}
+
+/** The cards with the edge that is being moved where the hand has it. */
+function drafted({ cards, draft }: ReadingState) {
+  if (!draft) return cards
+  const { passageId, start, end } = draft
+  return cards.map((card) =>
+    card.passage.id === passageId
+      ? { ...card, passage: { ...card.passage, target: { ...card.passage.target, start, end } } }
+      : card,
+  )
+}
+
+/** How often a jump is corrected: blocks not laid out before change their height when they come into view. */
+const corrections = 4
+
+function reveal(surface: Surface, scroller: HTMLElement, span: Span, how: 'near' | 'top', left = corrections): void {
+  const box = surface.rangeOf({ start: span.start, end: Math.min(span.end, span.start + 1) }).getBoundingClientRect()
+  const view = scroller.getBoundingClientRect()
+  const top = box.top - view.top
+  if (how === 'near' && left === corrections && top > 60 && top < view.height - 100) return
+  const wanted = how === 'top' ? 40 : view.height / 3
+  if (Math.abs(top - wanted) < 2) return
+  scroller.scrollTop += top - wanted
+  if (left > 0) requestAnimationFrame(() => reveal(surface, scroller, span, how, left - 1))
+}
+
+function placeOf(surface: Surface, scroller: HTMLElement): { place: number; progress: number } {
+  const view = scroller.getBoundingClientRect()
+  const at = (y: number) => firstEndingBelow(surface, y)
+  const place = at(view.top + 40)
+  const atFoot = scroller.scrollTop + scroller.clientHeight >= scroller.scrollHeight - 4
+  const read = atFoot ? surface.text.length : at(view.bottom)
+  return { place, progress: surface.text.length === 0 ? 1 : Math.min(1, read / surface.text.length) }
+}
+
+/** The offset of the text at a height of the screen: by leaf, and inside a leaf by its share of the height. */
+function firstEndingBelow({ leaves, text }: Surface, y: number): number {
+  let [low, high] = [0, leaves.length]
+  while (low < high) {
+    const middle = (low + high) >> 1
+    if (leaves[middle]!.element.getBoundingClientRect().bottom <= y) low = middle + 1
+    else high = middle
+  }
+  const leaf = leaves[low]
+  if (!leaf) return text.length
+  const box = leaf.element.getBoundingClientRect()
+  const share = box.height > 0 ? Math.max(0, Math.min(1, (y - box.top) / box.height)) : 0
+  return Math.round(leaf.start + share * (leaf.end - leaf.start))
+}
