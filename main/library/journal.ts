@@ -1,4 +1,5 @@
 import { type FileHandle, open, readFile, stat } from 'node:fs/promises'
+import { constants } from 'node:os'
 import type { Change } from '#contract/change.ts'
 import type { SaveState } from '#contract/views.ts'
 import { say } from '../words.ts'
@@ -87,7 +88,7 @@ export class Journal {
 
   /** Lets the next change go to a new file, and answers the place where this one ended. */
   async rotate(): Promise<Place> {
-    if (this.#failed) throw new NotSavedError(this.#failed.reason)
+    if (this.#failed) throw notSaved(this.#failed.reason)
     await new Promise<void>((resolve) => {
       this.#rotations.push(resolve)
       this.#start()
@@ -99,7 +100,7 @@ export class Journal {
   async settle(): Promise<void> {
     if (this.#failed) await this.recover()
     await this.#idle()
-    if (this.#failed) throw new NotSavedError(this.#failed.reason)
+    if (this.#failed) throw notSaved(this.#failed.reason)
   }
 
   async close(): Promise<void> {
@@ -248,7 +249,7 @@ export class Journal {
   }
 
   #refuse(reason: string): void {
-    for (const { reject } of this.#queue) reject(new NotSavedError(reason))
+    for (const { reject } of this.#queue) reject(notSaved(reason))
     this.#rotations.splice(0).forEach((resolve) => resolve())
     this.#show({ state: 'not saved', reason })
   }
@@ -307,13 +308,18 @@ async function createAside(path: string): Promise<FileHandle> {
   }
 }
 
+function notSaved(reason: string): NotSavedError {
+  return new NotSavedError(say('library.notSaved', { reason }))
+}
+
 /** Why a flush failed, in a person's words. */
 function reasonOf(error: unknown): string {
+  // libuv has no name for a full quota.
+  if (error instanceof Error && 'errno' in error && error.errno === -constants.errno.EDQUOT)
+    return say('library.quotaFull')
   switch (codeOf(error)) {
     case 'ENOSPC':
       return say('library.diskFull')
-    case 'EDQUOT':
-      return say('library.quotaFull')
     case 'EROFS':
     case 'EACCES':
     case 'EPERM':

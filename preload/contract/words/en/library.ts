@@ -28,6 +28,7 @@ export const library = {
   cannotChange: 'Nothing was changed: {{reason}}',
 
   // Saving
+  notSaved: 'Not saved: {{reason}}',
   diskFull: 'the disk is full. Your changes are kept here; free some space and they will be saved.',
   quotaFull: 'your space on this disk is used up. Your changes are kept here; free some space and they will be saved.',
   mayNotWrite: 'the library’s folder may not be written to. Your changes are kept here until it may.',
