@@ -13,7 +13,7 @@ export type GroupReading = {
   standing: SpokenClaim[]
   /** Folded: the unit that all counts are within. */
   unit?: string
-  /** From the lowest to the highest figure that anyone asserts; `high` is absent where someone leaves it open. */
+  /** From the lowest to the highest figure that anyone asserts; each is absent where someone leaves that side open. */
   low?: number
   high?: number
 }
@@ -65,7 +65,7 @@ function extentOf(standing: readonly SpokenClaim[], units: UnitTree): Pick<Group
     counts.map((count) => count.unit),
   )
   if (unit === undefined) return {}
-  const low = Math.min(...counts.map((count) => count.from))
+  const low = Math.min(...counts.map((count) => (count.from === 0 && count.to > 0 ? -Infinity : count.from)))
   const high = Math.max(...counts.map((count) => (count.unit === unit ? count.to : count.from)))
-  return { unit, low, ...(Number.isFinite(high) && { high }) }
+  return { unit, ...(Number.isFinite(low) && { low }), ...(Number.isFinite(high) && { high }) }
 }

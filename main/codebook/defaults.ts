@@ -73,6 +73,7 @@ export const defaultTerms: Record<VocabularyName, Terms> = {
     'mediator',
     'speaker',
     'addressee',
+    'accuser',
     'participant',
     'perpetrator',
     'victim',

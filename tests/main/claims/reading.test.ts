@@ -147,6 +147,16 @@ describe('a reading in words', () => {
     expect(inWords(spoken('RT', '35 people'))).toMatchObject({ assumptions: [], low: 35, high: 35 })
   })
 
+  test('leaves a side open that anyone leaves open', () => {
+    expect(inWords(spoken('A', '≤260 people'))).toMatchObject({ low: undefined, high: 260 })
+    expect(inWords(spoken('A', '≤260 people'), spoken('B', '≥500 people'))).toMatchObject({
+      summary: '≤260 people; ≥500 people',
+      low: undefined,
+      high: undefined,
+    })
+    expect(inWords(spoken('A', '0 people'), spoken('B', '3 people'))).toMatchObject({ low: 0, high: 3 })
+  })
+
   test('says how far about was taken to reach', () => {
     const { assumptions } = inWords(spoken('A', '~2000 people'), spoken('B', '>3000 people'))
     expect(assumptions).toEqual(['about 2,000 read as 1,800 to 2,200'])

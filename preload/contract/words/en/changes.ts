@@ -36,6 +36,7 @@ export const changes = {
   createTag: 'Create tag {{name}}',
   importLibrary: 'Import a library of {{count}} documents',
   untitled: 'Untitled',
+  sampleName: 'Sample library',
   /** Why a change was refused. Each names the value that stands in the way. */
   errors: {
     date: '“{{date}}” is not a date in EDTF, such as 2023-09-19, 2023-09-19/2023-09-20, 2023-09? or 199X',
