@@ -1,3 +1,4 @@
+import type { Document } from '#contract/document.ts'
 import type { Entity } from '#contract/entity.ts'
 import type { EntityId, Id } from '#contract/ids.ts'
 import type { Passage } from '#contract/passage.ts'
@@ -52,10 +53,10 @@ export async function mark(reading: Reading, target: Target, choice: Choice): Pr
           ? { tagId: choice.tagId }
           : { createTag: choice.name }
   const { passage, entity, tag } = await call('markPassage', { articleId, start, end, ...what })
-  reading.put(
-    passage,
-    [entity, tag].filter((document) => document !== null),
-  )
+  const made: Document[] = []
+  if (entity) made.push(entity)
+  if (tag) made.push(tag)
+  reading.put(passage, ...made)
   return finish(reading, passage)
 }
 
