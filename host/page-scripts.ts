@@ -1,7 +1,10 @@
 import { randomBytes } from 'node:crypto'
 import { readFileSync } from 'node:fs'
+import { chromeStyle } from './injected/chrome-style.ts'
 import { startChrome } from './injected/chrome.ts'
 import { makeCodec } from './injected/codec.ts'
+import { startDialogs } from './injected/dialogs.ts'
+import { startMenuBar } from './injected/menu-bar.ts'
 import { startPageWorld } from './injected/page-world.ts'
 import { startPreloadWorld } from './injected/preload-world.ts'
 import { joinWorlds } from './injected/worlds.ts'
@@ -14,12 +17,14 @@ export function pageScripts(preloadPath: string | undefined, platform: string): 
   const secret = randomBytes(16).toString('hex')
   const names = { world: `preload-${secret}`, binding: `binding${secret}`, deliver: `deliver${secret}` }
   const preload = preloadPath === undefined ? '' : readFileSync(preloadPath, 'utf8')
-  const [chrome, codec, pageWorld, preloadWorld, worlds] = [
+  const [chrome, codec, pageWorld, preloadWorld, worlds, menuBar, dialogs] = [
     startChrome,
     makeCodec,
     startPageWorld,
     startPreloadWorld,
     joinWorlds,
+    startMenuBar,
+    startDialogs,
   ].map(sourceOf)
   return {
     ...names,
@@ -27,7 +32,7 @@ export function pageScripts(preloadPath: string | undefined, platform: string): 
     preload: `if (window === top) {
       const host = (${preloadWorld})('hello-${secret}', '${names.binding}', ${worlds}, ${codec})
       globalThis['${names.deliver}'] = host.deliver;
-      (${chrome})(host, '${platform}');
+      (${chrome})(host, '${platform}', ${JSON.stringify(chromeStyle)}, ${menuBar}, ${dialogs});
       (function (require, module, exports, process) {${preload}
       })(host.require, { exports: {} }, {}, { platform: '${platform}', versions: {}, argv: [], env: {}, type: 'renderer' })
     }`,
