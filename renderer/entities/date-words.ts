@@ -1,5 +1,6 @@
 import { t } from '../words.ts'
 import { type EdtfDate, type EdtfEnd, readEdtf } from './edtf-parts.ts'
+import { readTypedDate } from './typed-date.ts'
 
 /** `long`: 20 September 2023; `short`: 20 Sep 2023. */
 export type DateLength = 'long' | 'short'
@@ -102,4 +103,10 @@ export function momentWords(instant: string): string {
   return new Intl.DateTimeFormat(locale, { dateStyle: 'medium', timeStyle: 'short' })
     .format(new Date(instant))
     .replace(/\bSept\b/, 'Sep')
+}
+
+/** The date as it stands in its field while it is edited: words when they are read as the same date, else EDTF. */
+export function dateToType(edtf: string): string {
+  const words = dateWords(edtf)
+  return readTypedDate(words) === edtf ? words : edtf
 }

@@ -1,4 +1,5 @@
 import { NotebookPen } from 'lucide-react'
+import { useParams } from 'wouter'
 import type { Id } from '#contract/ids.ts'
 import { useCommands } from '../commands/commands.ts'
 import { useCall } from '../notebook.ts'
@@ -13,8 +14,9 @@ import css from './notes.module.css'
 import { NoteView } from './NoteView.tsx'
 import { useFreshNote } from './use-fresh-note.ts'
 
-/** The notes: list and editor side by side. */
-export function NotesScreen({ id }: { id?: string | undefined }) {
+/** The notes: list and editor side by side. The place says which one is open. */
+export function NotesScreen() {
+  const { id } = useParams<{ id?: string }>()
   const info = useCall('libraryInfo', {})
   const readOnly = Boolean(info.data?.readOnly)
   const count = info.data?.counts.note ?? 0

@@ -1,0 +1,121 @@
+import type { ClaimGroup } from '#contract/views.ts'
+import { useCall } from '../notebook.ts'
+import { pathToPassage, useGo } from '../routes.ts'
+import { classes } from '../ui/classes.ts'
+import { t } from '../words.ts'
+import { claimCell, claimLine, groupTitle, stanceWords } from './claim-words.ts'
+import css from './claims.module.css'
+import { ReadingChip } from './ReadingChip.tsx'
+
+type Said = ClaimGroup['claims'][number]
+
+/** Who speaks, in the order in which the claims bring them: most claims first. */
+export function speakersOf(groups: readonly ClaimGroup[]): string[] {
+  const counts = new Map<string, number>()
+  for (const { speaker } of groups.flatMap((group) => group.claims)) counts.set(speaker, (counts.get(speaker) ?? 0) + 1)
+  return [...counts].sort((a, b) => b[1] - a[1]).map(([speaker]) => speaker)
+}
+
+/** What sources claim: a row for each thing claimed, a column for each who speaks, the reading last. */
+export function ClaimTable({ groups }: { groups: readonly ClaimGroup[] }) {
+  const speakers = speakersOf(groups)
+  const nameOf = useActorNames(groups)
+  return (
+    <div className={css.scroll} tabIndex={speakers.length > 5 ? 0 : undefined}>
+      <table className={css.table}>
+        <thead>
+          <tr>
+            <th scope="col">{t('entities.claims.claim')}</th>
+            {speakers.map((speaker) => (
+              <th key={speaker} scope="col">
+                <bdi>{speaker}</bdi>
+              </th>
+            ))}
+            <th scope="col">{t('entities.claims.reading')}</th>
+          </tr>
+        </thead>
+        <tbody>
+          {groups.map((group) => (
+            <tr key={`${group.property}\n${group.proposition ?? ''}`}>
+              <th scope="row" dir="auto">
+                {groupTitle(group)}
+              </th>
+              {speakers.map((speaker) => (
+                <td key={speaker}>
+                  {group.claims
+                    .filter((said) => said.speaker === speaker)
+                    .map((said) => (
+                      <Cell key={said.claim.id} said={said} title={groupTitle(group)} nameOf={nameOf} />
+                    ))}
+                </td>
+              ))}
+              <td>
+                <ReadingChip group={group} />
+              </td>
+            </tr>
+          ))}
+        </tbody>
+      </table>
+    </div>
+  )
+}
+
+type CellProps = { said: Said; title: string; nameOf: (actorId: string) => string }
+
+function Cell({ said, title, nameOf }: CellProps) {
+  const go = useGo()
+  const { claim, articleId, words, superseded, speaker } = said
+  const label = `${speaker}: ${title}, ${claimLine(claim, nameOf)}`
+  return (
+    <button
+      type="button"
+      className={classes(css.said, superseded && css.superseded)}
+      aria-label={`${label}. ${t('entities.claims.open', { words })}`}
+      title={superseded ? t('entities.claims.superseded') : words}
+      onClick={() => go(pathToPassage(articleId, claim.passageId))}
+    >
+      <CellWords said={said} nameOf={nameOf} />
+    </button>
+  )
+}
+
+function CellWords({ said, nameOf }: Pick<CellProps, 'said' | 'nameOf'>) {
+  const cell = claimCell(said.claim)
+  const reporters = said.chain.slice(1).map(({ name }) => name)
+  const by = reporters.length > 0 && (
+    <div className={css.by}>{t('entities.claims.chainReports', { name: reporters.join(', ') })}</div>
+  )
+  if (cell.kind === 'stance')
+    return (
+      <>
+        {stanceWords(cell.stance)}
+        {by}
+      </>
+    )
+  return (
+    <>
+      {cell.stance !== 'asserts' && <span>{stanceWords(cell.stance)} </span>}
+      {cell.kind === 'figure' ? (
+        <>
+          <span className={css.figure}>{cell.figure}</span> <span className={css.unit}>{cell.unit}</span>
+        </>
+      ) : (
+        <bdi>{cell.actorId ? nameOf(cell.actorId) : cell.words}</bdi>
+      )}
+      {by}
+    </>
+  )
+}
+
+/** Names of the actors that claims hold responsible; until they arrive, nothing. */
+export function useActorNames(groups: readonly ClaimGroup[]): (actorId: string) => string {
+  const ids = groups
+    .flatMap((group) => group.claims)
+    .flatMap(({ claim }) => (claim.value?.kind === 'actor' ? [claim.value.actorId] : []))
+  const wanted = [...new Set(ids)].slice(0, 10_000)
+  const documents = useCall('getDocuments', wanted.length > 0 ? { ids: wanted } : null)
+  return (actorId) => {
+    const document = documents.data?.[wanted.findIndex((id) => id === actorId)]
+    return document && 'name' in document && typeof document.name === 'string' ? document.name : ''
+  }
+}

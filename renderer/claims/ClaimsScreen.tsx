@@ -1,0 +1,160 @@
+import { Scale } from 'lucide-react'
+import { useDeferredValue, useMemo, useState } from 'react'
+import { kindOf } from '#contract/ids.ts'
+import type { ClaimGroup } from '#contract/views.ts'
+import { useCall } from '../notebook.ts'
+import { pathTo, useGo, useQueryValue } from '../routes.ts'
+import { ErrorNote } from '../shell/ErrorNote.tsx'
+import { Button } from '../ui/Button.tsx'
+import { Checkbox } from '../ui/Checkbox.tsx'
+import { Chip } from '../ui/Chip.tsx'
+import { EmptyState } from '../ui/EmptyState.tsx'
+import { TextField } from '../ui/TextField.tsx'
+import { VirtualList } from '../ui/VirtualList.tsx'
+import { t } from '../words.ts'
+import { groupTitle } from './claim-words.ts'
+import css from './claims.module.css'
+import { claimRows, type ClaimRow } from './claim-rows.ts'
+import { ReadingChip } from './ReadingChip.tsx'
+import { SaidList } from './SaidList.tsx'
+
+/** Every claim, by what it is about: each group with its reading, and on demand what each source says. */
+export function ClaimsScreen() {
+  const go = useGo()
+  const wanted = useQueryValue('claim')
+  const [query, setQuery] = useState('')
+  const [disputed, setDisputed] = useState(false)
+  const [chosen, setChosen] = useState<number | null>(null)
+  const asked = useDeferredValue(query)
+  const claims = useCall('listClaims', disputed ? { disputed } : {}, { keepPrevious: true })
+  const names = useNames(claims.data ?? [])
+  const rows = useMemo(() => claimRows(claims.data ?? [], names, asked), [claims.data, names, asked])
+  const linked = rows.findIndex(({ group }) => holds(group, wanted))
+  const active = chosen ?? linked
+
+  if (claims.error) return <ErrorNote problem={claims.error} onRetry={() => void claims.refetch()} />
+  if (claims.data?.length === 0 && !disputed)
+    return (
+      <EmptyState
+        icon={<Scale aria-hidden="true" />}
+        title={t('entities.claims.emptyTitle')}
+        actions={
+          <Button look="primary" onClick={() => go('/articles')}>
+            {t('entities.empty.openArticles')}
+          </Button>
+        }
+      >
+        {t('entities.claims.emptyText')}
+      </EmptyState>
+    )
+  return (
+    <div className={css.screen}>
+      <div className={css.top}>
+        <h1 className={css.heading}>{t('entities.claims.title')}</h1>
+        <TextField
+          className={css.filter}
+          label={t('entities.claims.filter')}
+          hideLabel
+          type="search"
+          value={query}
+          onChange={(value) => {
+            setQuery(value)
+            setChosen(null)
+          }}
+        />
+        <Checkbox checked={disputed} onChange={setDisputed}>
+          {t('entities.claims.disputedOnly')}
+        </Checkbox>
+        <span className={css.count} role="status">
+          {claims.data && t('entities.claims.groups', { count: rows.length })}
+        </span>
+      </div>
+      <div className={css.head} aria-hidden="true">
+        <div className={css.line}>
+          <span>{t('entities.claims.about')}</span>
+          <span>{t('entities.claims.claim')}</span>
+          <span>{t('entities.claims.reading')}</span>
+          <span>{t('entities.claims.speakers')}</span>
+        </div>
+      </div>
+      {rows.length === 0 && claims.data ? (
+        <EmptyState
+          title={
+            asked.trim() ? t('entities.claims.noneMatch', { query: asked.trim() }) : t('entities.claims.noneDisputed')
+          }
+          actions={
+            <Button
+              onClick={() => {
+                setQuery('')
+                setDisputed(false)
+              }}
+            >
+              {t('entities.list.showAll')}
+            </Button>
+          }
+        />
+      ) : (
+        <VirtualList
+          className={css.rows ?? ''}
+          label={t('entities.claims.title')}
+          count={rows.length}
+          rowHeight={48}
+          keyOf={(index) => rows[index]?.key ?? String(index)}
+          active={active}
+          onActive={(index) => setChosen(index)}
+          onOpen={(index) => {
+            const row = rows[index]
+            if (row) go(pathTo(row.group.aboutId))
+          }}
+          row={(index) => <Row row={rows[index]} open={index === active} />}
+        />
+      )}
+    </div>
+  )
+}
+
+function Row({ row, open }: { row: ClaimRow | undefined; open: boolean }) {
+  const go = useGo()
+  if (!row) return null
+  const { group, about } = row
+  const kind = kindOf(group.aboutId) === 'event' ? 'event' : 'actor'
+  const extra = group.speakers.length - 3
+  return (
+    <div className={css.group}>
+      <div className={css.line}>
+        <span>
+          <Chip kind={kind} onClick={() => go(pathTo(group.aboutId))}>
+            {about}
+          </Chip>
+        </span>
+        <span className={css.property} dir="auto">
+          {groupTitle(group)}
+        </span>
+        <span>
+          <ReadingChip group={group} />
+        </span>
+        <span className={css.speakers}>
+          <bdi>{group.speakers.slice(0, 3).join(', ')}</bdi>
+          {extra > 0 && ` · ${t('entities.claims.moreSpeakers', { count: extra })}`}
+        </span>
+      </div>
+      {open && <SaidList group={group} about={about} />}
+    </div>
+  )
+}
+
+function holds({ claims, assessment }: ClaimGroup, id: string | undefined): boolean {
+  return id !== undefined && (assessment?.id === id || claims.some(({ claim }) => claim.id === id))
+}
+
+/** Names of what the claims are about. */
+function useNames(groups: readonly ClaimGroup[]): ReadonlyMap<string, string> {
+  const ids = useMemo(() => [...new Set(groups.map((group) => group.aboutId))].slice(0, 10_000), [groups])
+  const documents = useCall('getDocuments', ids.length > 0 ? { ids } : null, { keepPrevious: true })
+  return useMemo(() => {
+    const named = (documents.data ?? []).flatMap((document) =>
+      document && 'name' in document ? [[document.id, String(document.name)] as const] : [],
+    )
+    return new Map<string, string>(named)
+  }, [documents.data])
+}

@@ -1,0 +1,201 @@
+import { CalendarDays, Users } from 'lucide-react'
+import { useCallback, useDeferredValue, useState } from 'react'
+import { actorTypes } from '#contract/entity.ts'
+import type { EntityId } from '#contract/ids.ts'
+import type { ListedEntity } from '#contract/views.ts'
+import { useCommands } from '../commands/commands.ts'
+import { useCall } from '../notebook.ts'
+import { pathTo, useGo } from '../routes.ts'
+import { ErrorNote } from '../shell/ErrorNote.tsx'
+import { Button } from '../ui/Button.tsx'
+import { EmptyState } from '../ui/EmptyState.tsx'
+import { Select } from '../ui/Select.tsx'
+import { TextField } from '../ui/TextField.tsx'
+import { tellProblem } from '../ui/Toasts.tsx'
+import { numberInWords, t } from '../words.ts'
+import { createEntity } from './create-entity.ts'
+import { deleteEntities } from './delete-entities.ts'
+import css from './entities.module.css'
+import { EntityTable, type EntitySort, type SortColumn } from './EntityTable.tsx'
+import { MergeDialog } from './MergeDialog.tsx'
+import { actorTypeWords, capitalised } from './type-words.ts'
+
+type Kind = 'actor' | 'event'
+
+const anyType = ''
+
+/** The actors, or the events: found, sorted, made, merged and deleted. */
+export function EntitiesScreen({ kind }: { kind: Kind }) {
+  return <List key={kind} kind={kind} />
+}
+
+function List({ kind }: { kind: Kind }) {
+  const go = useGo()
+  const isActor = kind === 'actor'
+  const readOnly = Boolean(useCall('libraryInfo', {}).data?.readOnly)
+  const [query, setQuery] = useState('')
+  const [type, setType] = useState(anyType)
+  const [sort, setSort] = useState<EntitySort>({ column: 'name', descending: false })
+  const [selected, setSelected] = useState<ReadonlySet<EntityId>>(new Set())
+  const [merging, setMerging] = useState(false)
+  const asked = useDeferredValue(query.trim())
+  const list = useCall(
+    'listEntities',
+    {
+      kind,
+      sort: sort.column,
+      descending: sort.descending,
+      limit: 100_000,
+      ...(asked && { query: asked }),
+      ...(type !== anyType && { type }),
+    },
+    { keepPrevious: true },
+  )
+  const items = list.data?.items ?? []
+  const chosen = items.filter(({ id }) => selected.has(id))
+  const types = useTypes(kind)
+  const make = () => void createEntity(kind).catch(tellProblem)
+  const remove = (entities: readonly ListedEntity[]) => {
+    setSelected(new Set())
+    void deleteEntities(entities).catch(tellProblem)
+  }
+  const open = useCallback((entity: ListedEntity) => go(pathTo(entity.id)), [go])
+  const newTitle = isActor ? 'entities.list.newActor' : 'entities.list.newEvent'
+  const canChange = () => !readOnly
+  useCommands([
+    { id: `${kind}.new`, title: newTitle, keys: '$mod+n', group: 'entity', when: canChange, run: make },
+    {
+      id: 'entity.merge',
+      title: 'entities.list.merge',
+      group: 'entity',
+      when: () => !readOnly && chosen.length > 1,
+      run: () => setMerging(true),
+    },
+  ])
+
+  if (list.error) return <ErrorNote problem={list.error} onRetry={() => void list.refetch()} />
+  const unfiltered = asked === '' && type === anyType
+  if (list.data?.total === 0 && unfiltered)
+    return (
+      <EmptyState
+        icon={isActor ? <Users aria-hidden="true" /> : <CalendarDays aria-hidden="true" />}
+        title={t(isActor ? 'entities.empty.actorsTitle' : 'entities.empty.eventsTitle')}
+        actions={
+          <>
+            <Button look="primary" onClick={make} disabled={readOnly}>
+              {t(newTitle)}
+            </Button>
+            <Button onClick={() => go('/articles')}>{t('entities.empty.openArticles')}</Button>
+          </>
+        }
+      >
+        {t(isActor ? 'entities.empty.actorsText' : 'entities.empty.eventsText')}
+      </EmptyState>
+    )
+  return (
+    <div className={css.screen}>
+      <div className={css.top}>
+        <h1 className={css.heading}>{t(isActor ? 'entities.list.actors' : 'entities.list.events')}</h1>
+        <TextField
+          className={css.filter}
+          label={t(isActor ? 'entities.list.filterActors' : 'entities.list.filterEvents')}
+          hideLabel
+          type="search"
+          value={query}
+          onChange={setQuery}
+        />
+        <Select
+          look="button"
+          label={t('entities.list.type')}
+          value={type}
+          onChange={setType}
+          options={[{ value: anyType, label: t('entities.list.anyType') }, ...types]}
+        />
+        <Button onClick={make} disabled={readOnly}>
+          {t(newTitle)}
+        </Button>
+        <span className={css.count} role="status">
+          {list.data && countWords(kind, list.data.total)}
+        </span>
+      </div>
+      {chosen.length > 0 && (
+        <div className={css.chosen} role="region" aria-label={t('entities.list.selected', { count: chosen.length })}>
+          <span>{t('entities.list.selected', { count: chosen.length })}</span>
+          <Button disabled={readOnly || chosen.length < 2} onClick={() => setMerging(true)}>
+            {t('entities.list.merge')}
+          </Button>
+          <Button look="danger" disabled={readOnly} onClick={() => remove(chosen)}>
+            {t('entities.list.delete')}
+          </Button>
+          <Button look="quiet" onClick={() => setSelected(new Set())}>
+            {t('entities.list.clear')}
+          </Button>
+        </div>
+      )}
+      {items.length === 0 ? (
+        <NothingFound
+          query={asked}
+          loading={list.isPending}
+          onShowAll={() => {
+            setQuery('')
+            setType(anyType)
+          }}
+        />
+      ) : (
+        <EntityTable
+          kind={kind}
+          items={items}
+          sort={sort}
+          onSort={(column: SortColumn) =>
+            setSort((before) => ({
+              column,
+              descending: before.column === column ? !before.descending : startsDown(column),
+            }))
+          }
+          selected={selected}
+          onSelect={setSelected}
+          onOpen={open}
+          onDelete={(entity) => !readOnly && remove(selected.has(entity.id) ? chosen : [entity])}
+        />
+      )}
+      {merging && chosen.length > 1 && (
+        <MergeDialog
+          entities={chosen}
+          onClose={() => setMerging(false)}
+          onMerged={() => {
+            setMerging(false)
+            setSelected(new Set())
+          }}
+        />
+      )}
+    </div>
+  )
+}
+
+/** Counts and times begin with the most; names and dates with the first. */
+function startsDown(column: SortColumn): boolean {
+  return column === 'passages' || column === 'updatedAt'
+}
+
+function countWords(kind: Kind, count: number): string {
+  const words = kind === 'actor' ? t('entities.list.actorCount', { count }) : t('entities.list.eventCount', { count })
+  return words.replace(String(count), numberInWords(count))
+}
+
+function useTypes(kind: Kind): { value: string; label: string }[] {
+  const vocabulary = useCall('getVocabulary', kind === 'event' ? { name: 'event types' } : null)
+  if (kind === 'actor') return actorTypes.map((type) => ({ value: type, label: actorTypeWords(type) }))
+  return (vocabulary.data ?? []).map(({ term }) => ({ value: term, label: capitalised(term) }))
+}
+
+type NothingFoundProps = { query: string; loading: boolean; onShowAll: () => void }
+
+function NothingFound({ query, loading, onShowAll }: NothingFoundProps) {
+  if (loading) return <p className={css.message}>{t('entities.list.loading')}</p>
+  return (
+    <EmptyState
+      title={query ? t('entities.list.noneMatch', { query }) : t('entities.list.noneMatchType')}
+      actions={<Button onClick={onShowAll}>{t('entities.list.showAll')}</Button>}
+    />
+  )
+}
