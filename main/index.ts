@@ -1,16 +1,15 @@
 import { join } from 'node:path'
 import { app, BrowserWindow, nativeTheme } from 'electron'
 import { answerWindows } from './answer.ts'
-import { articleCalls } from './articles/calls.ts'
 import { deskOf } from './dialogs.ts'
 import { createHandlers } from './handlers.ts'
-import { importCalls } from './import/calls.ts'
 import { createImporter, type Importer } from './import/importer.ts'
 import { Jobs } from './jobs.ts'
 import type { Library } from './library/library.ts'
 import { createLibrary, openLibrary } from './library/open.ts'
 import { showMenu } from './menu.ts'
 import { Notebook } from './open-notebook.ts'
+import { makeSampleLibrary } from './sample/make-sample.ts'
 import { createSearchIndex } from './search/search-index.ts'
 import { secureBeforeReady, secureSession } from './security.ts'
 import { openSettings } from './settings.ts'
@@ -29,7 +28,12 @@ async function start(): Promise<void> {
   const importer = createImporter()
   const settings = await openSettings(app.getPath('userData'))
   const notebook = new Notebook(
-    { openLibrary, createLibrary, makeSample, createHandlers: (library) => handlersOf(library, importer) },
+    {
+      openLibrary,
+      createLibrary,
+      makeSample: makeSampleLibrary,
+      createHandlers: (library) => handlersOf(library, importer),
+    },
     settings,
     tellWindows,
   )
@@ -67,15 +71,5 @@ async function start(): Promise<void> {
 /** The answers of one open library, with the index that belongs to them. */
 function handlersOf(library: Library, importer: Importer) {
   const searchIndex = createSearchIndex(library)
-  const handlers = {
-    ...articleCalls(library),
-    ...importCalls(library, importer),
-    ...createHandlers(library, { searchIndex }),
-  }
-  return { handlers, close: () => searchIndex.close() }
-}
-
-async function makeSample(path: string): Promise<void> {
-  const library = await createLibrary(path, { name: 'Sample library' })
-  await library.close()
+  return { handlers: createHandlers(library, { importer, searchIndex }), close: () => searchIndex.close() }
 }

@@ -1,4 +1,4 @@
-import { mkdir, rename, rm, stat } from 'node:fs/promises'
+import { mkdir, stat } from 'node:fs/promises'
 import { dirname } from 'node:path'
 import type { Notice } from '#contract/notices.ts'
 import type { HandlerTable } from './answer-call.ts'
@@ -59,15 +59,12 @@ export class Notebook {
     return this.#inTurn(() => this.#replace(() => this.#services.createLibrary(path, { name, author: this.#author })))
   }
 
-  /** Opens the sample library, and makes it first where there is none; one that was not finished never shows. */
+  /** Opens the sample library, and makes it first where there is none. */
   openSample(path: string): Promise<Library> {
     return this.#inTurn(async () => {
       if (!(await isFolder(path))) {
-        const unfinished = `${path}.${process.pid}.unfinished`
-        await rm(unfinished, { recursive: true, force: true })
         await mkdir(dirname(path), { recursive: true })
-        await this.#services.makeSample(unfinished)
-        await rename(unfinished, path)
+        await this.#services.makeSample(path)
       }
       return this.#openHere(path)
     })
