@@ -1,8 +1,13 @@
 import type { Handlers, HandlersOf, PathCalls } from '#contract/calls.ts'
+import { articleCalls } from './articles/calls.ts'
 import { claimCalls } from './claims/calls.ts'
 import { codebookCalls } from './codebook/calls.ts'
 import { crossReferenceCalls } from './cross-reference/calls.ts'
 import { entityCalls } from './entities/calls.ts'
+import { exportCalls } from './export/calls.ts'
+import { annotationCalls } from './import/annotations/calls.ts'
+import { importCalls } from './import/calls.ts'
+import type { Importer } from './import/importer.ts'
 import { libraryCalls } from './library/calls.ts'
 import type { Library } from './library/library.ts'
 import { noteCalls } from './notes/calls.ts'
@@ -11,18 +16,22 @@ import { searchCalls } from './search/calls.ts'
 import type { SearchIndex } from './search/search-index.ts'
 
 /** What answering needs besides the library: things that work beside it and are closed apart from it. */
-export type Services = { searchIndex: SearchIndex }
+export type Services = { importer: Importer; searchIndex: SearchIndex }
 
-/** Every feature's part of the answers, joined. */
-export function createHandlers(library: Library, services: Services): Partial<Handlers & HandlersOf<PathCalls>> {
+/** Every feature's part of the answers, joined: a call that nobody answers does not compile. */
+export function createHandlers(library: Library, services: Services): Handlers & HandlersOf<PathCalls> {
   return {
     ...libraryCalls(library),
+    ...articleCalls(library),
+    ...importCalls(library, services.importer),
     ...passageCalls(library),
+    ...annotationCalls(library),
     ...entityCalls(library),
     ...claimCalls(library),
     ...crossReferenceCalls(library),
     ...noteCalls(library),
     ...codebookCalls(library),
     ...searchCalls(library, services.searchIndex),
+    ...exportCalls(library),
   }
 }

@@ -3,6 +3,7 @@ import { calls, pathCalls } from '#contract/calls.ts'
 import type { CheckReport, Problem } from '#contract/views.ts'
 import { answerCall } from '../answer-call.ts'
 import { createHandlers } from '../handlers.ts'
+import { createImporter } from '../import/importer.ts'
 import { createLibrary, openLibrary } from '../library/open.ts'
 import { CallerError, type Library, MaterialError } from '../library/library.ts'
 import { createSearchIndex, type SearchIndex } from '../search/search-index.ts'
@@ -23,7 +24,8 @@ export async function withSession<Result>(
 ): Promise<Result> {
   const library = await openLibrary(path, { readOnly })
   const searchIndex = patientIndex(library)
-  const handlers = createHandlers(library, { searchIndex })
+  const importer = createImporter()
+  const handlers = createHandlers(library, { importer, searchIndex })
   const answer = (name: unknown, args: unknown) => answerCall([calls, pathCalls], handlers, name, args)
   try {
     return await use({
@@ -31,6 +33,7 @@ export async function withSession<Result>(
       call: async (name, args) => valueOf(await answer(name, args)) as never,
     })
   } finally {
+    await importer.close()
     await searchIndex.close()
     await library.close()
   }

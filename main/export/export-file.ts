@@ -1,0 +1,16 @@
+import type { Gathered } from './gather.ts'
+
+/** A file to be written: its path inside the export, with `/`, the title of what it holds, its content in pieces. */
+export type ExportFile = {
+  path: string
+  title: string
+  content: Iterable<string> | AsyncIterable<string>
+}
+
+/** One format: what its files are, and what of the gathered things it cannot carry, in words. */
+export type Writer = {
+  /** A folder of files, or one file. */
+  shape: 'folder' | 'file'
+  files: (gathered: Gathered, fileName: string) => Iterable<ExportFile> | AsyncIterable<ExportFile>
+  notCarried: (gathered: Gathered) => string[]
+}

@@ -1,0 +1,49 @@
+import { basename } from 'node:path'
+import type { ExportFormat, ExportReport } from '#contract/views.ts'
+import type { Library } from '../library/library.ts'
+import { say } from '../words.ts'
+import { csv } from './csv.ts'
+import type { Writer } from './export-file.ts'
+import { gather } from './gather.ts'
+import { html } from './html.ts'
+import { json } from './json.ts'
+import { markdown } from './markdown.ts'
+import type { Scope } from './scope.ts'
+import { w3c } from './w3c.ts'
+import { freePlace, type IfThere, writeExport } from './write-export.ts'
+
+const writers: Readonly<Record<ExportFormat, Writer>> = { markdown, html, csv, json, w3c }
+
+/** Whether a format is a folder of files or one file, and the extension of that file. */
+export const exportShapes: Readonly<Record<ExportFormat, { shape: Writer['shape']; extension: string }>> = {
+  markdown: { shape: 'folder', extension: '' },
+  html: { shape: 'file', extension: '.html' },
+  csv: { shape: 'file', extension: '.csv' },
+  json: { shape: 'file', extension: '.json' },
+  w3c: { shape: 'file', extension: '.jsonld' },
+}
+
+export type ExportRequest = {
+  format: ExportFormat
+  scope?: Scope | undefined
+  path: string
+  includePrivate?: boolean | undefined
+  /** When something is at `path` already: refuse, or write beside it under the next free number. Never over it. */
+  ifThere?: IfThere
+  onWritten?: (file: ExportReport['files'][number]) => void
+}
+
+/** Gathers, then writes; `where` is the place the export went to. */
+export async function exportLibrary(
+  library: Library,
+  request: ExportRequest,
+): Promise<ExportReport & { where: string }> {
+  const { format, scope = 'all', includePrivate = false, ifThere = 'refuse', onWritten } = request
+  const writer = writers[format]
+  const where = await freePlace(library, request.path, ifThere)
+  const gathered = gather(library, { scope, includePrivate })
+  const files = await writeExport(where, writer.shape, writer.files(gathered, basename(where)), onWritten)
+  const left =
+    gathered.leftOut > 0 && format !== 'json' ? [say('exports.notCarried.private', { count: gathered.leftOut })] : []
+  return { files, notCarried: [...writer.notCarried(gathered), ...left], where }
+}

@@ -1,0 +1,127 @@
+import type { Article } from '#contract/article.ts'
+import { iriOf } from '#contract/ids.ts'
+import type { Passage } from '#contract/passage.ts'
+import { type CodePoints, codePointsOf } from '../passages/code-points.ts'
+import { say } from '../words.ts'
+import type { Writer } from './export-file.ts'
+import type { Gathered } from './gather.ts'
+
+/** https://www.w3.org/TR/annotation-model/ */
+const context = 'http://www.w3.org/ns/anno.jsonld'
+
+/**
+ * Passages as W3C Web Annotations: a collection with one page, each item an annotation that stands on its own.
+ *
+ * A link is an identifying body whose source is the entity; its name and role are carried in words of schema.org and
+ * RDFS, whose prefixes the annotation context defines.
+ */
+export const w3c: Writer = {
+  shape: 'file',
+  files: (gathered, fileName) => [{ path: fileName, title: gathered.title, content: collectionOf(gathered) }],
+  notCarried: () => [
+    say('exports.notCarried.w3cOnlyPassages'),
+    say('exports.notCarried.originals'),
+    say('exports.notCarried.history'),
+    say('exports.notCarried.codebook'),
+  ],
+}
+
+async function* collectionOf(gathered: Gathered): AsyncGenerator<string> {
+  const id = `urn:uuid:${gathered.library.id}`
+  const total = gathered.articles.reduce((sum, article) => sum + gathered.passagesOf(article.id).length, 0)
+  const head = { '@context': context, id, type: 'AnnotationCollection', label: gathered.title, total }
+  if (total === 0) {
+    yield `${JSON.stringify(head)}\n`
+    return
+  }
+  const page = { id: `${id}#page-1`, type: 'AnnotationPage', partOf: id, startIndex: 0 }
+  yield `${JSON.stringify(head).slice(0, -1)},"first":${JSON.stringify(page).slice(0, -1)},"items":[`
+  let separator = ''
+  for (const article of gathered.articles) {
+    const passages = gathered.passagesOf(article.id)
+    if (passages.length === 0) continue
+    const text = await gathered.textOf(article)
+    const points = text && codePointsOf(text.text)
+    for (const passage of passages) {
+      yield `${separator}\n${JSON.stringify(annotationOf(gathered, article, passage, points))}`
+      separator = ','
+    }
+  }
+  yield '\n]}}\n'
+}
+
+export function annotationOf(
+  { library }: Pick<Gathered, 'library'>,
+  article: Article,
+  passage: Passage,
+  points: CodePoints | null,
+): Record<string, unknown> {
+  const bodies = bodiesOf({ library }, passage)
+  return {
+    '@context': context,
+    id: iriOf(passage.id),
+    type: 'Annotation',
+    motivation: motivationOf(passage),
+    created: passage.createdAt,
+    modified: passage.updatedAt,
+    ...(passage.createdBy && { creator: { type: 'Person', name: passage.createdBy } }),
+    ...(bodies.length > 0 && { body: bodies }),
+    target: {
+      type: 'SpecificResource',
+      source: iriOf(article.id),
+      ...(article.url && isIri(article.url) && { via: article.url }),
+      state: { type: 'TimeState', cached: `ni:///sha-256;${base64Url(article.plainSha256)}` },
+      selector: [
+        {
+          type: 'TextQuoteSelector',
+          exact: passage.target.exact,
+          prefix: passage.target.prefix,
+          suffix: passage.target.suffix,
+        },
+        ...(points && passage.state !== 'orphaned'
+          ? [
+              {
+                type: 'TextPositionSelector',
+                start: points.toPoints(passage.target.start),
+                end: points.toPoints(passage.target.end),
+              },
+            ]
+          : []),
+      ],
+    },
+  }
+}
+
+function bodiesOf({ library }: Pick<Gathered, 'library'>, passage: Passage): Record<string, unknown>[] {
+  const links = passage.links.map(({ entityId, role }) => ({
+    type: 'SpecificResource',
+    purpose: 'identifying',
+    source: iriOf(entityId),
+    'rdfs:label': library.get(entityId)?.name ?? '',
+    ...(role && { 'schema:roleName': role }),
+  }))
+  const tags = passage.tags.map((id) => ({
+    type: 'TextualBody',
+    purpose: 'tagging',
+    format: 'text/plain',
+    value: library.get(id)?.name ?? '',
+  }))
+  const comment = passage.comment
+    ? [{ type: 'TextualBody', purpose: 'commenting', format: 'text/plain', value: passage.comment }]
+    : []
+  return [...links, ...tags, ...comment]
+}
+
+/** What the person marked the words for, in the vocabulary's one word. */
+function motivationOf({ links, comment, tags }: Passage): string {
+  if (links.length > 0) return 'identifying'
+  if (comment) return 'commenting'
+  return tags.length > 0 ? 'tagging' : 'highlighting'
+}
+
+/** RFC 6920 names a resource by its hash in base64url. */
+function base64Url(hex: string): string {
+  return Buffer.from(hex, 'hex').toString('base64url')
+}
+
+const isIri = (url: string) => /^[a-z][a-z0-9+.-]*:[^\s<>"{}|\\^`]+$/i.test(url)
