@@ -40,7 +40,7 @@ export const selector: z.ZodType<SelectorShape> = z.lazy(() =>
         (offset.safeParse(one['start']).success && offset.safeParse(one['end']).success),
       'a position without start and end',
     ),
-) as z.ZodType<SelectorShape>
+)
 
 const resource = z.looseObject({ id: iri.optional(), type: types.optional() })
 
