@@ -46,7 +46,8 @@ export function findEntities(
     }))
 }
 
-const byId = (a: Found, b: Found) => (a.entity.id < b.entity.id ? -1 : 1)
+/** The newer first: ids tell their time. */
+const byId = (a: Found, b: Found) => (a.entity.id > b.entity.id ? -1 : 1)
 
 function matchEntity(entity: Entity, wanted: string, words: readonly string[]): Found | null {
   let best: Found | null = null
