@@ -1,20 +1,19 @@
-import { ArrowDownNarrowWide, ArrowUpNarrowWide, ListFilter } from 'lucide-react'
+import { Check, ChevronDown } from 'lucide-react'
 import { useRef } from 'react'
 import { articleStatuses } from '#contract/article.ts'
 import { useCommands } from '../commands/commands.ts'
 import { useCall } from '../notebook.ts'
 import { go, useCurrentPath } from '../routes.ts'
 import { Chip } from '../ui/Chip.tsx'
-import { IconButton } from '../ui/IconButton.tsx'
-import { Menu } from '../ui/Menu.tsx'
-import { Select } from '../ui/Select.tsx'
+import { Menu, type MenuItem } from '../ui/Menu.tsx'
 import { TextField } from '../ui/TextField.tsx'
 import { t } from '../words.ts'
-import { articleSorts, filterArticles, useArticleFilter } from './article-filter.ts'
+import { type ArticleFilter, articleSorts, filterArticles, useArticleFilter } from './article-filter.ts'
 import styles from './ArticleList.module.css'
 
 export function ArticleFilterBar({ total, tagId }: { total: number | undefined; tagId: string | undefined }) {
-  const { query, sort, descending, status } = useArticleFilter()
+  const filter = useArticleFilter()
+  const { query, sort, status } = filter
   const field = useRef<HTMLInputElement>(null)
   const path = useCurrentPath()
   const { data: tags } = useCall('listTags', tagId ? {} : null)
@@ -46,33 +45,14 @@ export function ArticleFilterBar({ total, tagId }: { total: number | undefined; 
             document.querySelector<HTMLElement>('[role="listbox"]')?.focus()
           }}
         />
-        <Select
-          look="button"
-          label={t('articles.sortBy')}
-          value={sort}
-          options={articleSorts.map((value) => ({ value, label: t(`articles.sort.${value}`) }))}
-          onChange={(value) => filterArticles({ sort: value })}
-        />
-        <IconButton
-          label={t(descending ? 'articles.descending' : 'articles.ascending')}
-          onClick={() => filterArticles({ descending: !descending })}
-        >
-          {descending ? <ArrowDownNarrowWide aria-hidden="true" /> : <ArrowUpNarrowWide aria-hidden="true" />}
-        </IconButton>
-        <Menu
-          items={(['any', ...articleStatuses] as const).map((value) => ({
-            label: value === 'any' ? t('articles.anyStatus') : t(`articles.statuses.${value}`),
-            icon: value === status ? '✓' : undefined,
-            onSelect: () => filterArticles({ status: value }),
-          }))}
-        >
+        <Menu items={orderMenu(filter)}>
           <button
             type="button"
-            className={styles.status}
-            aria-label={t('articles.statusFilter')}
-            aria-pressed={status !== 'any'}
+            className={styles.order}
+            aria-label={t('articles.orderLabel', { sort: t(`articles.sort.${sort}`) })}
           >
-            <ListFilter aria-hidden="true" />
+            {t(`articles.sort.${sort}`)}
+            <ChevronDown aria-hidden="true" />
           </button>
         </Menu>
       </div>
@@ -95,4 +75,24 @@ export function ArticleFilterBar({ total, tagId }: { total: number | undefined; 
       )}
     </div>
   )
+}
+
+/** By what the list is sorted, which way round, and which articles it shows. */
+function orderMenu({ sort, descending, status }: ArticleFilter): MenuItem[] {
+  const choice = (label: string, on: boolean, changes: Partial<ArticleFilter>): MenuItem => ({
+    label,
+    icon: on && <Check aria-label={t('common.chosen')} />,
+    onSelect: () => filterArticles(changes),
+  })
+  return [
+    { kind: 'heading', label: t('articles.sortBy') },
+    ...articleSorts.map((name) => choice(t(`articles.sort.${name}`), name === sort, { sort: name })),
+    { kind: 'line' },
+    choice(t('articles.descending'), descending, { descending: true }),
+    choice(t('articles.ascending'), !descending, { descending: false }),
+    { kind: 'line' },
+    { kind: 'heading', label: t('articles.statusFilter') },
+    choice(t('articles.anyStatus'), status === 'any', { status: 'any' }),
+    ...articleStatuses.map((value) => choice(t(`articles.statuses.${value}`), value === status, { status: value })),
+  ]
 }

@@ -39,3 +39,7 @@ export function keyNames(keys: string, onMac = isMac): string[] {
 export function keysInWords(keys: string, onMac = isMac): string {
   return keyNames(keys, onMac).join(onMac ? '' : ' ')
 }
+
+/** Back and forward as the platform's browsers have them. */
+export const backKeys = isMac ? 'Meta+[' : 'Alt+ArrowLeft'
+export const forwardKeys = isMac ? 'Meta+]' : 'Alt+ArrowRight'

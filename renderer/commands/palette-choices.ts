@@ -1,6 +1,7 @@
 import type { Kind } from '#contract/ids.ts'
 import type { GoTo } from '#contract/views.ts'
 import { go, pathTo, pathToSearch } from '../routes.ts'
+import { detailWords } from '../search/detail-words.ts'
 import { t } from '../words.ts'
 import { type Command, offeredCommands } from './commands.ts'
 import { rankCommands, titleOf } from './rank-commands.ts'
@@ -53,7 +54,7 @@ function placeGroup(heading: string, hits: readonly GoTo[]): ChoiceGroup {
       id,
       kind,
       title,
-      ...(detail && { detail }),
+      ...(detail && { detail: detailWords(detail) }),
       run: () => go(pathTo(id)),
     })),
   }

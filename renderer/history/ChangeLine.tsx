@@ -17,7 +17,7 @@ export function ChangeLine({ change }: { change: HistoryEntry }) {
         {change.redoes !== undefined && <Redo2 aria-hidden="true" className={styles.picture} />}
         <bdi data-selectable="">{inWords(change)}</bdi>
       </span>
-      <span className={styles.who}>{change.by || t('shell.historyScreen.someone')}</span>
+      <span className={styles.who}>{change.by}</span>
     </li>
   )
 }

@@ -2,6 +2,7 @@ import { CalendarDays, FileText, Highlighter, NotebookPen, Quote, Tag, User } fr
 import type { SearchHit } from '#contract/views.ts'
 import { classes } from '../ui/classes.ts'
 import { t } from '../words.ts'
+import { detailWords } from './detail-words.ts'
 import styles from './SearchScreen.module.css'
 import { SnippetText } from './SnippetText.tsx'
 
@@ -18,7 +19,7 @@ const pictures: Record<SearchHit['kind'], typeof FileText> = {
 /** One result: what it is, where it comes from, and the words around what was found. */
 export function HitRow({ hit, chosen }: { hit: SearchHit; chosen: boolean }) {
   const Picture = pictures[hit.kind]
-  const detail = [t(`common.kinds.${hit.kind}`), hit.detail].filter(Boolean).join(' · ')
+  const detail = [t(`common.kinds.${hit.kind}`), hit.detail && detailWords(hit.detail)].filter(Boolean).join(' · ')
   return (
     <div className={classes(styles.hit, chosen && styles.chosen)}>
       <span className={classes(styles.picture, styles[hit.kind])}>

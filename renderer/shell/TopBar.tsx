@@ -1,5 +1,5 @@
 import { ChevronLeft, ChevronRight, Search } from 'lucide-react'
-import { keysInWords } from '../commands/key-names.ts'
+import { backKeys, forwardKeys, keysInWords } from '../commands/key-names.ts'
 import { openPalette } from '../commands/palette-state.ts'
 import { openExport } from '../export/export-state.ts'
 import { chooseAndImport } from '../import/import-job.ts'
@@ -20,15 +20,10 @@ export function TopBar() {
         <h1 className={styles.library} dir="auto" title={library?.name}>
           {library?.name}
         </h1>
-        <IconButton label={t('shell.back')} keys={keysInWords('Alt+ArrowLeft')} disabled={!back} onClick={goBack}>
+        <IconButton label={t('shell.back')} keys={keysInWords(backKeys)} disabled={!back} onClick={goBack}>
           <ChevronLeft aria-hidden="true" className={styles.mirrored} />
         </IconButton>
-        <IconButton
-          label={t('shell.forward')}
-          keys={keysInWords('Alt+ArrowRight')}
-          disabled={!forward}
-          onClick={goForward}
-        >
+        <IconButton label={t('shell.forward')} keys={keysInWords(forwardKeys)} disabled={!forward} onClick={goForward}>
           <ChevronRight aria-hidden="true" className={styles.mirrored} />
         </IconButton>
       </div>

@@ -1,4 +1,5 @@
 import { useCommands } from '../commands/commands.ts'
+import { backKeys, forwardKeys } from '../commands/key-names.ts'
 import { isTextField } from '../commands/keyboard.ts'
 import { openExport } from '../export/export-state.ts'
 import { chooseAndImport } from '../import/import-job.ts'
@@ -6,10 +7,6 @@ import { useCall } from '../notebook.ts'
 import { go, goBack, goForward, useSteps } from '../routes.ts'
 import { redoLast, undoLast } from '../undo.ts'
 import { changeInWords } from '../words.ts'
-
-/** Back and forward as each platform writes them. */
-const backKeys = ['Alt+ArrowLeft', 'Meta+[']
-const forwardKeys = ['Alt+ArrowRight', 'Meta+]']
 
 /** What can be done anywhere in an open library. */
 export function useLibraryCommands(): void {

@@ -33,13 +33,14 @@ export function Dialog(props: DialogProps) {
           >
             <header className={styles.head}>
               <Base.Title className={styles.title}>{title}</Base.Title>
-              <Base.Close aria-label={closeLabel} className={styles.close}>
-                <X aria-hidden="true" />
-              </Base.Close>
               {description && <Base.Description className={styles.description}>{description}</Base.Description>}
             </header>
             <div className={styles.body}>{children}</div>
             {actions && <footer className={styles.actions}>{actions}</footer>}
+            {/* Last, so that the focus begins with what the dialog is about. */}
+            <Base.Close aria-label={closeLabel} className={styles.close}>
+              <X aria-hidden="true" />
+            </Base.Close>
           </Base.Popup>
         </Base.Viewport>
       </Base.Portal>

@@ -3,6 +3,7 @@ export const articles = {
   list: 'Articles',
   filter: 'Filter articles',
   sortBy: 'Sort by',
+  orderLabel: 'Order and status: {{sort}}',
   sort: {
     publishedAt: 'Date',
     title: 'Title',

@@ -15,6 +15,7 @@ export const common = {
   details: 'Details',
   loading: 'Loading…',
   none: 'None',
+  chosen: 'Chosen',
   unknown: 'Unknown',
   deleted: 'Deleted “{{name}}”.',
   removeNamed: 'Remove {{name}}',

@@ -67,7 +67,6 @@ export const shell = {
     redo: 'Redo',
     undone: 'Undo: {{label}}',
     redone: 'Redo: {{label}}',
-    someone: 'someone without a name',
     more: 'Show older changes',
     end: 'The beginning of this library.',
     today: 'Today',
