@@ -81,7 +81,7 @@ type Shape = { day?: 'numeric' | undefined; month?: DateLength; year?: 'numeric'
 
 function format(date: EdtfDate, shape: Shape): string {
   const day = new Date(0)
-  day.setUTCFullYear(Number(date.year), Number(date.month) - 1, Number(date.day ?? '1'))
+  day.setUTCFullYear(Number(date.year), Number(date.month) - 1, Number(date.day === 'XX' ? 1 : (date.day ?? 1)))
   const options: Intl.DateTimeFormatOptions = { timeZone: 'UTC', calendar: 'gregory' }
   if (shape.day) options.day = shape.day
   if (shape.month) options.month = shape.month

@@ -76,7 +76,7 @@ function plain(text: string): string | null {
   if (readEdtf(text)?.kind === 'date') return text
   const decade = /^(?:the )?(\d{3})0['’]?s$/i.exec(text)
   if (decade?.[1]) return `${decade[1]}X`
-  const words = text.replace(/^(?:the )?(?:mon|tues?|wed(?:nes)?|thu(?:rs)?|fri|sat(?:ur)?|sun)(?:day)?,? /i, '')
+  const words = text.replace(/^(?:(?:mon|tues?|wed(?:nes)?|thu(?:rs)?|fri|sat(?:ur)?|sun)(?:day)?,? )?(?:the )?/i, '')
   return dayMonthYear(words) ?? monthDayYear(words) ?? monthYear(words)
 }
 

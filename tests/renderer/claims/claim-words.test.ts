@@ -1,0 +1,95 @@
+import { describe, expect, test } from 'vitest'
+import type { Claim, CountValue } from '#contract/claim.ts'
+import type { ClaimGroup } from '#contract/views.ts'
+import { claimCell, claimLine, groupTitle, isContested, readingDetail } from '../../../renderer/claims/claim-words.ts'
+import { claimRows } from '../../../renderer/claims/claim-rows.ts'
+import { speakersOf } from '../../../renderer/claims/ClaimTable.tsx'
+
+const about = 'event:01900000-0000-7000-8000-000000000002'
+
+function count(value: Omit<CountValue, 'kind'>): Pick<Claim, 'value' | 'stance'> {
+  return { stance: 'asserts', value: { kind: 'count', ...value } as CountValue }
+}
+
+function group(fields: Partial<ClaimGroup>): ClaimGroup {
+  return {
+    aboutId: about,
+    property: 'killed',
+    reading: 'single source',
+    summary: '',
+    assumptions: [],
+    speakers: [],
+    claims: [],
+    ...fields,
+  }
+}
+
+function said(speaker: string, words = ''): ClaimGroup['claims'][number] {
+  return { speaker, words } as ClaimGroup['claims'][number]
+}
+
+describe('a claim in words', () => {
+  test.each([
+    [count({ comparator: '≥', number: 7, unit: 'civilians' }), '≥ 7', 'civilians'],
+    [count({ comparator: '>', number: 1200, unit: 'people' }), '> 1,200', ''],
+    [count({ comparator: '=', number: 35, unit: 'people' }), '35', ''],
+    [count({ comparator: '=', min: 200, max: 250, unit: 'soldiers' }), '200 to 250', 'soldiers'],
+    [count({ comparator: '≤', max: 9, unit: 'people' }), '≤ 9', ''],
+  ])('%j', (claim, figure, unit) => {
+    expect(claimCell(claim)).toEqual({ kind: 'figure', figure, unit, stance: 'asserts' })
+  })
+
+  test('tells a denial and a date', () => {
+    const nobody = () => ''
+    expect(claimLine({ stance: 'denies' }, nobody)).toBe('denies')
+    expect(claimLine({ stance: 'doubts', value: { kind: 'text', text: 'genocide' } }, nobody)).toBe(
+      'doubts: “genocide”',
+    )
+    expect(claimLine({ stance: 'asserts', value: { kind: 'date', edtf: '2023-09-20' } }, nobody)).toBe(
+      '20 September 2023',
+    )
+    const actorId = 'actor:01900000-0000-7000-8000-000000000001'
+    expect(claimLine({ stance: 'accuses', value: { kind: 'actor', actorId } }, () => 'Armenia')).toBe(
+      'accuses: Armenia',
+    )
+  })
+})
+
+describe('a group of claims', () => {
+  test('is called after its proposition, else its property', () => {
+    expect(groupTitle({ property: 'killed' })).toBe('Killed')
+    expect(groupTitle({ property: 'characterisation', proposition: '“ethnic cleansing”' })).toBe('“ethnic cleansing”')
+  })
+
+  test('says why it reads as it does', () => {
+    const compatible = group({ reading: 'compatible', summary: '≥7 civilians; ≥27 people' })
+    expect(readingDetail(compatible)).toBe('≥7 civilians; ≥27 people')
+    expect(
+      readingDetail(group({ reading: 'contradict', summary: '35; >200', assumptions: ['35 read as exact'] })),
+    ).toBe('35 read as exact')
+    expect(readingDetail(group({ reading: 'denied', summary: 'long' }))).toBe('')
+  })
+
+  test('is contested unless the researcher says otherwise', () => {
+    const assessment = { reading: 'agree' } as NonNullable<ClaimGroup['assessment']>
+    expect(isContested(group({ reading: 'contradict' }))).toBe(true)
+    expect(isContested(group({ reading: 'contradict', assessment }))).toBe(false)
+    expect(isContested(group({ reading: 'compatible' }))).toBe(false)
+  })
+
+  test('is found by what it is about, claims, quotes, and by who says it', () => {
+    const groups = [group({ claims: [said('RT', 'seven civilians')] }), group({ property: 'injured' })]
+    const names = new Map([[about, 'Opération militaire']])
+    const found = (query: string) => claimRows(groups, names, query).map(({ group }) => group.property)
+    expect(found('')).toEqual(['killed', 'injured'])
+    expect(found('operation')).toEqual(['killed', 'injured'])
+    expect(found('seven rt')).toEqual(['killed'])
+    expect(found('injured')).toEqual(['injured'])
+    expect(found('nothing')).toEqual([])
+  })
+
+  test('puts who says most first', () => {
+    const groups = [group({ claims: [said('TASS'), said('RT')] }), group({ claims: [said('RT')] })]
+    expect(speakersOf(groups)).toEqual(['RT', 'TASS'])
+  })
+})
