@@ -16,7 +16,15 @@ export type Place = { seq: number; chain: string }
 export type OpenJournal = { baseSeq: number; validBytes: number }
 
 type Entry = { change: Change; line: string; chain: string; resolve: () => void; reject: (error: Error) => void }
-type JournalFile = { path: string; baseSeq: number; handle: FileHandle; size: number; ino: number; dev: number }
+type JournalFile = {
+  path: string
+  baseSeq: number
+  handle: FileHandle
+  size: number
+  ino: number
+  dev: number
+  seenAt: number
+}
 
 const retryAfter = [1_000, 2_000, 4_000, 8_000, 15_000]
 
@@ -174,14 +182,25 @@ export class Journal {
     this.#file ??= await this.#openFile()
     const file = this.#file
     const bytes = Buffer.from(batch.length === 1 ? (batch[0]?.line ?? '') : batch.map((entry) => entry.line).join(''))
-    const [place] = await Promise.all([stat(file.path), writeAndSync(file, bytes)])
-    // An unmounted drive or a swapped folder takes writes to the old file without a word.
-    if (place.ino !== file.ino || place.dev !== file.dev) throw new NotSavedError(say('library.folderSwapped'))
+    await Promise.all([this.#expectInPlace(file), writeAndSync(file, bytes)])
     file.size += bytes.length
+  }
+
+  /**
+   * A drive that is unmounted or a folder that is swapped takes writes to the open file without a word. What is
+   * written still reaches the true file, so looking once a second is enough to tell the person in time.
+   */
+  async #expectInPlace(file: JournalFile): Promise<void> {
+    const now = performance.now()
+    if (now - file.seenAt < 1_000) return
+    file.seenAt = now
+    const { ino, dev } = await stat(file.path)
+    if (ino !== file.ino || dev !== file.dev) throw new NotSavedError(say('library.folderSwapped'))
   }
 
   async #openFile(): Promise<JournalFile> {
     const continued = this.#continued
+    await isStillThere(this.#layout, this.#whereabouts)
     if (continued && continued.validBytes > 0) return this.#reopen(continued)
     const path = this.#layout.journal(this.#durable.seq)
     const handle = await createAside(path)
@@ -191,7 +210,7 @@ export class Journal {
       baseSha256: this.#durable.chain,
     })
     const { ino, dev } = await handle.stat()
-    const file = { path, baseSeq: this.#durable.seq, handle, size: 0, ino, dev }
+    const file = { path, baseSeq: this.#durable.seq, handle, size: 0, ino, dev, seenAt: performance.now() }
     try {
       await writeAndSync(file, Buffer.from(header))
       await syncFolder(this.#layout.path)
@@ -211,7 +230,7 @@ export class Journal {
       await handle.truncate(validBytes)
       await handle.sync()
     }
-    return { path, baseSeq, handle, size: validBytes, ino, dev }
+    return { path, baseSeq, handle, size: validBytes, ino, dev, seenAt: performance.now() }
   }
 
   async #turnOver(): Promise<void> {

@@ -19,7 +19,7 @@ export type Snapshot = {
 
 export type SnapshotFailure = { damaged: string }
 
-const slice = 1 << 20
+const slice = 2 << 20
 const lineFeed = 0x0a
 const comma = 0x2c
 const quote = 0x22
@@ -37,11 +37,16 @@ export async function readSnapshot(path: string): Promise<Snapshot | SnapshotFai
     const hash = createHash('sha256')
     const scan = new RecordScan(bytes)
     const body = size - lastLineLength
+    // The next slice is read while this one is hashed.
+    const readFrom = (start: number) => file.read(bytes, start, Math.min(slice, size - start), start)
+    let reading = readFrom(0)
     for (let done = 0; done < size;) {
-      const { bytesRead } = await file.read(bytes, done, Math.min(slice, size - done), done)
+      const { bytesRead } = await reading
       if (bytesRead === 0) return { damaged: 'too short' }
-      hash.update(bytes.subarray(Math.min(done, body), Math.min(done + bytesRead, body)))
+      const start = done
       done += bytesRead
+      if (done < size) reading = readFrom(done)
+      hash.update(bytes.subarray(Math.min(start, body), Math.min(done, body)))
       scan.upTo(Math.min(done, body))
     }
     const sha256 = hash.digest('hex')
