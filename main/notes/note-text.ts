@@ -19,7 +19,7 @@ function linesOf(node: NoteNode): string[] {
     else {
       if (line !== null) lines.push(line)
       line = null
-      lines.push(...linesOf(child))
+      for (const inner of linesOf(child)) lines.push(inner)
     }
   }
   if (line !== null) lines.push(line)

@@ -97,8 +97,8 @@ describe('links', () => {
   test('fifty at once on one passage all survive', async () => {
     const { library, passage, article, linkPassage, actor } = await startReading()
     const { id } = await passage(article, 'RT')
-    const actors = await Promise.all(Array.from({ length: 50 }, (_, index) => actor(`Actor ${index}`)))
-    await Promise.all(actors.map((one) => linkPassage({ passageId: id, entityId: one.id, role: 'party' })))
+    const actors = await Promise.all(Array.from({ length: 50 }, async (_, index) => actor(`Actor ${index}`)))
+    await Promise.all(actors.map(async (one) => linkPassage({ passageId: id, entityId: one.id, role: 'party' })))
     const again = await reopened(library)
     expect(again.get(id)?.links).toHaveLength(50)
   })
@@ -225,7 +225,7 @@ describe('marking words', () => {
   test('fifty times at once the same words make one passage and one entity', async () => {
     const { article, markPassage, library } = await startReading()
     const args = { articleId: article.id, start: 0, end: 10, create: { kind: 'actor' as const, name: 'Azerbaijan' } }
-    await Promise.all(Array.from({ length: 50 }, () => markPassage(args)))
+    await Promise.all(Array.from({ length: 50 }, async () => markPassage(args)))
     expect([library.collection('passage').size, library.collection('actor').size]).toEqual([1, 1])
   })
 

@@ -1,0 +1,95 @@
+import { describe, expect, test } from 'vitest'
+import { vocabularyNames } from '#contract/small-documents.ts'
+import { defaultTerms } from '../../../main/codebook/defaults.ts'
+import { checkedTerms } from '../../../main/codebook/vocabulary.ts'
+import { everything, startCoding } from '../entities/coding.ts'
+
+describe('tags', () => {
+  test('are listed by name with how often they are used', async () => {
+    const { saveTag, listTags, markPassage, addArticle } = await startCoding()
+    const tag = await saveTag({ name: ' Naming ', colour: '#112233', description: 'names' })
+    await saveTag({ name: 'casualties' })
+    const article = await addArticle('Words to mark.', { tags: [tag.id] })
+    await markPassage({ articleId: article.id, start: 0, end: 5, tagId: tag.id })
+    expect(await listTags({})).toMatchObject([
+      { tag: { name: 'casualties' }, passages: 0, articles: 0 },
+      { tag: { name: 'Naming', colour: '#112233' }, passages: 1, articles: 1 },
+    ])
+  })
+
+  test('of one name under one parent are refused, under two they are not', async () => {
+    const { saveTag } = await startCoding()
+    const parent = await saveTag({ name: 'Casualties' })
+    await saveTag({ name: 'Children' })
+    await saveTag({ name: 'Children', parentId: parent.id })
+    await expect(async () => saveTag({ name: 'children' })).rejects.toThrow('a tag named “Children” already')
+  })
+
+  test('cannot stand under themselves', async () => {
+    const { saveTag } = await startCoding()
+    const a = await saveTag({ name: 'A' })
+    const b = await saveTag({ name: 'B', parentId: a.id })
+    await expect(async () => saveTag({ id: a.id, parentId: b.id })).rejects.toThrow('under itself')
+    expect(await saveTag({ id: b.id, parentId: null })).not.toHaveProperty('parentId')
+  })
+
+  test('deleted, come off everything and let their children up; undo restores all', async () => {
+    const { saveTag, deleteTag, markPassage, addArticle, library } = await startCoding()
+    const top = await saveTag({ name: 'Top' })
+    const middle = await saveTag({ name: 'Middle', parentId: top.id })
+    const child = await saveTag({ name: 'Child', parentId: middle.id })
+    const article = await addArticle('Words to mark.', { tags: [middle.id] })
+    const { passage } = await markPassage({ articleId: article.id, start: 0, end: 5, tagId: middle.id })
+    const before = everything(library)
+    await deleteTag({ id: middle.id })
+    expect(library.get(passage.id)?.tags).toEqual([])
+    expect(library.get(article.id)?.tags).toEqual([])
+    expect(library.get(child.id)?.parentId).toBe(top.id)
+    await library.undo()
+    expect(everything(library)).toEqual(before)
+  })
+})
+
+describe('vocabularies', () => {
+  test.each(vocabularyNames)('%s start with terms that hold together', (name) => {
+    expect(checkedTerms(defaultTerms[name])).toEqual(defaultTerms[name])
+    expect(defaultTerms[name].length).toBeGreaterThan(5)
+  })
+
+  test('are the library’s own once saved, one document a name', async () => {
+    const { saveVocabulary, getVocabulary, library } = await startCoding()
+    expect(await getVocabulary({ name: 'units' })).toContainEqual({ term: 'civilians', parent: 'people' })
+    await saveVocabulary({ name: 'units', terms: [{ term: ' people ' }] })
+    await saveVocabulary({ name: 'units', terms: [{ term: 'people' }, { term: 'monks', parent: 'people' }] })
+    expect(await getVocabulary({ name: 'units' })).toEqual([{ term: 'people' }, { term: 'monks', parent: 'people' }])
+    expect(library.collection('vocabulary').size).toBe(1)
+    expect(await getVocabulary({ name: 'roles' })).toEqual(defaultTerms.roles)
+  })
+
+  test.each([
+    ['a term twice', [{ term: 'a' }, { term: 'A' }], 'twice'],
+    ['an unknown parent', [{ term: 'a', parent: 'b' }], 'not in the list'],
+    [
+      'a circle',
+      [
+        { term: 'a', parent: 'b' },
+        { term: 'b', parent: 'a' },
+      ],
+      'under itself',
+    ],
+    ['an empty term', [{ term: ' ' }], 'A name is needed'],
+  ])('with %s are refused', async (_, terms, message) => {
+    const { saveVocabulary } = await startCoding()
+    await expect(async () => saveVocabulary({ name: 'roles', terms })).rejects.toThrow(message)
+  })
+})
+
+test('searches are saved by name, changed and deleted', async () => {
+  const { saveSearch, listSearches, deleteSearch } = await startCoding()
+  const { id } = await saveSearch({ name: 'Killed', query: 'killed actor:RT' })
+  await expect(async () => saveSearch({ name: 'killed', query: 'x' })).rejects.toThrow('named “Killed” already')
+  await saveSearch({ id, name: 'Killed by whom', query: 'killed' })
+  expect(await listSearches({})).toMatchObject([{ id, name: 'Killed by whom', query: 'killed' }])
+  await deleteSearch({ id })
+  expect(await listSearches({})).toEqual([])
+})
