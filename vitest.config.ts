@@ -41,7 +41,8 @@ export default defineConfig({
           environment: 'node',
           include: ['tests/e2e/**/*.test.ts'],
           globalSetup: ['tests/e2e/global-setup.ts'],
-          testTimeout: 120_000,
+          // What a page does not do within half a minute it does not do at all.
+          testTimeout: 40_000,
           hookTimeout: 120_000,
           fileParallelism: false,
         },

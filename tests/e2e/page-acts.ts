@@ -1,0 +1,38 @@
+import type { Page } from 'playwright-core'
+
+type Answer = { ok: true; value: unknown } | { ok: false; error: { message: string } }
+
+/** Makes a call as the page itself does. Throws the answer's sentence when it is a failure. */
+export async function call(page: Page, name: string, args: unknown): Promise<unknown> {
+  const answer: Answer = await page.evaluate(([name, args]) => window.notebook.call(name, args), [name, args] as const)
+  if (!answer.ok) throw new Error(`${name}: ${answer.error.message}`)
+  return answer.value
+}
+
+/** Selects words with the mouse, where they stand first in an article's text. */
+export async function dragOver(page: Page, words: string): Promise<void> {
+  const box = await page.evaluate((words) => {
+    const text = document.querySelector('[data-lexical-editor]') ?? document.body
+    const walker = document.createTreeWalker(text, NodeFilter.SHOW_TEXT)
+    for (let node = walker.nextNode(); node; node = walker.nextNode()) {
+      const at = node.nodeValue?.indexOf(words) ?? -1
+      if (at < 0) continue
+      node.parentElement?.scrollIntoView({ block: 'center' })
+      const range = document.createRange()
+      range.setStart(node, at)
+      range.setEnd(node, at + words.length)
+      const rects = [...range.getClientRects()]
+      const [first, last] = [rects[0], rects.at(-1)]
+      if (first && last)
+        return [first.left + 1, first.top + first.height / 2, last.right - 1, last.top + last.height / 2]
+    }
+    return null
+  }, words)
+  if (!box) throw new Error(`The words "${words}" are not on the page`)
+  const [fromX = 0, fromY = 0, toX = 0, toY = 0] = box
+  await page.mouse.move(fromX, fromY)
+  await page.mouse.down()
+  await page.mouse.move((fromX + toX) / 2, (fromY + toY) / 2, { steps: 4 })
+  await page.mouse.move(toX, toY, { steps: 4 })
+  await page.mouse.up()
+}
