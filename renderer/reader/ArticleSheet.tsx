@@ -19,7 +19,7 @@ import { MarksView } from './MarksView.tsx'
 import { noteWithQuote } from './note-with-quote.ts'
 import './passages.css'
 import type { PlacedPassage } from './place-passages.ts'
-import { useReading, useReadingState } from './reading.ts'
+import { type Reading, useReading, useReadingState } from './reading.ts'
 import type { OpenFinder, Tool } from './SelectionToolbar.tsx'
 import { TextLayers } from './TextLayers.tsx'
 import { useAskedPlace } from './use-asked-place.ts'
@@ -98,7 +98,7 @@ export function ArticleSheet({ article, text, passageId, at, find }: ArticleShee
   )
   const letGo = useCallback(() => {
     setStack([])
-    if (reading.store.getState().selection) getSelection()?.collapseToEnd()
+    if (reading.store.getState().selection) unselect(reading)
     else reading.choose(null, 'text')
   }, [reading])
   usePointer(view, reading, pick)
@@ -109,7 +109,7 @@ export function ArticleSheet({ article, text, passageId, at, find }: ArticleShee
     if (!target || !view) return
     setStack([])
     if (tool === 'actor' || tool === 'event' || tool === 'tag') return setFinder({ tool, target })
-    const done = () => getSelection()?.collapseToEnd()
+    const done = () => unselect(reading)
     if (tool === 'highlight') highlight(reading, target).then(done, tellProblem)
     else noteWithQuote(reading, target, article, text.text).then((note) => go(pathTo(note.id)), tellProblem)
   }
@@ -122,7 +122,7 @@ export function ArticleSheet({ article, text, passageId, at, find }: ArticleShee
     const now = getSelection()
     now?.removeAllRanges()
     now?.addRange(range)
-    if (marked || !selection) now?.collapseToEnd()
+    if (marked || !selection) unselect(reading)
   }
   useReaderCommands({
     article,
@@ -195,4 +195,10 @@ export function ArticleSheet({ article, text, passageId, at, find }: ArticleShee
       <Announcer />
     </div>
   )
+}
+
+/** Lets the words go at once: the browser tells of it only later, when the focus may be elsewhere. */
+function unselect(reading: Reading): void {
+  getSelection()?.collapseToEnd()
+  reading.store.setState({ selection: null })
 }

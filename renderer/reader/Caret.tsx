@@ -11,9 +11,18 @@ export function Caret({ view }: { view: ArticleView }) {
   const [place, setPlace] = useState<{ left: number; top: number; height: number; moves: number } | null>(null)
   useEffect(() => {
     const { root } = view.surface
+    // A person who points knows where; the caret shows once keys are used.
+    let byKeys = false
+    const press = () => {
+      byKeys = true
+      follow()
+    }
+    const point = () => {
+      byKeys = false
+    }
     const follow = () => {
       const selection = getSelection()
-      const isShown = document.activeElement === root && hasCaret(view.surface, selection)
+      const isShown = byKeys && document.activeElement === root && hasCaret(view.surface, selection)
       const box = isShown ? caretBox(selection!) : null
       const sheet = root.offsetParent?.getBoundingClientRect()
       setPlace((last) =>
@@ -23,11 +32,15 @@ export function Caret({ view }: { view: ArticleView }) {
       )
     }
     document.addEventListener('selectionchange', follow)
+    root.addEventListener('keydown', press)
+    root.addEventListener('pointerdown', point)
     root.addEventListener('focus', follow)
     root.addEventListener('blur', follow)
     const stop = view.onScreen.subscribe((state, before) => state.layout !== before.layout && follow())
     return () => {
       document.removeEventListener('selectionchange', follow)
+      root.removeEventListener('keydown', press)
+      root.removeEventListener('pointerdown', point)
       root.removeEventListener('focus', follow)
       root.removeEventListener('blur', follow)
       stop()

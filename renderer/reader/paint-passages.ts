@@ -62,7 +62,7 @@ export function paintPassages(surface: Surface, registry: HighlightRegistry = CS
   }
   const repaintAccent = (accent: Accent) => {
     const highlight = highlights.get(accent)!
-    highlight.clear()
+    if (highlight.size > 0) highlight.clear()
     for (const span of accented.get(accent) ?? [])
       if (span.start < window.end && span.end > window.start)
         for (const piece of piecesOf(surface, span, window)) highlight.add(staticRange(surface, piece))

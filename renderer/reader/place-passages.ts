@@ -27,13 +27,25 @@ export function kindsOf({ passage, claims }: Pick<PassageCard, 'passage' | 'clai
 export function placePassages(cards: readonly PassageCard[], length: number): PlacedPassage[] {
   const placed: PlacedPassage[] = []
   for (const card of cards) {
-    const { start, end } = card.passage.target
-    if (card.passage.state === 'orphaned' || start >= end || end > length) continue
-    placed.push({ id: card.passage.id, start, end, kinds: kindsOf(card), lane: 0 })
+    const passage = placeOf(card)
+    if (passage && passage.end <= length) placed.push(passage)
   }
-  placed.sort(inTextOrder)
-  giveLanes(placed)
-  return placed
+  if (placed.some((passage, index) => index > 0 && inTextOrder(placed[index - 1]!, passage) > 0))
+    placed.sort(inTextOrder)
+  return withLanes(placed)
+}
+
+/** Cards are never changed, only replaced: of thousands, one edit touches one. */
+const places = new WeakMap<PassageCard, PlacedPassage>()
+
+function placeOf(card: PassageCard): PlacedPassage | null {
+  const known = places.get(card)
+  if (known) return known
+  const { target, state, id } = card.passage
+  if (state === 'orphaned' || target.start >= target.end) return null
+  const place = { id, start: target.start, end: target.end, kinds: kindsOf(card), lane: 0 }
+  places.set(card, place)
+  return place
 }
 
 /** By start, then the longer first, then by id, so that two windows draw the same. */
@@ -42,12 +54,13 @@ export function inTextOrder(a: Span & { id: string }, b: Span & { id: string }):
 }
 
 /** Each passage takes the lowest lane that no passage still open holds. */
-function giveLanes(placed: PlacedPassage[]): void {
+function withLanes(placed: PlacedPassage[]): PlacedPassage[] {
   const ends: number[] = []
-  for (const passage of placed) {
-    let lane = 0
-    while (lane < ends.length && ends[lane]! > passage.start) lane++
-    ends[lane] = passage.end
-    passage.lane = Math.min(lane, laneCount - 1)
-  }
+  return placed.map((passage) => {
+    let free = 0
+    while (free < ends.length && ends[free]! > passage.start) free++
+    ends[free] = passage.end
+    const lane = Math.min(free, laneCount - 1)
+    return lane === passage.lane ? passage : { ...passage, lane }
+  })
 }

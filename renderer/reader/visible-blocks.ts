@@ -4,7 +4,7 @@ import type { Span, Surface, SurfaceLeaf } from './surface.ts'
 export type Window = Span
 
 /** How many leaves beyond the near ones are kept painted, so that scrolling repaints seldom. */
-const spare = 16
+const spare = 8
 
 /** A leaf longer than this is painted in part: an article without paragraphs is one enormous leaf. */
 const longLeaf = 20_000
