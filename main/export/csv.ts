@@ -66,7 +66,7 @@ function csvLine(cells: (string | number)[]): string {
  * What a spreadsheet would take for the beginning of a formula, after anything it skips: white space, a byte order
  * mark, quotation marks. Apostrophes count too, so that taking one guard away always gives back what was there.
  */
-const formula = /^['"\s\uFEFF]*[=+\-@|%\u2212\uFF1D\uFF0B\uFF0D\uFF20]|^[\t\r\n]|^'/
+const formula = /^['"\s\uFEFF]*[=+\-@|%\t\r\n\u2212\uFF1D\uFF0B\uFF0D\uFF20]|^'/
 
 /** A cell that no spreadsheet computes: an apostrophe before what looks like a formula. A plain number is left alone. */
 export function guardCell(text: string): string {

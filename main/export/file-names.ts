@@ -36,7 +36,7 @@ function keyOf(name: string): string {
 }
 
 function baseName(title: string, most: number): string {
-  const visible = title.normalize('NFC').replace(/\s+/g, ' ').replace(invisible, '').replace(meant, ' ')
+  const visible = title.toWellFormed().normalize('NFC').replace(/\s+/g, ' ').replace(invisible, '').replace(meant, ' ')
   const safe = filenamify(visible, { replacement: ' ', maxLength: 1000 })
     .replace(/\s+/g, ' ')
     .replace(/^[\s.\-]+|[\s.]+$/g, '')

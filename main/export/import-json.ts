@@ -63,6 +63,9 @@ function parseExport(name: string, value: unknown): z.infer<typeof exported> {
   if (!parsed.success) throw notAnExport(name, told(parsed.error))
   const { version, documents } = parsed.data
   if (version > jsonVersion) throw new MaterialError(say('exports.errors.newerExport', { name, version }))
+  // The schema leaves `__proto__` out: what is gone afterwards was no id.
+  const given = Object.keys((value as { documents: object }).documents).length
+  if (Object.keys(documents).length !== given) throw notAnExport(name, 'a document without an id')
   for (const [id, document] of Object.entries(documents)) {
     if (document.id !== id) throw notAnExport(name, `"${id}" holds "${document.id}"`)
     const checked = schemaFor(document.id).safeParse(document)

@@ -61,7 +61,8 @@ function linksIn(
   const placeOf = (id: string) => places.get(library.references.redirectFrom(id) ?? id) ?? ''
   const wikilink = (id: string, anchor: string, label: string) => {
     const target = placeOf(id).replace(/^.*\//, '').replace(/\.md$/, '')
-    return target === '' ? escapeMarkdown(label) : `[[${target}${anchor}|${labelIn(label || target)}]]`
+    if (target === '') return escapeMarkdown(label)
+    return `[[${target}${anchor}${anchor === '' && label === target ? '' : `|${labelIn(label || target)}`}]]`
   }
   return {
     placeOf,
