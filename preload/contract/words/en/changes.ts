@@ -65,4 +65,5 @@ export const changes = {
     searchTwice: 'There is a saved search named “{{name}}” already',
     note: 'This note cannot be read ({{reason}}); it was not saved, and what was saved before is as it was',
   },
+  repair: 'Take out references to what is not there',
 } as const

@@ -38,7 +38,6 @@ export const library = {
   tailLost:
     'the disk no longer holds what was saved before. Your changes are kept here; copy the library’s folder elsewhere before anything else.',
   diskError: 'the disk reported an error ({{code}}). Your changes are kept here and saving is tried again.',
-  notBackYet: 'the library’s folder could not be checked ({{code}}).',
 
   cannotTakeBack:
     'Change {{seq}} cannot be undone or done again: the history file that tells what it replaced is missing or damaged.',
@@ -75,14 +74,12 @@ export const library = {
   historyMissing:
     'The changes {{from}} to {{to}} are missing from the history. The library itself is not touched by this.',
   danglingReference: 'The document {{id}} refers to {{target}}, which is not there.',
-  strayFile: 'The file {{file}} was left by an interrupted save and is not used.',
 
   // Repair
-  repairLocked: 'The library is open in another program, so it was not repaired: {{reason}}',
-  repairedSnapshot: 'library.json was built anew from {{from}}.',
-  repairedJournal: 'The journal was cut after its last good change; the rest is kept as “{{kept}}”.',
-  repairedReferences: 'References to missing documents were taken out of {{count}} documents.',
-  repairedFile: '{{file}} was written anew from {{from}}.',
-  repairedStray: '{{file}} was removed.',
-  couldNotRepair: '{{message}} This could not be mended.',
+  repairLocked: 'The library cannot be written to, so it was not repaired. {{reason}}',
+  repairedGeneration: 'The damaged generation {{file}} was put aside as “{{kept}}”.',
+  repairedReferences_one:
+    'References to what is not there were taken out of {{count}} document; undo brings them back.',
+  repairedReferences_other:
+    'References to what is not there were taken out of {{count}} documents; undo brings them back.',
 } as const
