@@ -14,12 +14,13 @@ export class LeafWriter {
 
   write(text: string): void {
     const folded = text.replace(/[^\S\u00A0\u2007\u202F\u3000]+/g, ' ')
-    const afterSpace = this.text === '' || /[ \n]$/.test(this.text)
+    const last = this.text.at(-1)
+    const afterSpace = last === undefined || last === ' ' || last === '\n'
     this.text += afterSpace ? folded.replace(/^ /, '') : folded
   }
 
   lineBreak(): void {
-    this.text = this.text.replace(/ $/, '')
+    if (this.text.endsWith(' ')) this.text = this.text.slice(0, -1)
     if (this.text.endsWith('\n')) this.endLeaf()
     else if (this.text !== '') this.text += '\n'
   }

@@ -23,12 +23,17 @@ export function storedForm(text: string): string {
     .normalize('NFC')
 }
 
-/** The texts between blank lines; a line of white space alone is blank. */
+/** The texts between blank lines; a line of white space alone is blank. No line keeps white space at its end. */
 export function paragraphsOf(text: string): string[] {
-  return text
-    .split(/\n[^\S\n]*(?:\n[^\S\n]*)+/)
-    .map((paragraph) => paragraph.replace(/[^\S\n]+$/gm, '').replace(/^\n+|\n+$/g, ''))
-    .filter((paragraph) => paragraph.trim() !== '')
+  const paragraphs: string[] = []
+  const lines: string[] = []
+  // Line by line: a pattern for space before a line's end takes the square of a long run of spaces.
+  for (const line of [...text.split('\n'), '']) {
+    const kept = line.trimEnd()
+    if (kept !== '') lines.push(kept)
+    else if (lines.length > 0) paragraphs.push(lines.splice(0).join('\n'))
+  }
+  return paragraphs
 }
 
 /** Code in blocks, split at blank lines: no leaf contains one. */

@@ -1,14 +1,24 @@
 import { Readability } from '@mozilla/readability'
 import { type Block, plainTextOf } from '#contract/article-text.ts'
-import { type DomDocument, type DomNode, parsePage } from './dom.ts'
+import { depthUnder, type DomDocument, type DomElement, type DomNode, parsePage } from './dom.ts'
 import { blocksOfHtml } from './html-blocks.ts'
 import { metadataOf } from './html-metadata.ts'
-import { type ParsedText, shortened, storedForm } from './parsed-text.ts'
+import { openTags, withoutTags } from './html-tags.ts'
+import { paragraphsOf, type ParsedText, shortened, storedForm } from './parsed-text.ts'
+import { readText } from './read-text.ts'
 import { splitAuthors } from './text-header.ts'
 import { writtenDay } from './source-dates.ts'
 
-/** Beyond this many elements a page is read as it is: picking out its article would take too long. */
-const mostElements = 200_000
+/**
+ * Beyond this many elements, or this deep a nest of them, a page is read as it is: picking out its article would take
+ * too long. People's pages are some tens deep.
+ */
+const mostElements = 100_000
+const deepestArticle = 150
+/** Deeper than this, not even blocks are told apart: only the words are taken. */
+const deepestPage = 1000
+/** With more tags open at once even building the tree takes the square of their number. */
+const mostOpenTags = 10_000
 
 /**
  * A saved page: the article that Readability finds in it, or the whole page's text where it finds none, as blocks of
@@ -16,18 +26,18 @@ const mostElements = 200_000
  */
 export function readHtml(source: string): ParsedText {
   const html = storedForm(source)
+  if (openTags(html) > mostOpenTags) return readText(withoutTags(html))
   const document = parsePage(html)
   const metadata = metadataOf(document, html)
-  const found = articleIn(document)
-  // Readability takes the tree apart while it looks: the whole page is parsed anew.
-  const blocks = found && isWhole(found.blocks, html) ? found.blocks : wholePage(html)
+  const title = oneLine(document.querySelector('title')?.textContent)
+  const found = depthUnder(document) > deepestArticle ? null : articleIn(document)
   return {
     ...metadata,
-    title: found?.title ?? titleElement(html),
+    title: found?.title ?? (title === undefined ? undefined : shortened(title)),
     authors: metadata.authors.length > 0 ? metadata.authors : bylineAuthors(found?.byline),
     outlet: outletName(metadata.outlet ?? found?.siteName),
     publishedAt: metadata.publishedAt ?? writtenDay(found?.publishedTime),
-    blocks,
+    blocks: wholeEnough(found?.blocks ?? [], html),
   }
 }
 
@@ -71,22 +81,28 @@ function articleIn(document: DomDocument): Found | null {
   }
 }
 
-/** A short page's text must not be mostly lost: a table or a list of figures is no "article", but it is the content. */
-function isWhole(blocks: Block[], html: string): boolean {
-  const length = plainTextOf(blocks).length
-  if (length >= 500) return true
-  return length > 0 && length * 4 >= plainTextOf(wholePage(html)).length
+/**
+ * The article's blocks, unless most of a short page would be lost: a table or a list of figures is no "article", but it
+ * is the content. Readability took the tree apart while it looked, so the page is parsed anew.
+ */
+function wholeEnough(article: Block[], html: string): Block[] {
+  const length = plainTextOf(article).length
+  if (length >= 500) return article
+  const page = wholePage(html)
+  return length * 4 >= plainTextOf(page).length ? article : page
 }
 
 function wholePage(html: string): Block[] {
   const { body, documentElement } = parsePage(html)
   const root = body ?? documentElement
-  return root ? blocksOfHtml(root) : []
+  if (!root) return []
+  return depthUnder(root) > deepestPage ? wordsUnder(root) : blocksOfHtml(root)
 }
 
-function titleElement(html: string): string | undefined {
-  const title = oneLine(parsePage(html).querySelector('title')?.textContent)
-  return title === undefined ? undefined : shortened(title)
+function wordsUnder(root: DomElement): Block[] {
+  for (const program of [...root.querySelectorAll('script, style, template')]) program.remove()
+  const text = (root.textContent ?? '').normalize('NFC')
+  return paragraphsOf(text).map((paragraph) => ({ kind: 'paragraph', text: paragraph.trim() }))
 }
 
 function oneLine(text: string | null | undefined): string | undefined {
