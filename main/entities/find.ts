@@ -2,12 +2,12 @@ import type { Entity } from '#contract/entity.ts'
 import type { EntityHit } from '#contract/views.ts'
 import type { Library } from '../library/library.ts'
 import { foldName } from '../text/fold.ts'
-import { entitiesOf, nameKeys } from './name-keys.ts'
+import { type NamedEntity, namesOf } from './name-index.ts'
 import { usedAt } from './recency.ts'
 
 /** How well a name answers a query, best first: what a person most likely means when typing it. */
 const ranks = ['name', 'alias', 'name prefix', 'alias prefix', 'word', 'part'] as const
-type Found = { entity: Entity; rank: number; text: string }
+type Found = { entity: Entity; editedAt: number; rank: number; text: string }
 
 const matchedOf: Record<(typeof ranks)[number], EntityHit['matched']> = {
   name: 'name',
@@ -28,32 +28,46 @@ export function findEntities(
 ): EntityHit[] {
   const wanted = foldName(query)
   const words = wanted.split(' ')
-  const found: (Found & { used: number })[] = []
-  for (const entity of entitiesOf(library, kind)) {
-    const match = matchEntity(entity, wanted, words)
-    if (match) found.push({ ...match, used: usedAt(library, entity.id, entity.updatedAt) })
+  const byRank = ranks.map((): Found[] => [])
+  for (const named of namesOf(library).entries()) {
+    if (kind !== undefined && named.entity.kind !== kind) continue
+    const match = matchEntity(named, wanted, words)
+    if (match) byRank[match.rank]?.push(match)
   }
-  const passages = (entity: Entity) => library.references.passagesLinking(entity.id).size
+  const best: (Found & { used: number })[] = []
+  for (const found of byRank) {
+    if (best.length >= limit) break
+    best.push(...lastUsedFirst(library, found).slice(0, limit - best.length))
+  }
+  return best.map(({ entity, rank, text, used }) => ({
+    entity,
+    matched: matchedOf[ranks[rank] ?? 'part'],
+    matchedText: text,
+    passages: library.references.passagesLinking(entity.id).size,
+    usedAt: used,
+  }))
+}
+
+function lastUsedFirst(library: Library, found: readonly Found[]): (Found & { used: number })[] {
+  const passages = ({ entity }: Found) => library.references.passagesLinking(entity.id).size
   return found
-    .sort((a, b) => a.rank - b.rank || b.used - a.used || passages(b.entity) - passages(a.entity) || byId(a, b))
-    .slice(0, limit)
-    .map(({ entity, rank, text, used }) => ({
-      entity,
-      matched: matchedOf[ranks[rank] ?? 'part'],
-      matchedText: text,
-      passages: passages(entity),
-      usedAt: used,
-    }))
+    .map((one) => ({ ...one, used: usedAt(library, one.entity.id, one.editedAt) }))
+    .sort((a, b) => b.used - a.used || passages(b) - passages(a) || byId(a, b))
 }
 
 /** The newer first: ids tell their time. */
 const byId = (a: Found, b: Found) => (a.entity.id > b.entity.id ? -1 : 1)
 
-function matchEntity(entity: Entity, wanted: string, words: readonly string[]): Found | null {
+function matchEntity(
+  { entity, editedAt, names, keys }: NamedEntity,
+  wanted: string,
+  words: readonly string[],
+): Found | null {
+  if (!words.every((word) => keys.includes(word))) return null
   let best: Found | null = null
-  for (const [index, { key, text }] of nameKeys(entity).entries()) {
+  for (const [index, { key, text }] of names.entries()) {
     const rank = rankOf(key, wanted, words, index > 0)
-    if (rank !== null && (best === null || rank < best.rank)) best = { entity, rank, text }
+    if (rank !== null && (best === null || rank < best.rank)) best = { entity, editedAt, rank, text }
     if (best?.rank === 0) break
   }
   return best
@@ -66,21 +80,15 @@ function rankOf(key: string, wanted: string, words: readonly string[], alias: bo
   return key.includes(wanted) ? 5 : null
 }
 
-/** The entity of this kind that goes by exactly this name, folded; its own name before an alias, the oldest first. */
+/** The entity of this kind whose own name is exactly this, folded; the oldest where there are several. */
 export function entityNamed(library: Library, kind: Entity['kind'], name: string): Entity | undefined {
-  const wanted = foldName(name)
-  if (wanted === '') return undefined
-  let named: Entity | undefined
-  for (const entity of entitiesOf(library, kind))
-    if (nameKeys(entity)[0]?.key === wanted && (named === undefined || entity.id < named.id)) named = entity
-  return named
+  const [oldest] = [...namesOf(library).named(foldName(name))].filter((id) => id.startsWith(`${kind}:`)).toSorted()
+  return oldest && library.get(oldest)
 }
 
-/** True when every word of a query occurs in one of the entity's names: the filter of a list. */
-export function namedLike(entity: Entity, query: string): boolean {
+/** Tells whether every word of a query occurs in one of an entity's names: the filter of a list. */
+export function namedLike(library: Library, query: string): (entity: Entity) => boolean {
+  const names = namesOf(library)
   const words = foldName(query).split(' ')
-  const names = nameKeys(entity)
-    .map(({ key }) => key)
-    .join('\n')
-  return words.every((word) => names.includes(word))
+  return (entity) => words.every((word) => names.get(entity.id)?.keys.includes(word))
 }

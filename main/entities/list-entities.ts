@@ -4,7 +4,7 @@ import type { ListedEntity } from '#contract/views.ts'
 import type { Library } from '../library/library.ts'
 import { spanOf } from './dates.ts'
 import { namedLike } from './find.ts'
-import { entitiesOf } from './name-keys.ts'
+import { namesOf } from './name-index.ts'
 
 type ListArgs = ParsedArgsOf<Calls['listEntities']>
 type Sort = NonNullable<ListArgs['sort']>
@@ -14,9 +14,11 @@ const names = new Intl.Collator('en', { sensitivity: 'base', numeric: true })
 /** Actors and events as a table shows them. What is counted is counted for the rows asked for only. */
 export function listEntities(library: Library, args: ListArgs): { total: number; items: ListedEntity[] } {
   const { kind, query, type, sort = 'name', descending = false, offset = 0, limit = 1000 } = args
-  const found = [...entitiesOf(library, kind)].filter(
-    (entity) => (type === undefined || entity.type === type) && (!query?.trim() || namedLike(entity, query)),
-  )
+  const likeQuery = query?.trim() ? namedLike(library, query) : () => true
+  const found = [...namesOf(library).entries()]
+    .map(({ entity }) => entity)
+    .filter((entity) => (kind === undefined || entity.kind === kind) && (type === undefined || entity.type === type))
+    .filter(likeQuery)
   const compare = comparing(library, sort)
   found.sort((a, b) => compare(a, b) || names.compare(a.name, b.name) || (a.id < b.id ? -1 : 1))
   if (descending) found.reverse()

@@ -8,14 +8,14 @@ const lastLinked = new WeakMap<Library, Map<EntityId, number>>()
  * Seconds since 1970 of an entity's last link or edit. A passage made before this session tells its time by its id
  * (UUID v7), so that no passage has to be read to rank names.
  */
-export function usedAt(library: Library, id: EntityId, updatedAt: string): number {
+export function usedAt(library: Library, id: EntityId, editedAt: number): number {
   const linked = lastLinked.get(library) ?? listen(library)
   let last = linked.get(id)
   if (last === undefined) {
     last = latestIn(library.references.passagesLinking(id))
     linked.set(id, last)
   }
-  return Math.max(last, Math.floor(Date.parse(updatedAt) / 1000) || 0)
+  return Math.max(last, editedAt)
 }
 
 function listen(library: Library): Map<EntityId, number> {

@@ -10,6 +10,7 @@ import { needOne, type Rewrite } from '../entities/rewrite.ts'
 import { CallerError, type Library } from '../library/library.ts'
 import { say } from '../words.ts'
 import { linkEntity } from './link-passage.ts'
+import { passagesAt } from './places.ts'
 
 type MarkArgs = ParsedArgsOf<Calls['markPassage']>
 export type Marked = { passage: Passage; entity: Entity | null; tag: Tag | null; added: boolean }
@@ -39,18 +40,10 @@ function checkWhat({ entityId, create, tagId, createTag }: MarkArgs): void {
 
 /** The oldest passage of exactly these words, so that two windows choose the same one. */
 function passageOf(library: Library, articleId: Passage['articleId'], target: Target): Passage | undefined {
-  const same: Passage[] = []
-  for (const id of library.references.passagesOfArticle(articleId)) {
-    const passage = library.get(id)
-    if (
-      passage &&
-      passage.target.start === target.start &&
-      passage.target.end === target.end &&
-      passage.state !== 'orphaned'
-    )
-      same.push(passage)
-  }
-  return same.toSorted((a, b) => (a.id < b.id ? -1 : 1))[0]
+  return [...passagesAt(library, articleId, target)]
+    .toSorted()
+    .flatMap((id) => library.get(id) ?? [])
+    .find(({ state }) => state !== 'orphaned')
 }
 
 function entityToLink(library: Library, rewrite: Rewrite, { entityId, create }: MarkArgs): Entity | null {
