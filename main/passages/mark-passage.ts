@@ -24,7 +24,7 @@ export function markWords(library: Library, rewrite: Rewrite, args: MarkArgs, ta
   let passage: Passage = there ?? newPassage(library, args.articleId, target)
   if (tag && !passage.tags.includes(tag.id)) passage = { ...passage, tags: [...passage.tags, tag.id] }
   rewrite.put(passage)
-  if (entity) passage = linkEntity(rewrite, passage, entity.id, args.role)
+  if (entity) passage = linkEntity(rewrite, passage, entity.id, args.role?.trim() || undefined)
   return { passage, entity, tag, added: !there }
 }
 

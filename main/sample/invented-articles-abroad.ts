@@ -26,7 +26,7 @@ Source: Учебный вестник
     passages: [
       {
         words: 'Не менее 450 человек покинули свои дома в Оринакаване',
-        links: { [displacement]: null, [committee]: 'speaker' },
+        links: { [displacement]: null, [committee]: null },
         tags: ['Displacement'],
       },
       { words: 'Комитет помощи Оринакавана', links: { [committee]: null } },
@@ -65,13 +65,13 @@ Source: صحيفة المثال
     passages: [
       {
         words: 'ما لا يقل عن 500 شخص نزحوا من منازلهم',
-        links: { [displacement]: null, [committee]: 'speaker' },
+        links: { [displacement]: null, [committee]: null },
         tags: ['Displacement'],
       },
       { words: 'لجنة إغاثة أوريناكافان', links: { [committee]: null } },
       {
         words: 'مكتب المنطقة إن العدد لا يتجاوز 260 شخصا',
-        links: { [displacement]: null, [office]: 'speaker' },
+        links: { [displacement]: null, [office]: null },
         tags: ['Displacement'],
       },
       { words: 'ووصلت القافلة الأولى في 23 سبتمبر', links: { [convoy]: null } },

@@ -40,13 +40,13 @@ The ceasefire of September 20 was holding in the district, the district office s
       {
         words:
           '“At least 300 people have left their homes in our district,” said Lilit Orinakyan, who leads the committee',
-        links: { [displacement]: null, 'Lilit Orinakyan': 'speaker' },
+        links: { [displacement]: null, 'Lilit Orinakyan': null },
         tags: ['Displacement'],
       },
       { words: 'Lilit Orinakyan, who leads the committee', links: { 'Lilit Orinakyan': null, [committee]: null } },
       {
         words: 'The district office said it had counted about 240',
-        links: { [displacement]: null, [office]: 'speaker' },
+        links: { [displacement]: null, [office]: null },
         tags: ['Displacement'],
       },
       {
@@ -56,7 +56,7 @@ The ceasefire of September 20 was holding in the district, the district office s
       { words: 'Sergei Primerov, one of the drivers', links: { 'Sergei Primerov': null, [convoy]: null } },
       {
         words: 'The ceasefire of September 20 was holding in the district',
-        links: { 'Ceasefire of 20 September 2023': null, [office]: 'witness' },
+        links: { 'Ceasefire of 20 September 2023': null, [office]: null },
         tags: ['Diplomacy'],
       },
     ],
@@ -101,22 +101,22 @@ A shell left on the road injured two children this week, according to the commit
     passages: [
       {
         words: 'At least 450 people have now been displaced from Orinakavan',
-        links: { [displacement]: null, [committee]: 'speaker' },
+        links: { [displacement]: null, [committee]: null },
         tags: ['Displacement'],
       },
       {
         words: 'The district office repeated its own figure of about 240',
-        links: { [displacement]: null, [office]: 'speaker' },
+        links: { [displacement]: null, [office]: null },
         tags: ['Displacement'],
       },
       {
         words: 'A shell left on the road injured two children this week',
-        links: { [shell]: null, [committee]: 'speaker' },
+        links: { [shell]: null, [committee]: null },
         tags: ['Casualties', 'Civilians'],
       },
       {
         words: 'The district office denied that anyone had been hurt',
-        links: { [shell]: null, [office]: 'speaker' },
+        links: { [shell]: null, [office]: null },
         tags: ['Disputed wording'],
       },
       { words: '“We count names, not rumours,” Lilit Orinakyan said', links: { 'Lilit Orinakyan': null } },

@@ -60,7 +60,7 @@ export const seedPassages: SamplePassage[] = [
   {
     words:
       'Armenia repeated its claims that the purpose of Azerbaijan’s military operation in Nagorno Karabakh was “ethnic cleansing.”',
-    links: { [operation]: null, Armenia: 'accuser', Azerbaijan: 'initiator' },
+    links: { [operation]: null, Armenia: null, Azerbaijan: 'initiator' },
     tags: ['Disputed wording'],
   },
   {
@@ -94,7 +94,7 @@ export const seedPassages: SamplePassage[] = [
   },
   {
     words: 'Aliyev also denied the Armenian claim of ethnic cleansing',
-    links: { [operation]: null, 'Ilham Aliyev': 'speaker' },
+    links: { [operation]: null, 'Ilham Aliyev': null },
     tags: ['Disputed wording'],
   },
   {
