@@ -89,7 +89,7 @@ async function fromTheBeginning(layout: Layout): Promise<SnapshotHeader | null> 
 
 async function whyThereIsNone(layout: Layout, why: string): Promise<string> {
   const { path } = layout
-  const names = await readdir(path)
+  const names = (await readdir(path)).filter((name) => name !== 'lock')
   if (why !== 'missing' || names.some((name) => journalSeqOf(name) !== null))
     return say('library.beyondRepair', { path })
   if (names.length === 0) return say('library.emptyFolder', { path })

@@ -38,7 +38,8 @@ export async function loadLibrary(layout: Layout, mayWrite: boolean): Promise<Lo
     const message = say('library.documentInvalid', { id, why })
     problems.push({ kind: 'document-invalid', message, file: 'library.json' })
   }
-  const references = snapshot && (await loadReferences(layout, snapshot, mayWrite && !base.instead))
+  const mayStore = mayWrite && !base.instead && header.version <= schemaVersion
+  const references = snapshot && (await loadReferences(layout, snapshot, mayStore))
   const documents = new Documents(snapshot, references, onInvalid)
   const steps = new Steps(header.steps)
   const log = new ChangeLog(layout)

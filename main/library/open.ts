@@ -6,7 +6,8 @@ import { LibraryAdapter } from './adapter.ts'
 import { writeSnapshot } from './build-snapshot.ts'
 import { codeOf, renameWithPatience, syncFolder, temporaryName } from './durable-files.ts'
 import { firstChain } from './hashes.ts'
-import { type Layout, layoutOf } from './layout.ts'
+import { journalSeqOf, type Layout, layoutOf } from './layout.ts'
+import { keepBeforeMigration } from './keep-before-migration.ts'
 import { type Library, MaterialError } from './library.ts'
 import { type Lock, takeLock } from './lock.ts'
 import type { Loaded } from './load.ts'
@@ -63,7 +64,10 @@ export async function openLibrary(
     })
     await rememberLabels(loaded)
     // A library put together from an older generation stands on its own feet again before anything is added to it.
-    if (loaded.needsSnapshot && !readOnly) await library.snapshot()
+    if (loaded.needsSnapshot && !readOnly) {
+      if (loaded.header.version < schemaVersion) await keepBeforeMigration(layout, loaded.header.version)
+      await library.snapshot()
+    }
     return library
   } catch (error) {
     await lock?.release()
@@ -81,14 +85,20 @@ function newerReason({ newerVersion }: Loaded): false | { reason: string } {
   return { reason: say('library.newerVersion', { version: newerVersion, known: schemaVersion }) }
 }
 
+/** Whether a folder has anything of a library in it. A drive that is not connected leaves an empty folder behind. */
+async function looksLikeLibrary(path: string): Promise<boolean> {
+  const names = await readdir(path).catch(() => [])
+  return names.some((name) => name === 'library.json' || name === 'generations' || journalSeqOf(name) !== null)
+}
+
 /** The lock, or why this process may only read. */
 async function takeAccess(layout: Layout): Promise<Lock | { reason: string }> {
+  // Not a byte is written where no library is; why there is none is told when it is read.
+  if (!(await looksLikeLibrary(layout.path))) return { reason: '' }
   try {
     const outcome = await takeLock(layout)
     return 'lock' in outcome ? outcome.lock : { reason: outcome.heldBy }
   } catch (error) {
-    // A folder that is not there is told of when it is read.
-    if (codeOf(error) === 'ENOENT' || codeOf(error) === 'ENOTDIR') return { reason: '' }
     return { reason: say('library.folderReadOnly', { code: codeOf(error) }) }
   }
 }
