@@ -67,6 +67,8 @@ export class BrowserWindow
     this.webContents.asked = (ask, args) => this.#answer(ask, args)
     this.webContents.once('prepared', (target: OpenedTarget) => void this.#fit(target))
     this.webContents.once('did-finish-load', () => this.emit('ready-to-show', {}))
+    // A tool that watches the page sets the theme too, and anew with each document: the app's word is the last.
+    this.webContents.on('dom-ready', () => void this.webContents.page().then(({ session }) => emulateTheme(session)))
     this.webContents.on('destroyed', () => this.#closed())
     open.push(this)
     app.windowOpened(this)
