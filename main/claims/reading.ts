@@ -32,8 +32,8 @@ function strongest(standing: readonly SpokenClaim[], units: UnitTree): Reading {
   const distinct = distinctOf(standing)
   let reading: Reading = 'single source'
   for (const [index, a] of distinct.entries()) {
-    for (const b of distinct.slice(index + 1)) {
-      const found = between(a, b, units)
+    for (let other = 0; other < index; other += 1) {
+      const found = between(a, distinct[other] as SpokenClaim, units)
       if (found !== null && readings.indexOf(found) < readings.indexOf(reading)) reading = found
     }
     if (reading === 'denied') break

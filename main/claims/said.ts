@@ -22,8 +22,17 @@ export type Said =
 /** How far "about" reaches on either side. */
 export const aboutShare = 0.1
 
+/** Values are never changed, so each is read once, however many others it is compared with. */
+const known = new WeakMap<ClaimValue, Said>()
+
 export function saidBy(value: ClaimValue | undefined): Said {
   if (value === undefined) return { kind: 'nothing' }
+  const said = known.get(value) ?? read(value)
+  known.set(value, said)
+  return said
+}
+
+function read(value: ClaimValue): Said {
   switch (value.kind) {
     case 'count':
       return { kind: 'count', ...boundsOf(value), unit: foldName(value.unit) }
