@@ -8,21 +8,28 @@ export type WrittenLeaf = { text: string; marks: Mark[] }
  */
 export class LeafWriter {
   private text = ''
+  /** The last character of `text`: asking the text itself would copy it whole at every word added. */
+  private last = ''
   private marks: Mark[] = []
   private readonly finished: WrittenLeaf[] = []
   private open: { kind: Mark['kind']; href?: string | undefined; start: number }[] = []
 
   write(text: string): void {
     const folded = text.replace(/[^\S\u00A0\u2007\u202F\u3000]+/g, ' ')
-    const last = this.text.at(-1)
-    const afterSpace = last === undefined || last === ' ' || last === '\n'
-    this.text += afterSpace ? folded.replace(/^ /, '') : folded
+    const afterSpace = this.last === '' || this.last === ' ' || this.last === '\n'
+    const added = afterSpace && folded.startsWith(' ') ? folded.slice(1) : folded
+    if (added === '') return
+    this.text += added
+    this.last = added.slice(-1)
   }
 
   lineBreak(): void {
-    if (this.text.endsWith(' ')) this.text = this.text.slice(0, -1)
+    if (this.last === ' ') this.text = this.text.slice(0, -1)
     if (this.text.endsWith('\n')) this.endLeaf()
-    else if (this.text !== '') this.text += '\n'
+    else if (this.text !== '') {
+      this.text += '\n'
+      this.last = '\n'
+    }
   }
 
   /** Runs `inside` with its text marked. */
@@ -39,6 +46,7 @@ export class LeafWriter {
     const leaf = stored(this.text, this.marks)
     if (leaf.text !== '') this.finished.push(leaf)
     this.text = ''
+    this.last = ''
     this.marks = []
     for (const mark of this.open) mark.start = 0
   }
