@@ -136,6 +136,7 @@ export function ArticleSheet({ article, text, passageId, at, find }: ArticleShee
         asked: (last?.asked ?? 0) + 1,
       })),
     onGo: choose,
+    onLetGo: letGo,
   })
 
   const target = finder?.target ?? (isSelecting ? null : selection)

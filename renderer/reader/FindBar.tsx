@@ -3,7 +3,6 @@ import { useDeferredValue, useEffect, useMemo, useRef, useState } from 'react'
 import { useCommands } from '../commands/commands.ts'
 import { IconButton } from '../ui/IconButton.tsx'
 import { numberInWords, useWords } from '../words.ts'
-import { announce } from './announce.ts'
 import type { ArticleView } from './article-view.ts'
 import { findInText, firstFoundFrom, mostFound } from './find-in-text.ts'
 import styles from './FindBar.module.css'
@@ -65,7 +64,6 @@ export function FindBar({ view, words, from: asksFrom, asked, onClose }: FindBar
     if (found.length === 0) return
     const next = (index + by + found.length) % found.length
     setCurrent({ query: deferred, index: next })
-    announce(t('reader.find.count', { current: next + 1, total: found.length }))
   }
   const close = () => {
     onClose()

@@ -40,7 +40,10 @@ const granularities = { character: 'character', word: 'word', line: 'line', 'lin
 export function moveCaret(surface: Surface, scroller: HTMLElement, { extend, step, forward }: CaretMove): void {
   const selection = getSelection()
   if (!selection) return
-  if (!hasCaret(surface, selection)) return placeCaret(surface, firstVisible(surface, scroller))
+  if (!hasCaret(surface, selection)) {
+    placeCaret(surface, firstVisible(surface, scroller))
+    if (step !== 'text') return
+  }
   const before = focusOf(selection)
   if (step === 'text') return setFocus(selection, surface.pointAt(forward ? surface.text.length : 0, 'before'), extend)
   if (step === 'page') return movePage(surface, scroller, selection, forward, extend)

@@ -23,6 +23,7 @@ type ReaderCommands = {
   onTool: (tool: Tool) => void
   onFind: () => void
   onGo: (passage: PlacedPassage) => void
+  onLetGo: () => void
 }
 
 /** How long an edge must rest before its move is saved: a row of key presses is one change. */
@@ -40,7 +41,16 @@ const edges: { edge: Edge; key: string; forward: boolean; step: Step; name: stri
 ]
 
 /** Everything that can be done in the reader, for the palette, the keys and the shortcuts sheet. */
-export function useReaderCommands({ article, reading, view, isFinding, onTool, onFind, onGo }: ReaderCommands): void {
+export function useReaderCommands({
+  article,
+  reading,
+  view,
+  isFinding,
+  onTool,
+  onFind,
+  onGo,
+  onLetGo,
+}: ReaderCommands): void {
   const saving = useRef<ReturnType<typeof setTimeout>>(undefined)
   const state = () => reading.store.getState()
   const active = () => view?.passageOf(state().active)
@@ -103,6 +113,14 @@ export function useReaderCommands({ article, reading, view, isFinding, onTool, o
       },
     },
     {
+      id: 'passage.deselect',
+      title: 'reader.commands.deselect',
+      group: 'passage',
+      keys: 'Escape',
+      when: hasTarget,
+      run: onLetGo,
+    },
+    {
       id: 'passage.copyQuote',
       title: 'reader.commands.copyQuote',
       group: 'passage',
@@ -136,7 +154,7 @@ export function useReaderCommands({ article, reading, view, isFinding, onTool, o
   useCommands(commands)
 }
 
-/** The passage after or before the active one; without one, the first after or the last before the place read. */
+/** The passage after or before the active one; without one, the first that ends after the place read, or the last before it. */
 export function nextIndex(
   all: readonly PlacedPassage[],
   active: PlacedPassage | undefined,
@@ -148,7 +166,7 @@ export function nextIndex(
   if (by > 0)
     return Math.max(
       0,
-      all.findIndex(({ start }) => start >= place),
+      all.findIndex(({ end }) => end > place),
     )
   const before = all.findLastIndex(({ start }) => start < place)
   return before < 0 ? all.length - 1 : before

@@ -47,6 +47,12 @@ function resultOf(times: Map<ContestantName, Times[]>): Result {
   const load = (contestant: ContestantName) => median(times.get(contestant)!.map((one) => one.load))
   const edit = (contestant: ContestantName, what: 'add' | 'remove') =>
     median(times.get(contestant)!.flatMap((one) => one[what]))
+  const details: Result['details'] = { rounds, passages }
+  for (const contestant of contestants) {
+    details[`${contestant}: open to painted, ms`] = load(contestant)
+    details[`${contestant}: add, ms`] = edit(contestant, 'add')
+    details[`${contestant}: remove, ms`] = edit(contestant, 'remove')
+  }
   return {
     ratios: [
       { what: 'open / Recogito spans', value: load('sourcebook') / load('recogito spans'), goal: { atMost: 0.15 } },
@@ -61,15 +67,7 @@ function resultOf(times: Map<ContestantName, Times[]>): Result {
         goal: { atMost: 0.6 },
       },
     ],
-    details: Object.fromEntries([
-      ['rounds', rounds],
-      ['passages', passages],
-      ...contestants.flatMap((contestant) => [
-        [`${contestant}: open to painted, ms`, load(contestant)],
-        [`${contestant}: add, ms`, edit(contestant, 'add')],
-        [`${contestant}: remove, ms`, edit(contestant, 'remove')],
-      ]),
-    ]),
+    details,
   }
 }
 

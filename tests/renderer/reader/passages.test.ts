@@ -115,7 +115,7 @@ describe('next and previous passage', () => {
   test.each([
     ['from the active one onwards', all[0], 1, 0, 1],
     ['from the active one back, around the start', all[0], -1, 0, 2],
-    ['without an active one, the first that begins after the place read', undefined, 1, 6, 1],
+    ['without an active one, the first that ends after the place read', undefined, 1, 6, 1],
     ['without an active one, the last that begins before the place read', undefined, -1, 6, 0],
     ['past the last, the first again', undefined, 1, 90, 0],
   ] as const)('%s', (_, active, by, place, expected) => {
