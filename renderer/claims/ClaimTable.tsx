@@ -9,16 +9,28 @@ import { ReadingChip } from './ReadingChip.tsx'
 
 type Said = ClaimGroup['claims'][number]
 
-/** Who speaks, in the order in which the claims bring them: most claims first. */
+/** Who speaks, in the order in which the claims bring them. */
 export function speakersOf(groups: readonly ClaimGroup[]): string[] {
-  const counts = new Map<string, number>()
-  for (const { speaker } of groups.flatMap((group) => group.claims)) counts.set(speaker, (counts.get(speaker) ?? 0) + 1)
-  return [...counts].sort((a, b) => b[1] - a[1]).map(([speaker]) => speaker)
+  return [...new Set(groups.flatMap((group) => group.claims.map(({ speaker }) => speaker)))]
 }
 
-/** What sources claim: a row for each thing claimed, a column for each who speaks, the reading last. */
+/** Whether there is anything to lay side by side. */
+function isCompared(group: ClaimGroup): boolean {
+  return speakersOf([group]).length > 1
+}
+
+/** What several speak of comes first, what they agree on after that, and last what one alone says. */
+export function tableOrder(groups: readonly ClaimGroup[]): ClaimGroup[] {
+  const rank = (group: ClaimGroup) => (!isCompared(group) ? 2 : group.reading === 'agree' ? 1 : 0)
+  return groups.toSorted((a, b) => rank(a) - rank(b))
+}
+
+/**
+ * What sources claim: a row for each thing claimed, a column for each who speaks of what others speak of too, the
+ * reading last. What one alone says takes the whole row.
+ */
 export function ClaimTable({ groups }: { groups: readonly ClaimGroup[] }) {
-  const speakers = speakersOf(groups)
+  const speakers = speakersOf(tableOrder(groups).filter(isCompared))
   const nameOf = useActorNames(groups)
   return (
     <div className={css.scroll} tabIndex={speakers.length > 5 ? 0 : undefined}>
@@ -26,6 +38,7 @@ export function ClaimTable({ groups }: { groups: readonly ClaimGroup[] }) {
         <thead>
           <tr>
             <th scope="col">{t('entities.claims.claim')}</th>
+            {speakers.length === 0 && <th scope="col">{t('entities.claims.speakers')}</th>}
             {speakers.map((speaker) => (
               <th key={speaker} scope="col">
                 <bdi>{speaker}</bdi>
@@ -35,12 +48,19 @@ export function ClaimTable({ groups }: { groups: readonly ClaimGroup[] }) {
           </tr>
         </thead>
         <tbody>
-          {groups.map((group) => (
+          {tableOrder(groups).map((group) => (
             <tr key={`${group.property}\n${group.proposition ?? ''}`}>
               <th scope="row" dir="auto">
                 {groupTitle(group)}
               </th>
-              {speakers.map((speaker) => (
+              {!isCompared(group) && (
+                <td colSpan={Math.max(1, speakers.length)}>
+                  {group.claims.map((said) => (
+                    <Cell key={said.claim.id} said={said} title={groupTitle(group)} nameOf={nameOf} named />
+                  ))}
+                </td>
+              )}
+              {(isCompared(group) ? speakers : []).map((speaker) => (
                 <td key={speaker}>
                   {group.claims
                     .filter((said) => said.speaker === speaker)
@@ -60,9 +80,15 @@ export function ClaimTable({ groups }: { groups: readonly ClaimGroup[] }) {
   )
 }
 
-type CellProps = { said: Said; title: string; nameOf: (actorId: string) => string }
+type CellProps = {
+  said: Said
+  title: string
+  nameOf: (actorId: string) => string
+  /** Says who speaks: no column does. */
+  named?: boolean
+}
 
-function Cell({ said, title, nameOf }: CellProps) {
+function Cell({ said, title, nameOf, named = false }: CellProps) {
   const go = useGo()
   const { claim, articleId, words, superseded, speaker } = said
   const label = `${speaker}: ${title}, ${claimLine(claim, nameOf)}`
@@ -74,7 +100,7 @@ function Cell({ said, title, nameOf }: CellProps) {
       title={superseded ? t('entities.claims.superseded') : words}
       onClick={() => go(pathToPassage(articleId, claim.passageId))}
     >
-      <CellWords said={said} nameOf={nameOf} />
+      {named && <bdi className={css.speaker}>{speaker}</bdi>} <CellWords said={said} nameOf={nameOf} />
     </button>
   )
 }

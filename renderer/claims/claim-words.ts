@@ -89,11 +89,12 @@ export function isContested(group: ClaimGroup): boolean {
 
 /**
  * What stands behind the reading in its chip. A contradiction is told by its assumption ("35 read as exact"), figures
- * that fit together by their ranges; a denial says all in one word.
+ * that fit together by their ranges; a denial says all in one word, and so do those who only agree.
  */
 export function readingDetail(group: ClaimGroup): string {
   const held = heldReading(group)
   if (held !== group.reading || held === 'denied' || held === 'single source') return ''
-  if (held === 'contradict') return group.assumptions.join('; ')
+  if (held === 'contradict') return group.assumptions.join('; ') || group.summary
+  if (!group.claims.some(({ claim }) => claim.value !== undefined)) return ''
   return [group.summary, ...group.assumptions].filter(Boolean).join('; ')
 }

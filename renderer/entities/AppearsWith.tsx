@@ -9,21 +9,22 @@ import css from './page.module.css'
 
 const firstShown = 20
 
-/** Who and what shares passages with it, and in how many. */
+/** Who and what shares passages with it, and in how many; on demand also those that only share an article. */
 export function AppearsWith({ found }: { found: readonly CoOccurrence[] }) {
   const go = useGo()
   const [all, setAll] = useState(false)
-  const shown = all ? found : found.slice(0, firstShown)
+  const close = found.filter(({ passages }) => passages > 0)
+  const shown = all ? found : close.slice(0, firstShown)
   return (
     <Section title={t('entities.appearsWith.title')}>
-      {found.length === 0 && <p className={css.none}>{t('entities.appearsWith.none')}</p>}
+      {close.length === 0 && <p className={css.none}>{t('entities.appearsWith.none')}</p>}
       <div className={css.chips}>
-        {shown.map(({ entity, passages }) => (
+        {shown.map(({ entity, passages, articles }) => (
           <Chip
             key={entity.id}
             kind={entity.kind}
-            detail={numberInWords(passages)}
-            title={t('entities.picker.passages', { count: passages })}
+            detail={passages > 0 && numberInWords(passages)}
+            title={t('entities.passages.inArticles', { count: articles, passages: numberInWords(passages) })}
             onClick={() => go(pathTo(entity.id))}
           >
             {entity.name}

@@ -26,6 +26,8 @@ type EntityTableProps = {
 }
 
 const rowHeight = 40
+/** The head stands in the same scroller, so that its columns are those of the rows whatever scroll bars do. */
+const headHeight = 35
 
 /**
  * A table of any length of which only what shows is there. Arrows move, Enter opens, Space selects, Shift with an
@@ -43,6 +45,8 @@ export function EntityTable(props: EntityTableProps) {
     getScrollElement: () => scroller.current,
     estimateSize: () => rowHeight,
     overscan: 12,
+    scrollMargin: headHeight,
+    scrollPaddingStart: headHeight,
   })
   const at = Math.min(active, items.length - 1)
   const moved = useRef(false)
@@ -92,7 +96,7 @@ export function EntityTable(props: EntityTableProps) {
     setActive(index)
   }
   return (
-    <div className={css.table}>
+    <div ref={scroller} className={css.scroller}>
       <div className={classes(css.row, css.columns)} role="presentation">
         <span>
           <input
@@ -107,13 +111,12 @@ export function EntityTable(props: EntityTableProps) {
         ))}
       </div>
       <div
-        ref={scroller}
         role="listbox"
         aria-label={t(kind === 'actor' ? 'entities.list.actors' : 'entities.list.events')}
         aria-multiselectable="true"
         aria-activedescendant={`${id}-${at}`}
         tabIndex={0}
-        className={css.scroller}
+        className={css.rows}
         onKeyDown={onKeyDown}
       >
         <div role="presentation" className={css.space} style={{ blockSize: rows.getTotalSize() }}>
@@ -129,7 +132,7 @@ export function EntityTable(props: EntityTableProps) {
                 aria-posinset={index + 1}
                 aria-setsize={items.length}
                 className={classes(css.row, css.item, index === at && css.active, selected.has(item.id) && css.picked)}
-                style={{ transform: `translateY(${start}px)` }}
+                style={{ transform: `translateY(${start - headHeight}px)` }}
                 onClick={(event) => onClick(event, index)}
               >
                 <span

@@ -98,7 +98,12 @@ function optional<Value>(part: string | undefined, value: Value): Value | undefi
   return part === undefined ? undefined : value
 }
 
-/** The day of an instant (ISO 8601 UTC) where the reader is, for "edited" and history. */
+/** The day of an instant (ISO 8601 UTC) where the reader is, for lists. */
+export function dayWords(instant: string): string {
+  return new Intl.DateTimeFormat(locale, { dateStyle: 'medium' }).format(new Date(instant)).replace(/\bSept\b/, 'Sep')
+}
+
+/** The day and time of an instant (ISO 8601 UTC) where the reader is, for "edited" and history. */
 export function momentWords(instant: string): string {
   return new Intl.DateTimeFormat(locale, { dateStyle: 'medium', timeStyle: 'short' })
     .format(new Date(instant))

@@ -2,7 +2,7 @@ import { FilePlus2 } from 'lucide-react'
 import { useDeferredValue, useState } from 'react'
 import type { Id } from '#contract/ids.ts'
 import type { ListedNote } from '#contract/views.ts'
-import { momentWords } from '../entities/date-words.ts'
+import { dayWords } from '../entities/date-words.ts'
 import { useCall } from '../notebook.ts'
 import { pathTo, useGo } from '../routes.ts'
 import { classes } from '../ui/classes.ts'
@@ -101,7 +101,7 @@ function Row({ note }: { note: ListedNote | undefined }) {
         </div>
       )}
       <div className={css.meta}>
-        <span>{momentWords(note.updatedAt)}</span>
+        <span>{dayWords(note.updatedAt)}</span>
         {note.aboutTitle && (
           <span className={css.metaAbout}>
             <bdi>{note.aboutTitle}</bdi>

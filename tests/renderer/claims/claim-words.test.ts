@@ -3,7 +3,7 @@ import type { Claim, CountValue } from '#contract/claim.ts'
 import type { ClaimGroup } from '#contract/views.ts'
 import { claimCell, claimLine, groupTitle, isContested, readingDetail } from '../../../renderer/claims/claim-words.ts'
 import { claimRows } from '../../../renderer/claims/claim-rows.ts'
-import { speakersOf } from '../../../renderer/claims/ClaimTable.tsx'
+import { speakersOf, tableOrder } from '../../../renderer/claims/ClaimTable.tsx'
 
 const about = 'event:01900000-0000-7000-8000-000000000002'
 
@@ -62,7 +62,8 @@ describe('a group of claims', () => {
   })
 
   test('says why it reads as it does', () => {
-    const compatible = group({ reading: 'compatible', summary: '≥7 civilians; ≥27 people' })
+    const counted = { claim: count({ comparator: '≥', number: 7, unit: 'civilians' }) } as ClaimGroup['claims'][number]
+    const compatible = group({ reading: 'compatible', summary: '≥7 civilians; ≥27 people', claims: [counted] })
     expect(readingDetail(compatible)).toBe('≥7 civilians; ≥27 people')
     expect(
       readingDetail(group({ reading: 'contradict', summary: '35; >200', assumptions: ['35 read as exact'] })),
@@ -88,8 +89,15 @@ describe('a group of claims', () => {
     expect(found('nothing')).toEqual([])
   })
 
-  test('puts who says most first', () => {
+  test('stands above what one alone says', () => {
+    const alone = group({ property: 'began', claims: [said('RT')] })
+    const agreed = group({ property: 'place', reading: 'agree', claims: [said('RT'), said('TASS')] })
+    const denied = group({ property: 'responsible', reading: 'denied', claims: [said('RT'), said('TASS')] })
+    expect(tableOrder([alone, agreed, denied])).toEqual([denied, agreed, alone])
+  })
+
+  test('lists who speaks in the order in which they do', () => {
     const groups = [group({ claims: [said('TASS'), said('RT')] }), group({ claims: [said('RT')] })]
-    expect(speakersOf(groups)).toEqual(['RT', 'TASS'])
+    expect(speakersOf(groups)).toEqual(['TASS', 'RT'])
   })
 })

@@ -1,0 +1,64 @@
+import { mkdtempSync } from 'node:fs'
+import { rm } from 'node:fs/promises'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { onTestFinished } from 'vitest'
+import { calls, windowCalls } from '#contract/calls.ts'
+import type { Notice } from '#contract/notices.ts'
+import { answerCall, type HandlerTable } from '../../main/answer-call.ts'
+import { articleCalls } from '../../main/articles/calls.ts'
+import { claimCalls } from '../../main/claims/calls.ts'
+import { codebookCalls } from '../../main/codebook/calls.ts'
+import { crossReferenceCalls } from '../../main/cross-reference/calls.ts'
+import { entityCalls } from '../../main/entities/calls.ts'
+import { libraryCalls } from '../../main/library/calls.ts'
+import { createLibrary } from '../../main/library/open.ts'
+import { noteCalls } from '../../main/notes/calls.ts'
+import { passageCalls } from '../../main/passages/calls.ts'
+import { call, followNotices, queries } from '../../renderer/notebook.ts'
+
+/**
+ * Puts a real library, in a temporary folder, behind the window: what is shown and saved went through the same door
+ * and the same disk as in the app. `made` tells the calls, in order.
+ */
+export async function openRealNotebook() {
+  const folder = mkdtempSync(join(tmpdir(), 'renderer-'))
+  const library = await createLibrary(join(folder, 'library'), { name: 'Test', author: 'Ada' })
+  const handlers = {
+    ...libraryCalls(library),
+    ...articleCalls(library),
+    ...passageCalls(library),
+    ...entityCalls(library),
+    ...claimCalls(library),
+    ...crossReferenceCalls(library),
+    ...noteCalls(library),
+    ...codebookCalls(library),
+    setUnsaved: () => null,
+    writeClipboard: () => null,
+  } as HandlerTable
+  const listeners = new Set<(notice: Notice) => void>()
+  const made: { name: string; args: unknown }[] = []
+  library.onChanged(({ seq, puts, deletes }) => {
+    const notice: Notice = { kind: 'changed', seq, ids: [...puts.map(({ id }) => id), ...deletes] }
+    listeners.forEach((listen) => listen(notice))
+  })
+  window.notebook = {
+    call: (name, args) => {
+      made.push({ name, args })
+      return answerCall([calls, windowCalls], handlers, name, args)
+    },
+    onNotice: (listen) => {
+      listeners.add(listen)
+      return () => void listeners.delete(listen)
+    },
+  }
+  queries.clear()
+  const stop = followNotices()
+  onTestFinished(async () => {
+    stop()
+    queries.clear()
+    await library.close()
+    await rm(folder, { recursive: true, force: true })
+  })
+  return { library, made, call }
+}
