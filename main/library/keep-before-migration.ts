@@ -1,6 +1,6 @@
-import { mkdir, readdir } from 'node:fs/promises'
+import { mkdir, readdir, readFile } from 'node:fs/promises'
 import { join } from 'node:path'
-import { keepUnder, syncFolder } from './durable-files.ts'
+import { keepUnder, syncFolder, writeDurably } from './durable-files.ts'
 import { journalSeqOf, type Layout } from './layout.ts'
 
 /**
@@ -10,9 +10,12 @@ import { journalSeqOf, type Layout } from './layout.ts'
 export async function keepBeforeMigration(layout: Layout, version: number): Promise<void> {
   const folder = join(layout.backups, `before-version-${version + 1}`)
   await mkdir(folder, { recursive: true })
-  for (const name of await readdir(layout.path))
-    if (name === 'library.json' || journalSeqOf(name) !== null)
-      await keepUnder(join(layout.path, name), join(folder, name))
+  for (const name of await readdir(layout.path)) {
+    const kept = join(folder, name)
+    if (name === 'library.json') await keepUnder(layout.snapshot, kept)
+    // A journal goes on being written, so that a second name for it would not keep it as it is.
+    else if (journalSeqOf(name) !== null) await writeDurably(kept, await readFile(join(layout.path, name)))
+  }
   await syncFolder(folder)
   await syncFolder(layout.backups)
   await syncFolder(layout.path)
