@@ -20,7 +20,8 @@ export function ArticlesScreen({ articleId }: { articleId: Id<'article'> | undef
   const tagId = useQueryValue('tag')
   const { data: library } = useCall('libraryInfo', {})
   const narrow = useNarrow(1100)
-  if (library?.counts.article === 0) return <NoArticles />
+  if (!library) return null
+  if (library.counts.article === 0) return <NoArticles />
   const list: Pane = {
     id: 'list',
     size: narrow ? 230 : 270,

@@ -2,13 +2,13 @@ import { X } from 'lucide-react'
 import { useState } from 'react'
 import type { ImportOutcome } from '#contract/views.ts'
 import { go, pathTo } from '../routes.ts'
-import { undoLast } from '../undo.ts'
 import { Button } from '../ui/Button.tsx'
 import { IconButton } from '../ui/IconButton.tsx'
 import { Progress } from '../ui/Progress.tsx'
+import { tellProblem } from '../ui/Toasts.tsx'
 import { VirtualList } from '../ui/VirtualList.tsx'
 import { numberInWords, t } from '../words.ts'
-import { cancelImport, closeImport, type ImportJob, useImportJob } from './import-job.ts'
+import { cancelImport, closeImport, type ImportJob, undoImport, useImportJob } from './import-job.ts'
 import styles from './ImportPanel.module.css'
 import { OutcomeRow } from './OutcomeRow.tsx'
 
@@ -79,7 +79,7 @@ function Report({ job }: { job: ImportJob }) {
           {t(job.phase === 'stopped' ? 'search.importing.stopped' : 'search.importing.finished')}
         </h2>
         {added > 0 && (
-          <Button look="quiet" onClick={() => void undoLast().then(closeImport)}>
+          <Button look="quiet" onClick={() => void undoImport(job).catch(tellProblem)}>
             {t('search.importing.undo')}
           </Button>
         )}

@@ -3,7 +3,8 @@ import { createStore } from 'zustand/vanilla'
 import { v7 as newId } from 'uuid'
 import type { ImportOutcome } from '#contract/views.ts'
 import { call, onNotice } from '../notebook.ts'
-import { tellProblem } from '../ui/Toasts.tsx'
+import { tellProblem, toast } from '../ui/Toasts.tsx'
+import { t } from '../words.ts'
 import type { DroppedFile } from './dropped-files.ts'
 
 /** One import as its panel shows it, from the first file to the closed report. */
@@ -15,6 +16,8 @@ export type ImportJob = {
   total: number
   current: string
   outcomes: ImportOutcome[]
+  /** The last change before the import began; what it added came after. */
+  after: number
 }
 
 const store = createStore<{ job: ImportJob | null }>(() => ({ job: null }))
@@ -86,7 +89,8 @@ async function readBatch(files: readonly DroppedFile[], from: number) {
 
 async function run(total: number, importing: (job: string) => Promise<ImportOutcome[] | null>): Promise<void> {
   const job = newId()
-  store.setState({ job: { job, phase: 'running', done: 0, total, current: '', outcomes: [] } })
+  const after = await lastChange()
+  store.setState({ job: { job, phase: 'running', done: 0, total, current: '', outcomes: [], after } })
   const stopListening = onNotice((notice) => {
     if (notice.kind !== 'progressed' || notice.job !== job) return
     const { done, current } = notice
@@ -111,4 +115,20 @@ export function cancelImport(): void {
   if (now?.phase !== 'running') return
   change(now.job, { phase: 'stopping' })
   void call('cancelJob', { job: now.job }).catch(tellProblem)
+}
+
+async function lastChange(): Promise<number> {
+  const [last] = await call('history', { limit: 1 })
+  return last?.seq ?? 0
+}
+
+/**
+ * Takes a whole import back, however many steps it was saved in. When anything else was changed since, it says so and
+ * undoes nothing.
+ */
+export async function undoImport({ after }: ImportJob): Promise<void> {
+  const since = (await call('history', { limit: 1000 })).filter(({ seq }) => seq > after)
+  if (since.some(({ label }) => !label.key.startsWith('importArticle'))) return toast(t('common.changedSince'))
+  for (const _step of since) await call('undo', {})
+  closeImport()
 }

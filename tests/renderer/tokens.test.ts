@@ -10,7 +10,7 @@ function tokensOf(selector: string): Record<string, string> {
   const start = css.indexOf(selector)
   const block = css.slice(css.indexOf('{', start) + 1, css.indexOf('}', start))
   return Object.fromEntries(
-    [...block.matchAll(/--([\w-]+):\s*(#[0-9a-f]{6});/g)].map(([, name, value]) => [name, value]),
+    [...block.matchAll(/--([\w-]+):\s*(#[0-9a-f]{6});/g)].map(([, name = '', value = '']) => [name, value] as const),
   )
 }
 

@@ -14,7 +14,7 @@ describe('a snippet', () => {
     const hits = fc.array(fc.tuple(fc.nat(60), fc.nat(60)))
     fc.assert(
       fc.property(fc.string(), hits, (text, found) => {
-        const pieces = piecesOf({ text, hits: found as [number, number][] })
+        const pieces = piecesOf({ text, hits: found })
         expect(pieces.map((piece) => piece.text).join('')).toBe(text)
       }),
     )

@@ -1,0 +1,91 @@
+import { act, cleanup, render, screen, waitFor } from '@testing-library/react'
+import userEvent from '@testing-library/user-event'
+import { afterEach, beforeEach, describe, expect, it } from 'vitest'
+import type { HistoryEntry, ImportOutcome } from '#contract/views.ts'
+import { cancelImport, closeImport, importDropped } from '../../../renderer/import/import-job.ts'
+import { ImportPanel } from '../../../renderer/import/ImportPanel.tsx'
+import type { DroppedFile } from '../../../renderer/import/dropped-files.ts'
+import { type InMemory, putNotebook } from '../notebook-in-memory.ts'
+
+const bytesOf = (words: string) => new TextEncoder().encode(words).buffer
+const file = (name: string, words = name): DroppedFile => ({ name, read: async () => bytesOf(words) })
+const entry = (seq: number, key: string): HistoryEntry => ({ seq, at: '', by: '', label: { key, args: {} }, ids: [] })
+
+let inMemory: InMemory
+let history: HistoryEntry[]
+
+beforeEach(() => {
+  history = [entry(7, 'link')]
+  inMemory = putNotebook({
+    history: () => history,
+    importDropped: ({ files }) => {
+      history = [entry((history[0]?.seq ?? 0) + 1, 'importArticles'), ...history]
+      return files.map(({ name }): ImportOutcome => ({ file: name, status: 'added', title: name, words: 3 }))
+    },
+    undo: () => null,
+    cancelJob: () => null,
+  })
+})
+afterEach(() => {
+  act(closeImport)
+  cleanup()
+})
+
+const batches = () =>
+  inMemory.made.filter(({ name }) => name === 'importDropped').map(({ args }) => (args as { files: [] }).files.length)
+
+describe('dropped files', () => {
+  it('cross the line in batches under one job, and all are reported', async () => {
+    render(<ImportPanel />)
+    await act(() => importDropped(Array.from({ length: 450 }, (_, at) => file(`${at}.txt`))))
+    expect(batches()).toEqual([200, 200, 50])
+    expect(screen.getByRole('status').textContent).toBe('450 articles added')
+  })
+  it('that cannot be read fail by themselves, with the reason', async () => {
+    render(<ImportPanel />)
+    const gone: DroppedFile = { name: 'gone.txt', read: () => Promise.reject(new Error('It is not there any more.')) }
+    await act(() => importDropped([file('a.txt'), gone, file('b.txt')]))
+    expect(screen.getByRole('status').textContent).toBe('2 articles added · 1 failed')
+  })
+  it('show how far they are, from notices of their job only', async () => {
+    let answer = (_: ImportOutcome[]) => {}
+    inMemory.answers.importDropped = ({ job }) => {
+      inMemory.tell({ kind: 'progressed', job: 'another', done: 9, total: 9, current: 'x' })
+      inMemory.tell({ kind: 'progressed', job, done: 1, total: 3, current: 'b.txt' })
+      return new Promise((resolve) => (answer = resolve))
+    }
+    render(<ImportPanel />)
+    act(() => void importDropped([file('a.txt'), file('b.txt'), file('c.txt')]))
+    await screen.findByText('Now: b.txt')
+    expect(screen.getByText('1 of 3')).toBeTruthy()
+    await act(async () => answer([]))
+  })
+  it('stop after the batch at work when they are cancelled', async () => {
+    const importing = inMemory.answers.importDropped
+    inMemory.answers.importDropped = (args) => {
+      cancelImport()
+      return importing?.(args) ?? []
+    }
+    render(<ImportPanel />)
+    await act(() => importDropped(Array.from({ length: 450 }, (_, at) => file(`${at}.txt`))))
+    expect(batches()).toEqual([200])
+    expect(inMemory.made.some(({ name }) => name === 'cancelJob')).toBe(true)
+    expect(screen.getByText('Import stopped')).toBeTruthy()
+  })
+})
+
+describe('undoing an import', () => {
+  it('takes back every step it was saved in', async () => {
+    render(<ImportPanel />)
+    await act(() => importDropped(Array.from({ length: 450 }, (_, at) => file(`${at}.txt`))))
+    await userEvent.click(screen.getByRole('button', { name: 'Undo import' }))
+    await waitFor(() => expect(inMemory.made.filter(({ name }) => name === 'undo')).toHaveLength(3))
+  })
+  it('undoes nothing when something else was changed since', async () => {
+    render(<ImportPanel />)
+    await act(() => importDropped([file('a.txt')]))
+    history = [entry(99, 'editNote'), ...history]
+    await userEvent.click(screen.getByRole('button', { name: 'Undo import' }))
+    expect(inMemory.made.filter(({ name }) => name === 'undo')).toEqual([])
+  })
+})
