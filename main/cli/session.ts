@@ -1,6 +1,5 @@
 import type { Answer, ArgsOf, Calls, PathCalls, ResultOf } from '#contract/calls.ts'
 import { calls, pathCalls } from '#contract/calls.ts'
-import type { CheckReport, Problem } from '#contract/views.ts'
 import { answerCall } from '../answer-call.ts'
 import { createHandlers } from '../handlers.ts'
 import { createImporter } from '../import/importer.ts'
@@ -70,20 +69,4 @@ export async function makeLibrary(path: string): Promise<{ id: string; name: str
   return { id: library.id, name: library.name }
 }
 
-export type RepairReport = { ok: boolean; mended: Problem[]; check: CheckReport }
-
-/**
- * Mends what can be mended. Opening for writing is what mends: damaged parts are set aside under their own names, and
- * what was put together from older generations becomes the library again.
- */
-export async function mendLibrary(path: string): Promise<RepairReport> {
-  const library = await openLibrary(path)
-  try {
-    if (library.readOnly) throw new MaterialError(library.readOnly.reason)
-    if (library.problems.length > 0) await library.snapshot()
-    const check = await library.check()
-    return { ok: check.ok, mended: [...library.problems], check }
-  } finally {
-    await library.close()
-  }
-}
+export { repairFolder as mendLibrary } from '../library/repair.ts'
