@@ -29,9 +29,11 @@ export function readMarkdown(source: string): ParsedText {
 
 /** Brackets nested deeper than any writer nests them make the parser's work grow with the square of the text. */
 const deepestBrackets = 200
+/** Each link definition costs the parser as much as a page of text; a book of footnotes has some hundreds. */
+const mostDefinitions = 5000
 
 function parsed(markdown: string): Root | null {
-  if (bracketDepth(markdown) > deepestBrackets) return null
+  if (isOverwrought(markdown)) return null
   try {
     return parser.parse(markdown)
   } catch {
@@ -54,4 +56,16 @@ function bracketDepth(markdown: string): number {
     }
   }
   return deepest
+}
+
+/** Written to be slow to read, or by a machine gone wrong: no person's text is so nested. */
+function isOverwrought(markdown: string): boolean {
+  const quotes = /^(?: {0,3}>){200}/m
+  return bracketDepth(markdown) > deepestBrackets || definitions(markdown) > mostDefinitions || quotes.test(markdown)
+}
+
+function definitions(markdown: string): number {
+  let count = 0
+  for (let at = markdown.indexOf(']:'); at >= 0; at = markdown.indexOf(']:', at + 2)) count += 1
+  return count
 }
