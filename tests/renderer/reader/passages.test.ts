@@ -1,4 +1,3 @@
-import type { Id } from '#contract/ids.ts'
 import type { PassageCard } from '#contract/views.ts'
 import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
@@ -8,7 +7,7 @@ import { inTextOrder, kindsOf, type PlacedPassage, placePassages } from '../../.
 import { nextIndex } from '../../../renderer/reader/use-reader-commands.ts'
 
 const at = (id: string, start: number, end: number): PlacedPassage => ({
-  id: `passage:${id}` as Id<'passage'>,
+  id: `passage:${id}`,
   start,
   end,
   kinds: ['plain'],
