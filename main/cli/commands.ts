@@ -6,7 +6,6 @@ import { answerBatch } from './batch.ts'
 import type { Parsed, Shape } from './parse-arguments.ts'
 import { makeLibrary, mendLibrary, type Session } from './session.ts'
 import type { Terminal } from './terminal.ts'
-import { UsageError } from './usage.ts'
 
 /** Prints a value: as one line of JSON with `--json`, else as the line for people. */
 type Print = (value: unknown, line: string) => Promise<void>
@@ -107,11 +106,15 @@ export const commands: Readonly<Record<string, Command | LibraryCommand>> = {
   entities: {
     takes: ['LIB'],
     options: { ...json, kind: { type: 'string' } },
+    wrong: (args) => {
+      const kind = args.text('kind')
+      return kind === undefined || kind === 'actor' || kind === 'event'
+        ? null
+        : `--kind is actor or event, not "${kind}".`
+    },
     run: async (session, { args, print }) => {
       const kind = args.text('kind')
-      if (kind !== undefined && kind !== 'actor' && kind !== 'event')
-        throw new UsageError(`--kind is actor or event, not "${kind}".`)
-      const { items } = await session.call('listEntities', { limit: 100_000, ...(kind && { kind }) })
+      const { items } = await session.call('listEntities', { limit: 100_000, ...(kind && { kind: kind as 'actor' }) })
       await print(
         items,
         items.map((item) => tabs(item.id, item.kind, item.passages, item.name, item.aliases.join(', '))).join('\n'),
@@ -133,10 +136,12 @@ export const commands: Readonly<Record<string, Command | LibraryCommand>> = {
   search: {
     takes: ['LIB', 'QUERY'],
     options: { ...json, limit: { type: 'string' } },
+    wrong: (args) => {
+      const limit = args.text('limit')
+      return limit === undefined || /^[1-9]\d{0,2}$|^1000$/.test(limit) ? null : `--limit is 1 to 1000, not "${limit}".`
+    },
     run: async (session, { args, print }) => {
       const limit = args.text('limit')
-      if (limit !== undefined && !/^[1-9]\d{0,3}$/.test(limit))
-        throw new UsageError(`--limit is a number, not "${limit}".`)
       const { hits } = await session.call('search', { query: at(args, 1), ...(limit && { limit: Number(limit) }) })
       await print(hits, hits.map((hit) => tabs(hit.kind, hit.id, hit.title, hit.snippet.text)).join('\n'))
     },
@@ -150,12 +155,13 @@ export const commands: Readonly<Record<string, Command | LibraryCommand>> = {
       scope: { type: 'string' },
       'include-private': { type: 'boolean' },
     },
+    wrong: (args) =>
+      args.text('format') === undefined || args.text('out') === undefined ? 'export needs --format and --out.' : null,
     run: async (session, { args, print }) => {
       const [format, out, scope] = [args.text('format'), args.text('out'), args.text('scope')]
-      if (format === undefined || out === undefined) throw new UsageError('export needs --format and --out.')
       const report = await session.call('exportTo', {
         format: format as never,
-        path: resolve(out),
+        path: resolve(out ?? ''),
         ...(scope !== undefined && { scope: scope as never }),
         ...(args.has('include-private') && { options: { includePrivate: true } }),
       })

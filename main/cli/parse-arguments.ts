@@ -4,7 +4,12 @@ import { UsageError } from './usage.ts'
 type Option = { type: 'string' | 'boolean' }
 
 /** What a command takes: the names of its positionals (the last may end in `…` for one or more) and its options. */
-export type Shape = { takes: readonly string[]; options: Readonly<Record<string, Option>> }
+export type Shape = {
+  takes: readonly string[]
+  options: Readonly<Record<string, Option>>
+  /** What is wrong with the options, in a sentence: found before anything is opened. */
+  wrong?: (args: Parsed) => string | null
+}
 
 export type Parsed = {
   positionals: string[]
@@ -20,11 +25,14 @@ export function parseArguments(command: string, args: string[], shape: Shape): P
   if (missing !== undefined) throw new UsageError(`${command} needs ${missing.replace('…', '')}.`)
   if (positionals.length > shape.takes.length && !repeats)
     throw new UsageError(`${command} does not take "${positionals[shape.takes.length] ?? ''}".`)
-  return {
+  const understood = {
     positionals,
-    text: (option) => (typeof values[option] === 'string' ? values[option] : undefined),
-    has: (option) => values[option] === true,
+    text: (option: string) => (typeof values[option] === 'string' ? values[option] : undefined),
+    has: (option: string) => values[option] === true,
   }
+  const wrong = shape.wrong?.(understood) ?? null
+  if (wrong !== null) throw new UsageError(wrong)
+  return understood
 }
 
 function parsed(args: string[], shape: Shape) {

@@ -49,7 +49,7 @@ const specificTarget = z
     id: iri.optional(),
     type: types.optional(),
     source: z.union([iri, resource]).optional(),
-    selector: oneOrMore(z.union([z.string(), selector])).optional(),
+    selector: z.union([z.string(), selector, z.array(z.union([z.string(), selector]))]).optional(),
   })
   .refine((one) => !has(one.type, 'SpecificResource') || one.source !== undefined, 'a specific resource without source')
 

@@ -151,7 +151,7 @@ test.skipIf(!hasSharedData)('no payload becomes an element or an attribute, wher
   const everyTenth = vectors.filter((_, at) => at % 10 === 0)
   const puts: Document[] = [
     ...vectors.flatMap((payload) => [
-      { ...library.need(coded.actorDocument.id), ...library.stamp('actor'), name: payload, description: payload },
+      { ...coded.actorDocument, ...library.stamp('actor'), name: payload, description: payload },
       { ...library.need(coded.note.id), ...library.stamp('note'), title: payload, state: linkState(state, payload) },
     ]),
     ...everyTenth.flatMap((payload) => [

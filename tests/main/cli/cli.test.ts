@@ -1,0 +1,195 @@
+import { spawn } from 'node:child_process'
+import { mkdirSync, readFileSync, writeFileSync } from 'node:fs'
+import { join, resolve } from 'node:path'
+import { expect, test } from 'vitest'
+import type { ListedArticle, ListedPassage } from '#contract/views.ts'
+import { hasSharedData, shared } from '../import/shared-data.ts'
+import { placeToExport } from '../export/coded-library.ts'
+
+type Ran = { code: number | null; out: string; err: string }
+
+const program = resolve(import.meta.dirname, '../../../main/cli.ts')
+
+/** The command line as a person runs it: a process of its own. */
+function cli(args: string[], input = ''): Promise<Ran> {
+  const child = spawn(process.execPath, [program, ...args], { stdio: 'pipe' })
+  const ran: Ran = { code: null, out: '', err: '' }
+  child.stdout.setEncoding('utf8').on('data', (text: string) => (ran.out += text))
+  child.stderr.setEncoding('utf8').on('data', (text: string) => (ran.err += text))
+  child.stdin.on('error', () => undefined).end(input)
+  return new Promise((done) => child.on('close', (code) => done({ ...ran, code })))
+}
+
+const jsonOf = <Value>({ out }: Ran) => JSON.parse(out) as Value
+const lines = ({ out }: Ran) =>
+  out
+    .split('\n')
+    .filter(Boolean)
+    .map((line) => JSON.parse(line) as Record<string, unknown>)
+
+async function newLibrary(): Promise<{ folder: string; library: string }> {
+  const folder = placeToExport()
+  const library = join(folder, 'My library')
+  expect(await cli(['new', library])).toMatchObject({ code: 0, err: '' })
+  return { folder, library }
+}
+
+const seed = shared('seed', '000_4cd44367827434d5.txt')
+
+test.skipIf(!hasSharedData)(
+  'new, import, read, mark, find, export, check: the whole way',
+  async () => {
+    const { folder, library } = await newLibrary()
+    const imported = await cli(['import', library, seed, seed, join(folder, 'missing.txt'), '--json'])
+    expect(imported.code).toBe(1)
+    expect(lines(imported)).toMatchObject([
+      { file: '000_4cd44367827434d5.txt', status: 'added', publishedAt: '2023-09-20' },
+      { status: 'duplicate' },
+      { status: 'failed' },
+    ])
+    const [article] = jsonOf<ListedArticle[]>(await cli(['articles', library, '--json']))
+    expect(article).toMatchObject({ publishedAt: '2023-09-20', passages: 0 })
+    const id = article?.id ?? ''
+    const { out: text } = await cli(['text', library, id])
+    expect(text).toMatch(/^Several civilians were killed/)
+    expect(text).not.toMatch(/\n$/)
+    expect(text.split('\n\n')).toHaveLength(12)
+    const start = text.indexOf('Ilham Aliyev')
+    const marked = await cli(
+      ['batch', library],
+      `${JSON.stringify({
+        id: 1,
+        call: 'markPassage',
+        args: {
+          articleId: id,
+          start,
+          end: start + 12,
+          create: { kind: 'actor', name: 'Ilham Aliyev' },
+          role: 'speaker',
+        },
+      })}\n`,
+    )
+    expect(lines(marked)).toMatchObject([{ id: 1, ok: true }])
+    const passages = jsonOf<ListedPassage[]>(await cli(['passages', library, '--article', id, '--json']))
+    expect(passages).toMatchObject([
+      { start, exact: 'Ilham Aliyev', links: [{ name: 'Ilham Aliyev', role: 'speaker' }] },
+    ])
+    const hits = jsonOf<{ kind: string }[]>(await cli(['search', library, 'aliyev', '--json']))
+    expect(new Set(hits.map(({ kind }) => kind))).toEqual(new Set(['actor', 'passage', 'article']))
+    expect(jsonOf(await cli(['entities', library, '--kind', 'actor', '--json']))).toMatchObject([
+      { name: 'Ilham Aliyev' },
+    ])
+    expect(jsonOf(await cli(['claims', library, '--json']))).toEqual([])
+    const out = join(folder, 'out')
+    expect((await cli(['export', library, '--format', 'markdown', '--out', out])).code).toBe(0)
+    expect(readFileSync(join(out, 'actors', 'Ilham Aliyev.md'), 'utf8')).toContain('> Ilham Aliyev')
+    const again = await cli(['export', library, '--format', 'markdown', '--out', out])
+    expect(again).toMatchObject({ code: 1, out: '' })
+    expect(again.err).toMatch(/^Nothing was exported.*\n$/)
+    const annotations = join(folder, 'a.jsonld')
+    await cli(['export', library, '--format', 'w3c', '--out', annotations, '--scope', id])
+    expect(lines(await cli(['annotate', library, annotations, '--json']))).toMatchObject([{ status: 'anchored' }])
+    expect(jsonOf(await cli(['check', library, '--json']))).toMatchObject({ ok: true, problems: [] })
+    expect(jsonOf(await cli(['repair', library, '--json']))).toMatchObject({ ok: true })
+  },
+  120_000,
+)
+
+test.each([
+  [[], /A command is needed/],
+  [['frobnicate'], /Unknown command "frobnicate"/],
+  [['constructor'], /Unknown command "constructor"/],
+  [['new'], /new needs LIB/],
+  [['import', 'x'], /import needs FILE/],
+  [['articles', 'x', 'y'], /does not take "y"/],
+  [['articles', 'x', '--frob'], /--frob/],
+  [['export', 'x', '--format', 'csv'], /--out/],
+])('%j is not understood: exit 2 and the usage', async (args, message) => {
+  const ran = await cli(args)
+  expect(ran).toMatchObject({ code: 2, out: '' })
+  expect(ran.err).toMatch(message)
+  expect(ran.err).toContain('batch LIB')
+})
+
+test('help goes to standard output', async () => {
+  expect(await cli(['--help'])).toMatchObject({ code: 0, err: '' })
+})
+
+test('what fails exits with 1 and one sentence', async () => {
+  const { folder, library } = await newLibrary()
+  writeFileSync(join(folder, 'none.json'), '{}')
+  mkdirSync(join(folder, 'full'))
+  writeFileSync(join(folder, 'full', 'x'), '')
+  const cases = [
+    ['articles', join(folder, 'nowhere')],
+    ['new', join(folder, 'full')],
+    ['text', library, 'article:nonsense'],
+    ['annotate', library, join(folder, 'missing.json')],
+    ['export', library, '--format', 'tape', '--out', join(folder, 'x')],
+    ['export', library, '--format', 'csv', '--out', join(folder, 'x'), '--scope', 'half'],
+  ]
+  for (const args of cases) {
+    const ran = await cli(args)
+    expect(ran, args.join(' ')).toMatchObject({ code: 1, out: '' })
+    expect(ran.err.trim().split('\n'), ran.err).toHaveLength(1)
+  }
+}, 60_000)
+
+test('fifty links at once in a batch all arrive, each answered by its id', async () => {
+  const { library } = await newLibrary()
+  const made = await cli(
+    ['batch', library],
+    [
+      JSON.stringify({ id: 'a', call: 'importText', args: { text: 'A ceasefire was agreed on Wednesday in Baku.' } }),
+      ...Array.from({ length: 50 }, (_, at) =>
+        JSON.stringify({ id: at, call: 'saveEntity', args: { kind: 'actor', name: `Actor ${at}` } }),
+      ),
+    ].join('\n'),
+  )
+  const answers = new Map(
+    lines(made).map((answer) => [answer['id'], answer['value'] as { id: string; articleId: string }]),
+  )
+  const articleId = answers.get('a')?.articleId
+  const passage = await cli(
+    ['batch', library],
+    JSON.stringify({ id: null, call: 'savePassage', args: { articleId, start: 2, end: 11 } }),
+  )
+  const passageId = (lines(passage)[0]?.['value'] as { id: string }).id
+  const linked = await cli(
+    ['batch', library],
+    Array.from({ length: 50 }, (_, at) =>
+      JSON.stringify({ id: at, call: 'linkPassage', args: { passageId, entityId: answers.get(at)?.id } }),
+    ).join('\n'),
+  )
+  expect(lines(linked)).toHaveLength(50)
+  expect(lines(linked).every((answer) => answer['ok'] === true)).toBe(true)
+  const [listed] = jsonOf<ListedPassage[]>(await cli(['passages', library, '--json']))
+  expect(listed?.links).toHaveLength(50)
+}, 60_000)
+
+test('a line that is no request is answered, and the rest goes on', async () => {
+  const { library } = await newLibrary()
+  const { out, code } = await cli(
+    ['batch', library],
+    [
+      '{"id":1,"call":"libraryInfo"}',
+      'nonsense',
+      '[]',
+      '7',
+      '',
+      '{"id":{"x":1},"call":"__proto__"}',
+      '{"id":3}',
+      '{"id":4,"call":"undo","args":{"x":1}}',
+      '{"id":5,"call":"undo"}',
+    ].join('\n'),
+  )
+  expect(code).toBe(0)
+  const answers = lines({ out, code, err: '' })
+  expect(answers.filter((answer) => answer['id'] === null)).toHaveLength(3)
+  expect(answers).toHaveLength(8)
+  expect(answers.find((answer) => answer['id'] === 5)).toEqual({ id: 5, ok: true, value: null })
+  expect(
+    answers.filter((answer) => answer['ok'] === false).every((answer) => JSON.stringify(answer).includes('"caller"')),
+  ).toBe(true)
+  expect(out).not.toMatch(/\u2028|\r/)
+})
