@@ -1,4 +1,4 @@
-import { Copy, ExternalLink, Trash2, Upload } from 'lucide-react'
+import { Check, Copy, ExternalLink, Trash2, Upload } from 'lucide-react'
 import { articleStatuses } from '#contract/article.ts'
 import type { ListedArticle } from '#contract/views.ts'
 import { openExport } from '../export/export-state.ts'
@@ -37,7 +37,7 @@ export function articleMenu(
     { kind: 'heading', label: t('articles.status') },
     ...articleStatuses.map((value) => ({
       label: t(`articles.statuses.${value}`),
-      icon: value === status ? '✓' : undefined,
+      icon: value === status && <Check aria-label={t('common.chosen')} />,
       disabled: readOnly,
       onSelect: () => told(call('saveArticle', { id, status: value })),
     })),

@@ -126,9 +126,15 @@ async function lastChange(): Promise<number> {
  * Takes a whole import back, however many steps it was saved in. When anything else was changed since, it says so and
  * undoes nothing.
  */
-export async function undoImport({ after }: ImportJob): Promise<void> {
+export async function undoImport({ after, outcomes }: ImportJob): Promise<void> {
   const since = (await call('history', { limit: 1000 })).filter(({ seq }) => seq > after)
   if (since.some(({ label }) => !label.key.startsWith('importArticle'))) return toast(t('common.changedSince'))
-  for (const _step of since) await call('undo', {})
+  const added = outcomes.flatMap(({ status, articleId }) => (status === 'added' && articleId ? [articleId] : []))
+  // One step may hold several changes, so what counts is whether the articles are gone.
+  for (const _change of since) {
+    const left = await call('getDocuments', { ids: added.slice(0, 10_000) })
+    if (left.every((document) => document === null)) break
+    await call('undo', {})
+  }
   closeImport()
 }

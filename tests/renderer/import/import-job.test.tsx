@@ -1,6 +1,8 @@
 import { act, cleanup, render, screen, waitFor } from '@testing-library/react'
 import userEvent from '@testing-library/user-event'
 import { afterEach, beforeEach, describe, expect, it } from 'vitest'
+import type { Document } from '#contract/document.ts'
+import type { Id } from '#contract/ids.ts'
 import type { HistoryEntry, ImportOutcome } from '#contract/views.ts'
 import { cancelImport, closeImport, importDropped } from '../../../renderer/import/import-job.ts'
 import { ImportPanel } from '../../../renderer/import/ImportPanel.tsx'
@@ -13,16 +15,30 @@ const entry = (seq: number, key: string): HistoryEntry => ({ seq, at: '', by: ''
 
 let inMemory: InMemory
 let history: HistoryEntry[]
+/** The articles of each undo step, the last one last. */
+let steps: Id<'article'>[][]
 
 beforeEach(() => {
   history = [entry(7, 'link')]
+  steps = [[]]
   inMemory = putNotebook({
     history: () => history,
     importDropped: ({ files }) => {
       history = [entry((history[0]?.seq ?? 0) + 1, 'importArticles'), ...history]
-      return files.map(({ name }): ImportOutcome => ({ file: name, status: 'added', title: name, words: 3 }))
+      steps.push(files.map(({ name }) => `article:${name}` as const))
+      return files.map(({ name }): ImportOutcome => ({
+        file: name,
+        status: 'added',
+        articleId: `article:${name}`,
+        title: name,
+      }))
     },
-    undo: () => null,
+    undo: () => {
+      steps.pop()
+      return null
+    },
+    getDocuments: ({ ids }) =>
+      ids.map((id) => (steps.flat().includes(id as Id<'article'>) ? ({ id } as Document) : null)),
     cancelJob: () => null,
   })
 })
@@ -80,6 +96,14 @@ describe('undoing an import', () => {
     await act(() => importDropped(Array.from({ length: 450 }, (_, at) => file(`${at}.txt`))))
     await userEvent.click(screen.getByRole('button', { name: 'Undo import' }))
     await waitFor(() => expect(inMemory.made.filter(({ name }) => name === 'undo')).toHaveLength(3))
+  })
+  it('takes back no more than the import when several changes are one step', async () => {
+    render(<ImportPanel />)
+    await act(() => importDropped(Array.from({ length: 450 }, (_, at) => file(`${at}.txt`))))
+    steps = [[], steps.flat()]
+    await userEvent.click(screen.getByRole('button', { name: 'Undo import' }))
+    await waitFor(() => expect(screen.queryByRole('status')).toBeNull())
+    expect(steps).toEqual([[]])
   })
   it('undoes nothing when something else was changed since', async () => {
     render(<ImportPanel />)
