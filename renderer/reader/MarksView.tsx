@@ -18,8 +18,9 @@ export function MarksView({ reading, blocks, language, onLeave }: MarksViewProps
   const leaves = useMemo(() => leavesOf(blocks), [blocks])
   const length = leaves.at(-1)?.end ?? 0
   const passages = useMemo(() => indexSpans(placePassages(state.cards, length)), [state.cards, length])
+  const cardOf = useMemo(() => new Map(state.cards.map((card) => [card.passage.id, card])), [state.cards])
   const about = (passage: PlacedPassage) => {
-    const card = state.cards.find((card) => card.passage.id === passage.id)
+    const card = cardOf.get(passage.id)
     return card ? aboutWords(card, state) : ''
   }
   return (

@@ -1,5 +1,6 @@
 import { useVirtualizer } from '@tanstack/react-virtual'
 import { useEffect, useRef } from 'react'
+import { Button } from '../ui/Button.tsx'
 import { EmptyState } from '../ui/EmptyState.tsx'
 import { useWords } from '../words.ts'
 import styles from './Inspector.module.css'
@@ -42,7 +43,13 @@ export function PassageList({ reading }: { reading: Reading }) {
         <span />
       </div>
     )
-  if (status === 'failed') return <EmptyState title={t('reader.passagesProblem', { reason: problem ?? '' })} />
+  if (status === 'failed')
+    return (
+      <EmptyState
+        title={t('reader.passagesProblem', { reason: problem ?? '' })}
+        actions={<Button onClick={reading.reload}>{t('common.retry')}</Button>}
+      />
+    )
   if (cards.length === 0)
     return <EmptyState title={t('reader.inspector.none')}>{t('reader.inspector.noneHint')}</EmptyState>
   return (

@@ -85,7 +85,7 @@ export function createReading(articleId: Id<'article'>): Reading {
   const inTurn = (work: () => Promise<void>) => {
     last = last.then(work).catch((problem: unknown) => {
       const message = problem instanceof Error ? problem.message : String(problem)
-      store.setState((state) => (state.status === 'loading' ? { status: 'failed', problem: message } : {}))
+      store.setState((state) => (state.status === 'ready' ? {} : { status: 'failed', problem: message }))
     })
   }
   const load = async () => {
