@@ -222,6 +222,20 @@ describe('marking words', () => {
     expect(await listTags({})).toMatchObject([{ tag: { name: 'Naming' }, passages: 1 }])
   })
 
+  test('uses no passage that was moved away or deleted meanwhile', async () => {
+    const { article, markPassage, savePassage, deletePassage, library } = await startReading()
+    const at = { articleId: article.id, start: 0, end: 10 }
+    const first = await markPassage({ ...at, createTag: 'Naming' })
+    await savePassage({ ...at, id: first.passage.id, end: 19 })
+    const second = await markPassage({ ...at, createTag: 'Naming' })
+    expect(second.passage.id).not.toBe(first.passage.id)
+    expect(second.passage.target.exact).toBe('Azerbaijan')
+    expect((await markPassage({ ...at, end: 19, createTag: 'Other' })).passage.id).toBe(first.passage.id)
+    await deletePassage({ id: second.passage.id })
+    expect((await markPassage({ ...at, createTag: 'Naming' })).passage.id).not.toBe(second.passage.id)
+    expect(library.collection('passage').size).toBe(2)
+  })
+
   test('fifty times at once the same words make one passage and one entity', async () => {
     const { article, markPassage, library } = await startReading()
     const args = { articleId: article.id, start: 0, end: 10, create: { kind: 'actor' as const, name: 'Azerbaijan' } }
