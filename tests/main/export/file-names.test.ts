@@ -12,7 +12,7 @@ function expectSafe(names: string[]): void {
   expect(new Set(names.map(keyOf)).size).toBe(names.length)
   for (const name of names) {
     expect(Buffer.byteLength(name)).toBeLessThanOrEqual(255)
-     
+
     expect(name).not.toMatch(/[\x00-\x1f\x7f/\\:*?"<>|[\]#^\u202a-\u202e\u2066-\u2069\u200b\u00ad]/)
     expect(name).not.toMatch(/^[. ]|[. ]$|^(con|prn|aux|nul|com[0-9¹²³]|lpt[0-9¹²³]|conin\$|clock\$)(\.|$)/i)
     expect(name.normalize('NFC')).toBe(name)

@@ -4,6 +4,7 @@ import { join } from 'node:path'
 import { JSDOM } from 'jsdom'
 import { expect, test } from 'vitest'
 import type { Document } from '#contract/document.ts'
+import type { Id } from '#contract/ids.ts'
 import { exportLibrary } from '../../../main/export/export-library.ts'
 import { hasSharedData, shared } from '../import/shared-data.ts'
 import { noteStateOf, placeToExport, startCoded } from './coded-library.ts'
@@ -149,9 +150,10 @@ test.skipIf(!hasSharedData)('no payload becomes an element or an attribute, wher
     coded.killed,
   )
   const everyTenth = vectors.filter((_, at) => at % 10 === 0)
+  const actor = library.need(coded.actorDocument.id as Id<'actor'>)
   const puts: Document[] = [
     ...vectors.flatMap((payload) => [
-      { ...coded.actorDocument, ...library.stamp('actor'), name: payload, description: payload },
+      { ...actor, ...library.stamp('actor'), name: payload, description: payload },
       { ...library.need(coded.note.id), ...library.stamp('note'), title: payload, state: linkState(state, payload) },
     ]),
     ...everyTenth.flatMap((payload) => [
