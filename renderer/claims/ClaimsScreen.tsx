@@ -31,6 +31,7 @@ export function ClaimsScreen() {
   const rows = useMemo(() => claimRows(claims.data ?? [], names, asked), [claims.data, names, asked])
   const linked = rows.findIndex(({ group }) => holds(group, wanted))
   const active = chosen ?? linked
+  const shown = rows[active]
 
   if (claims.error) return <ErrorNote problem={claims.error} onRetry={() => void claims.refetch()} />
   if (claims.data?.length === 0 && !disputed)
@@ -106,26 +107,23 @@ export function ClaimsScreen() {
             const row = rows[index]
             if (row) go(pathTo(row.group.aboutId))
           }}
-          row={(index) => <Row row={rows[index]} open={index === active} />}
+          row={(index) => <Row row={rows[index]} />}
         />
       )}
+      {shown && <Said row={shown} />}
     </div>
   )
 }
 
-function Row({ row, open }: { row: ClaimRow | undefined; open: boolean }) {
-  const go = useGo()
+function Row({ row }: { row: ClaimRow | undefined }) {
   if (!row) return null
   const { group, about } = row
-  const kind = kindOf(group.aboutId) === 'event' ? 'event' : 'actor'
   const extra = group.speakers.length - 3
   return (
     <div className={css.group}>
       <div className={css.line}>
         <span>
-          <Chip kind={kind} onClick={() => go(pathTo(group.aboutId))}>
-            {about}
-          </Chip>
+          <Chip kind={kindOf(group.aboutId) === 'event' ? 'event' : 'actor'}>{about}</Chip>
         </span>
         <span className={css.property} dir="auto">
           {groupTitle(group)}
@@ -138,8 +136,26 @@ function Row({ row, open }: { row: ClaimRow | undefined; open: boolean }) {
           {extra > 0 && ` · ${t('entities.claims.moreSpeakers', { count: extra })}`}
         </span>
       </div>
-      {open && <SaidList group={group} about={about} />}
     </div>
+  )
+}
+
+/** What each source says of the chosen group, under the list: a row of a list holds no buttons. */
+function Said({ row: { group, about } }: { row: ClaimRow }) {
+  const go = useGo()
+  return (
+    <section className={css.chosen} aria-label={`${about}: ${groupTitle(group)}`}>
+      <div className={css.chosenHead}>
+        <Chip kind={kindOf(group.aboutId) === 'event' ? 'event' : 'actor'} onClick={() => go(pathTo(group.aboutId))}>
+          {about}
+        </Chip>
+        <h2 className={css.property} dir="auto">
+          {groupTitle(group)}
+        </h2>
+        <ReadingChip group={group} />
+      </div>
+      <SaidList group={group} about={about} />
+    </section>
   )
 }
 

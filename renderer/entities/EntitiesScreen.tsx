@@ -63,7 +63,7 @@ function List({ kind }: { kind: Kind }) {
   const newTitle = isActor ? 'entities.list.newActor' : 'entities.list.newEvent'
   const canChange = () => !readOnly
   useCommands([
-    { id: `${kind}.new`, title: newTitle, keys: '$mod+n', group: 'entity', when: canChange, run: make },
+    { id: `${kind}.new`, title: newTitle, group: 'entity', when: canChange, run: make },
     {
       id: 'entity.merge',
       title: 'entities.list.merge',

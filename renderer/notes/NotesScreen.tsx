@@ -1,7 +1,6 @@
 import { NotebookPen } from 'lucide-react'
 import { useParams } from 'wouter'
 import type { Id } from '#contract/ids.ts'
-import { useCommands } from '../commands/commands.ts'
 import { useCall } from '../notebook.ts'
 import { useGo } from '../routes.ts'
 import { Button } from '../ui/Button.tsx'
@@ -21,9 +20,6 @@ export function NotesScreen() {
   const readOnly = Boolean(info.data?.readOnly)
   const count = info.data?.counts.note ?? 0
   const newNote = () => void createNote().catch(tellProblem)
-  useCommands([
-    { id: 'note.new', title: 'notes.newNote', keys: '$mod+n', group: 'note', when: () => !readOnly, run: newNote },
-  ])
   const openId = id as Id<'note'> | undefined
   if (info.data && count === 0 && openId === undefined)
     return (

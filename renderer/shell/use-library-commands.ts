@@ -4,7 +4,9 @@ import { isTextField } from '../commands/keyboard.ts'
 import { openExport } from '../export/export-state.ts'
 import { chooseAndImport } from '../import/import-job.ts'
 import { useCall } from '../notebook.ts'
+import { createNote } from '../notes/create-note.ts'
 import { go, goBack, goForward, useSteps } from '../routes.ts'
+import { tellProblem } from '../ui/Toasts.tsx'
 import { redoLast, undoLast } from '../undo.ts'
 import { changeInWords } from '../words.ts'
 
@@ -25,6 +27,14 @@ export function useLibraryCommands(): void {
       run: () => chooseAndImport(),
     },
     { id: 'export.choose', title: 'commands.export', keys: '$mod+Shift+e', group: 'file', run: () => openExport() },
+    {
+      id: 'note.new',
+      title: 'commands.newNote',
+      keys: '$mod+n',
+      group: 'note',
+      when: () => !library?.readOnly,
+      run: () => void createNote().catch(tellProblem),
+    },
     {
       id: 'preferences.open',
       title: 'commands.preferences',
