@@ -1,12 +1,13 @@
-import { type FileHandle, open, readFile, stat } from 'node:fs/promises'
-import { constants } from 'node:os'
+import { open, readFile, stat } from 'node:fs/promises'
 import type { Change } from '#contract/change.ts'
 import type { SaveState } from '#contract/views.ts'
 import { say } from '../words.ts'
-import { codeOf, renameWithPatience, syncFolder } from './durable-files.ts'
-import { bodyIsWhole, bodyOf, changeLine, headerLine } from './journal-format.ts'
-import { damagedName, type Layout } from './layout.ts'
+import { codeOf, syncFolder } from './durable-files.ts'
+import { bodyOf, changeLine, headerLine } from './journal-format.ts'
+import type { Layout } from './layout.ts'
 import { NotSavedError } from './library.ts'
+import { baseSeqOf, createAside, holdsChain, type JournalFile, writeAndSync } from './journal-file.ts'
+import { notSaved, whyNotSaved } from './why-not-saved.ts'
 import { isStillThere, type Whereabouts } from './whereabouts.ts'
 
 /** A place in the history: a sequence number and the chain there. */
@@ -16,15 +17,6 @@ export type Place = { seq: number; chain: string }
 export type OpenJournal = { baseSeq: number; validBytes: number }
 
 type Entry = { change: Change; line: string; chain: string; resolve: () => void; reject: (error: Error) => void }
-type JournalFile = {
-  path: string
-  baseSeq: number
-  handle: FileHandle
-  size: number
-  ino: number
-  dev: number
-  seenAt: number
-}
 
 const retryAfter = [1_000, 2_000, 4_000, 8_000, 15_000]
 
@@ -96,11 +88,13 @@ export class Journal {
 
   /** Lets the next change go to a new file, and answers the place where this one ended. */
   async rotate(): Promise<Place> {
-    if (this.#failed) throw notSaved(this.#failed.reason)
+    this.#expectSaving()
     await new Promise<void>((resolve) => {
       this.#rotations.push(resolve)
       this.#start()
     })
+    // A flush that failed meanwhile turned nothing over, and recovery still needs its file where it is.
+    this.#expectSaving()
     return this.#durable
   }
 
@@ -108,6 +102,10 @@ export class Journal {
   async settle(): Promise<void> {
     if (this.#failed) await this.recover()
     await this.#idle()
+    this.#expectSaving()
+  }
+
+  #expectSaving(): void {
     if (this.#failed) throw notSaved(this.#failed.reason)
   }
 
@@ -252,7 +250,7 @@ export class Journal {
   }
 
   #fail(error: unknown): void {
-    const reason = error instanceof NotSavedError ? error.message : reasonOf(error)
+    const reason = error instanceof NotSavedError ? error.message : whyNotSaved(error)
     const attempts = (this.#failed?.attempts ?? -1) + 1
     const file = this.#file?.path ?? this.#failed?.file ?? this.#continuedPath()
     this.#failed = { file, reason, attempts }
@@ -291,64 +289,7 @@ export class Journal {
       if (codeOf(error) === 'ENOENT' && this.#durable.seq === baseSeqOf(path)) return Buffer.alloc(0)
       throw error
     })
-    if (this.#durable.seq > baseSeqOf(path) && !holds(bytes, this.#durable))
+    if (this.#durable.seq > baseSeqOf(path) && !holdsChain(bytes, this.#durable.chain))
       throw new NotSavedError(say('library.tailLost'))
-  }
-}
-
-function baseSeqOf(path: string): number {
-  return Number(/(\d+)\.ndjson$/.exec(path)?.[1])
-}
-
-/** Whether a whole record with this chain stands in a journal's bytes. */
-function holds(bytes: Buffer, place: Place): boolean {
-  const at = bytes.indexOf(`\n${place.chain} `)
-  const end = at < 0 ? -1 : bytes.indexOf('\n', at + 1)
-  return end >= 0 && bodyIsWhole(bytes.subarray(at + 1, end))
-}
-
-async function writeAndSync(file: { handle: FileHandle; size: number }, bytes: Buffer): Promise<void> {
-  for (let done = 0; done < bytes.length;) {
-    const { bytesWritten } = await file.handle.write(bytes, done, bytes.length - done, file.size + done)
-    if (bytesWritten === 0) throw new Error('The disk took no bytes')
-    done += bytesWritten
-  }
-  await file.handle.datasync()
-}
-
-/** Creates a file; what stood under its name and could not be continued is kept beside it. */
-async function createAside(path: string): Promise<FileHandle> {
-  try {
-    return await open(path, 'wx')
-  } catch (error) {
-    if (codeOf(error) !== 'EEXIST') throw error
-    await renameWithPatience(path, damagedName(path, 'failed'))
-    return open(path, 'wx')
-  }
-}
-
-function notSaved(reason: string): NotSavedError {
-  return new NotSavedError(say('library.notSaved', { reason }))
-}
-
-/** Why a flush failed, in a person's words. */
-function reasonOf(error: unknown): string {
-  // libuv has no name for a full quota.
-  if (error instanceof Error && 'errno' in error && error.errno === -constants.errno.EDQUOT)
-    return say('library.quotaFull')
-  switch (codeOf(error)) {
-    case 'ENOSPC':
-      return say('library.diskFull')
-    case 'EROFS':
-    case 'EACCES':
-    case 'EPERM':
-      return say('library.mayNotWrite')
-    case 'ENOENT':
-    case 'ENOTCONN':
-    case 'ESTALE':
-    case 'ENODEV':
-      return say('library.folderGone')
-    default:
-      return say('library.diskError', { code: codeOf(error) || String(error) })
   }
 }

@@ -158,6 +158,8 @@ export class OpenLibrary implements Library {
     const limit = options.limit ?? 100
     const from = Math.min(options.before ?? Infinity, this.#seq + 1) - 1
     for (let seq = from; seq >= 1 && entries.length < limit; seq--) {
+      // A long history is read without holding up the rest of the program.
+      if (seq % 512 === 0) await new Promise((resolve) => setImmediate(resolve))
       const change = await this.#loaded.log.read(seq)
       const entry = change && entryOf(change)
       if (entry && (options.aboutId === undefined || entry.ids.includes(options.aboutId))) entries.push(entry)

@@ -1,0 +1,31 @@
+import { constants } from 'node:os'
+import { say } from '../words.ts'
+import { codeOf } from './durable-files.ts'
+import { NotSavedError } from './library.ts'
+
+/** What a caller is answered whose change is not on disk. */
+export function notSaved(reason: string): NotSavedError {
+  return new NotSavedError(say('library.notSaved', { reason }))
+}
+
+/** Why a flush failed, in a person's words. */
+export function whyNotSaved(error: unknown): string {
+  // libuv has no name for a full quota.
+  if (error instanceof Error && 'errno' in error && error.errno === -constants.errno.EDQUOT)
+    return say('library.quotaFull')
+  switch (codeOf(error)) {
+    case 'ENOSPC':
+      return say('library.diskFull')
+    case 'EROFS':
+    case 'EACCES':
+    case 'EPERM':
+      return say('library.mayNotWrite')
+    case 'ENOENT':
+    case 'ENOTCONN':
+    case 'ESTALE':
+    case 'ENODEV':
+      return say('library.folderGone')
+    default:
+      return say('library.diskError', { code: codeOf(error) || String(error) })
+  }
+}
