@@ -1,8 +1,7 @@
 import { execFile } from 'node:child_process'
 import { existsSync } from 'node:fs'
 import { mkdir, rename, rm, writeFile } from 'node:fs/promises'
-import { createRequire } from 'node:module'
-import { dirname, join, resolve } from 'node:path'
+import { join, resolve } from 'node:path'
 import { promisify } from 'node:util'
 import { findBrowser } from '../../host/find-browser.ts'
 import { inflate } from './unpack-brotli.ts'
@@ -24,8 +23,7 @@ export async function browserForTests(): Promise<string> {
 /** Unpacks the browser and the few libraries it needs; a start script says where they are. */
 async function unpack(wrapper: string): Promise<void> {
   if (process.platform !== 'linux') throw new Error('No Chromium, Chrome or Edge is installed')
-  const require = createRequire(import.meta.url)
-  const files = join(dirname(require.resolve('@sparticuz/chromium/package.json')), 'bin')
+  const files = resolve(import.meta.dirname, '../../node_modules/@sparticuz/chromium/bin')
   const unfinished = `${cache}.${process.pid}.unfinished`
   await mkdir(unfinished, { recursive: true })
   for (const archive of ['chromium.br', 'al2023.tar.br', 'fonts.tar.br', 'swiftshader.tar.br'])
