@@ -43,7 +43,7 @@ async function start(): Promise<void> {
     importer,
     jobs: new Jobs(),
     tell: tellWindows,
-    openWindow: (route) => void openWindow(settings, route),
+    openWindow: (route) => void openWindow(settings, () => notebook.notSaved, route),
     showTheme: (theme) => (nativeTheme.themeSource = theme),
     openSample: () => notebook.openSample(join(app.getPath('userData'), 'Sample library')),
   }
@@ -58,9 +58,12 @@ async function start(): Promise<void> {
       deskOf(window, (unsaved) => unsavedOf(window).set(unsaved)),
     ),
   }))
-  openWindow(settings)
+  openWindow(settings, () => notebook.notSaved)
   app.on('second-instance', focusWindow)
-  app.on('activate', () => void (BrowserWindow.getAllWindows().length === 0 && openWindow(settings)))
+  app.on(
+    'activate',
+    () => void (BrowserWindow.getAllWindows().length === 0 && openWindow(settings, () => notebook.notSaved)),
+  )
   app.on('window-all-closed', () => void (process.platform !== 'darwin' && app.quit()))
   app.once('will-quit', (event) => {
     event.preventDefault()

@@ -2,7 +2,7 @@ import { mkdir, stat } from 'node:fs/promises'
 import { dirname } from 'node:path'
 import type { Notice } from '#contract/notices.ts'
 import type { HandlerTable } from './answer-call.ts'
-import { type Library, MaterialError } from './library/library.ts'
+import { type Library, MaterialError, NotSavedError } from './library/library.ts'
 import { pathOf, withOpened } from './recent-libraries.ts'
 import type { Settings } from './settings.ts'
 import { say } from './words.ts'
@@ -50,6 +50,12 @@ export class Notebook {
     return this.#opened.library
   }
 
+  /** Why changes of the open library are not on the disk; null when they are, or are on their way. */
+  get notSaved(): string | null {
+    const state = this.library?.saveState
+    return state?.state === 'not saved' ? state.reason : null
+  }
+
   /** Opens a library in place of the one that is open. When it fails, the old one stays. */
   open(path: string): Promise<Library> {
     return this.#inTurn(() => this.#openHere(path))
@@ -85,6 +91,7 @@ export class Notebook {
   /** Closes the library and shows the start screen. */
   closeLibrary(): Promise<void> {
     return this.#inTurn(async () => {
+      this.#expectSaved()
       await this.#letGo()
       await this.#settings.save({ last: null })
       this.#tell({ kind: 'libraryChanged' })
@@ -109,7 +116,14 @@ export class Notebook {
     return this.#settings.preferences.name
   }
 
+  /** A library with changes that only memory holds is not let go of for another. */
+  #expectSaved(): void {
+    const reason = this.notSaved
+    if (reason !== null) throw new NotSavedError(say('windows.staysOpen', { reason }))
+  }
+
   async #replace(open: () => Promise<Library>): Promise<Library> {
+    this.#expectSaved()
     const library = await open()
     const old = this.#opened
     library.onChanged((change) =>

@@ -9,8 +9,11 @@ import { say } from './words.ts'
 const unsaved = new WeakMap<BrowserWindow, Unsaved>()
 const smallest = { minWidth: 640, minHeight: 420 }
 
-/** Opens a window on the page; `route` is where it goes first. */
-export function openWindow(settings: Settings, route?: string): BrowserWindow {
+/**
+ * Opens a window on the page; `route` is where it goes first. `notSaved` says why changes are not on the disk, or null:
+ * the last window does not close over them without asking.
+ */
+export function openWindow(settings: Settings, notSaved: () => string | null, route?: string): BrowserWindow {
   const kept = settings.data.window
   const window = new BrowserWindow({
     ...(kept && isOnScreen(kept.bounds) ? placed(kept.bounds) : { width: 1440, height: 900 }),
@@ -26,7 +29,7 @@ export function openWindow(settings: Settings, route?: string): BrowserWindow {
     window.show()
   })
   keepState(window, settings)
-  keepUntilSaved(window)
+  keepUntilSaved(window, notSaved)
   offerReload(window)
   const page = developmentOrigin() ?? `${origin}/index.html`
   void window.loadURL(route === undefined ? page : `${page}#${route}`)
@@ -89,25 +92,30 @@ function keepState(window: BrowserWindow, settings: Settings): void {
   })
 }
 
-/** Closing waits for typed words that are still on their way to the disk, and asks when they do not arrive. */
-function keepUntilSaved(window: BrowserWindow): void {
+/** Closing waits for typed words that are still on their way to the disk, and asks when something would be lost. */
+function keepUntilSaved(window: BrowserWindow, notSaved: () => string | null): void {
   let mayClose = false
   window.on('close', (event) => {
     const state = unsavedOf(window)
-    if (mayClose || !state.isUnsaved) return
+    const isLast = BrowserWindow.getAllWindows().length === 1
+    if (mayClose || (!state.isUnsaved && !(isLast && notSaved() !== null))) return
     event.preventDefault()
     void state.settled(5000).then(async (saved) => {
-      mayClose = saved || (await confirmLoss(window))
+      const words = saved || (await confirmLoss(window, say('windows.unsaved'), say('windows.unsavedDetail')))
+      if (!words) return
+      const reason = isLast ? notSaved() : null
+      const detail = reason === null ? '' : say('windows.changesUnsavedDetail', { reason })
+      mayClose = reason === null || (await confirmLoss(window, say('windows.changesUnsaved'), detail))
       if (mayClose) window.close()
     })
   })
 }
 
-async function confirmLoss(window: BrowserWindow): Promise<boolean> {
+async function confirmLoss(window: BrowserWindow, message: string, detail: string): Promise<boolean> {
   const { response } = await dialog.showMessageBox(window, {
     type: 'warning',
-    message: say('windows.unsaved'),
-    detail: say('windows.unsavedDetail'),
+    message,
+    detail,
     buttons: [say('windows.keepOpen'), say('windows.closeAnyway')],
     defaultId: 0,
     cancelId: 0,

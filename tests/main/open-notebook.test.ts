@@ -1,4 +1,4 @@
-import { mkdtemp, readdir, readFile, rm, writeFile } from 'node:fs/promises'
+import { mkdtemp, readdir, readFile, rename, rm, writeFile } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { afterEach, beforeEach, describe, expect, it } from 'vitest'
@@ -53,6 +53,25 @@ describe('the one open library', () => {
     await library.commit({ label: { key: 'changes.x', args: {} }, puts: [tag] })
     expect(notices.filter(({ kind }) => kind === 'changed')).toEqual([{ kind: 'changed', seq: 1, ids: [tag.id] }])
     await notebook.end()
+  })
+
+  it('is not let go of while changes are not on the disk', async () => {
+    const { notebook } = await start()
+    const library = await notebook.create(join(place, 'one'), 'One')
+    await rename(join(place, 'one'), join(place, 'away'))
+    const tag = { ...library.stamp('tag'), name: 'Casualties' }
+    await expect(library.commit({ label: { key: 'saveTag', args: {} }, puts: [tag] })).rejects.toThrow('Not saved')
+
+    expect(notebook.notSaved).not.toBeNull()
+    await expect(notebook.create(join(place, 'two'), 'Two')).rejects.toThrow('stays open')
+    await expect(notebook.closeLibrary()).rejects.toThrow('stays open')
+    expect(notebook.library?.name).toBe('One')
+
+    await rename(join(place, 'away'), join(place, 'one'))
+    await notebook.end()
+    const again = await openLibrary(join(place, 'one'))
+    expect(again.get(tag.id)?.name).toBe('Casualties')
+    await again.close()
   })
 
   it('stays open when another cannot be opened', async () => {

@@ -30,11 +30,14 @@ export const windows = {
   closeWindow: 'Close window',
   unsaved: 'The last words are not saved yet.',
   unsavedDetail: 'They could not be saved within a few seconds. Close all the same, and they are lost?',
+  staysOpen: 'This library stays open: its last changes are not on the disk yet. {{reason}}',
+  changesUnsaved: 'The last changes are not on the disk.',
+  changesUnsavedDetail:
+    '{{reason}}\n\nSourcebook keeps trying while it is open. Close all the same, and they are lost?',
   keepOpen: 'Keep open',
   closeAnyway: 'Close and lose them',
   notClosed: 'The library could not be closed cleanly: {{why}}',
   recentUnknown: 'This library is no longer listed.',
   nothingExported: 'Nothing has been exported yet.',
-  alreadyThere: 'There is already a folder “{{path}}” with files in it. Choose another name.',
   menuAbout: 'About Sourcebook',
 } as const
