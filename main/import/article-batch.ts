@@ -42,7 +42,7 @@ export class ArticleBatch {
     if (puts.length === 0) return
     this.waiting = []
     this.total += puts.length
-    const commit = this.library.commit({ label: this.label(puts), puts, mergeKey: this.mergeKey })
+    const commit = this.library.commit({ label: this.label(puts), puts, mergeKey: this.mergeKey, oneDeed: true })
     // `finish` hears of a failure; until then it must not count as unheard.
     commit.catch(() => undefined)
     this.commits.push(commit)

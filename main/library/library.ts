@@ -11,6 +11,8 @@ export type Draft = {
   deletes?: Id[]
   /** Changes of one author with the same key within 30 s are one undo step: the autosaves of one note. */
   mergeKey?: string
+  /** The key names one deed, such as an import: its changes stay one step however long it takes. */
+  oneDeed?: true
   /** The documents come from an export of a library and keep their own `updatedAt`. */
   keepTimes?: boolean
 }

@@ -136,7 +136,7 @@ export class OpenLibrary implements Library {
     const at = new Date().toISOString()
     const replaced = replacedBy(draft, this.#documents, at)
     if (replaced.puts.length === 0 && replaced.deletes.length === 0) return null
-    return this.#apply(at, replaced, { label: draft.label, ...this.#stepOf(draft.mergeKey) })
+    return this.#apply(at, replaced, { label: draft.label, ...this.#stepOf(draft) })
   }
 
   async undo(): Promise<HistoryEntry | null> {
@@ -238,13 +238,14 @@ export class OpenLibrary implements Library {
     return change
   }
 
-  /** Whether a change goes on with the last step: same key, same author, within 30 s of its start, nothing between. */
-  #stepOf(key: string | undefined): { step?: number } {
+  /** Whether a change goes on with the last step: same key, same author, in time, nothing between. */
+  #stepOf({ mergeKey: key, oneDeed }: Draft): { step?: number } {
     const last = this.#lastStep
     const seq = this.#seq + 1
     const now = performance.now()
     this.#lastStep = key === undefined ? null : { key, by: this.author, first: seq, startedAt: now }
-    if (!last || last.key !== key || last.by !== this.author || now - last.startedAt > oneStep) return {}
+    if (!last || last.key !== key || last.by !== this.author) return {}
+    if (!oneDeed && now - last.startedAt > oneStep) return {}
     this.#lastStep = last
     return { step: last.first }
   }
