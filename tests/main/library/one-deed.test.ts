@@ -8,7 +8,7 @@ afterEach(() => vi.restoreAllMocks())
 
 /** Commits two changes with one key, 40 s of the clock apart, and one in between when asked; counts what undo takes back. */
 async function stepsOf(draft: { mergeKey: string; oneDeed?: true }, between = false): Promise<number> {
-  const library = await createLibrary(join(temporaryFolder(), 'library'), { name: 'Test' })
+  const library = await createLibrary(join(await temporaryFolder(), 'library'), { name: 'Test' })
   const clock = vi.spyOn(performance, 'now')
   const start = performance.now()
   clock.mockReturnValue(start)
