@@ -1,4 +1,4 @@
-import { existsSync, readdirSync } from 'node:fs'
+import { existsSync } from 'node:fs'
 import { basename, dirname, join } from 'node:path'
 import { app, type BrowserWindow, clipboard, dialog, shell } from 'electron'
 import { MaterialError } from './library/library.ts'
@@ -63,13 +63,11 @@ export function deskOf(window: BrowserWindow, setUnsaved: (unsaved: boolean) => 
         title: say('windows.exportTo'),
         buttonLabel: say('windows.export'),
         defaultPath: join(app.getPath('documents'), extension ? `${proposed}.${extension}` : proposed),
-        properties: ['createDirectory', 'showOverwriteConfirmation'],
+        // Nothing is ever written over, so there is nothing to confirm.
+        properties: ['createDirectory'],
         ...(extension && { filters: [{ name: extension, extensions: [extension] }] }),
       })
-      if (canceled || !filePath) return null
-      if (!extension && existsSync(filePath) && readdirSync(filePath).length > 0)
-        throw new MaterialError(say('windows.alreadyThere', { path: filePath }))
-      return filePath
+      return canceled || !filePath ? null : filePath
     },
     confirmLink: ({ url, host }) =>
       url.startsWith('mailto:')

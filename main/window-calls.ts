@@ -1,7 +1,7 @@
 import type { HandlersOf, Preferences, WindowCalls, WindowState } from '#contract/calls.ts'
 import type { Notice } from '#contract/notices.ts'
 import type { ExportReport, LibraryInfo } from '#contract/views.ts'
-import type { HandlerTable } from './answer-call.ts'
+import { exportLibrary } from './export/export-library.ts'
 import type { Importer } from './import/importer.ts'
 import { checkSize, type ImportSource, sourcesFromPaths } from './import/sources.ts'
 import { linkOutside } from './link-outside.ts'
@@ -111,12 +111,27 @@ export function windowHandlers(desktop: Desktop, desk: Desk): HandlersOf<WindowC
       jobs.cancel(job)
       return null
     },
-    chooseAndExport: async ({ format, scope, options }) => {
-      const path = await desk.chooseExportPlace(format, notebook.need().name)
+    chooseAndExport: async ({ job, format, scope, options }) => {
+      const library = notebook.need()
+      const path = await desk.chooseExportPlace(format, library.name)
       if (path === null) return null
-      const report = await exportTo(notebook.handlers, { format, scope, path, ...(options && { options }) })
-      lastExport = path
-      return { ...report, where: path }
+      const report = await jobs.run(job, (signal) =>
+        exportLibrary(library, {
+          format,
+          scope,
+          path,
+          includePrivate: options?.includePrivate,
+          ifThere: 'number',
+          onWritten: countWritten(signal, (done, current) =>
+            tell({ kind: 'progressed', job, done, total: 0, current }),
+          ),
+        }).catch((problem: unknown) => {
+          if (!signal.aborted) throw problem
+          return null
+        }),
+      )
+      lastExport = report?.where ?? lastExport
+      return report
     },
     showExport: () => {
       if (lastExport === null) throw new MaterialError(say('windows.nothingExported'))
@@ -141,10 +156,18 @@ export function windowHandlers(desktop: Desktop, desk: Desk): HandlersOf<WindowC
   }
 }
 
-async function exportTo(handlers: HandlerTable, args: object): Promise<ExportReport> {
-  const run = handlers['exportTo'] as ((args: object) => Promise<ExportReport>) | undefined
-  if (!run) throw new MaterialError(say('windows.noLibrary'))
-  return run(args)
+/** Counts the files of an export, telling of some of them, and ends it when its job is cancelled. */
+function countWritten(signal: AbortSignal, tell: (done: number, current: string) => void) {
+  const between = 100
+  let done = 0
+  let told = 0
+  return ({ title }: ExportReport['files'][number]) => {
+    signal.throwIfAborted()
+    done += 1
+    if (Date.now() - told < between) return
+    told = Date.now()
+    tell(done, title)
+  }
 }
 
 function withoutUndefined(change: object): Partial<Preferences> {

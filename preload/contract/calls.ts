@@ -204,6 +204,8 @@ export const calls = {
     z.strictObject({ keepId: entityId, mergeIds: z.array(entityId).min(1).max(1000) }),
   ).returns<Entity>(),
   deleteEntity: call(z.strictObject({ id: entityId })).returns<null>(),
+  /** One change: undone as one. */
+  deleteEntities: call(z.strictObject({ ids: z.array(entityId).min(1).max(100_000) })).returns<null>(),
   coOccurrence: call(
     z.strictObject({
       id: entityId.optional(),
@@ -245,6 +247,8 @@ export const calls = {
       title: shortText,
       aboutId: idOf('article', 'actor', 'event', 'passage').nullable().optional(),
       state: noteState,
+      /** The `updatedAt` of the note that was written in: when the note has changed since, nothing is saved. */
+      basedOn: shortText.optional(),
       ...marking,
     }),
   ).returns<Note>(),
@@ -352,7 +356,7 @@ export const windowCalls = {
     }),
   ).returns<ImportOutcome[]>(),
   cancelJob: call(z.strictObject({ job: shortText })).returns<null>(),
-  /** Asks where to, and exports; `null` when nothing was chosen. */
+  /** Asks where to, and exports; beside what is there already, never over it. `null` when nothing was chosen, or it was cancelled. */
   chooseAndExport: call(
     z.strictObject({
       job: shortText,

@@ -1,21 +1,19 @@
 import { FolderOpen } from 'lucide-react'
 import { useState } from 'react'
-import { v7 as newId } from 'uuid'
 import type { Document } from '#contract/document.ts'
 import { kindOf } from '#contract/ids.ts'
-import { exportFormats, type ExportFormat, type ExportReport } from '#contract/views.ts'
+import { exportFormats, type ExportFormat } from '#contract/views.ts'
 import { call, useCall } from '../notebook.ts'
 import { Button } from '../ui/Button.tsx'
 import { Checkbox } from '../ui/Checkbox.tsx'
 import { Dialog } from '../ui/Dialog.tsx'
 import { Radios } from '../ui/Radios.tsx'
 import { tellProblem } from '../ui/Toasts.tsx'
-import { t } from '../words.ts'
+import { numberInWords, t } from '../words.ts'
 import styles from './ExportDialog.module.css'
 import { closeExport, type ExportOffer, useExportOffer } from './export-state.ts'
 import { ExportResult } from './ExportResult.tsx'
-
-type Exported = ExportReport & { where: string }
+import { type Running, useExport } from './use-export.ts'
 
 /** What to take out of the library, in which form, and what that form leaves behind. */
 export function ExportDialog() {
@@ -27,18 +25,12 @@ function Opened({ offer }: { offer: ExportOffer }) {
   const [scope, setScope] = useState(offer.scope)
   const [format, setFormat] = useState<ExportFormat>('markdown')
   const [includePrivate, setIncludePrivate] = useState(false)
-  const [busy, setBusy] = useState(false)
-  const [exported, setExported] = useState<Exported | null>(null)
+  const { running, exported, start, cancel, again } = useExport()
   const here = useCall('getDocuments', offer.here ? { ids: [offer.here] } : null).data?.[0]
 
-  async function start() {
-    setBusy(true)
-    try {
-      setExported(await call('chooseAndExport', { job: newId(), format, scope, options: { includePrivate } }))
-    } catch (problem) {
-      tellProblem(problem)
-    }
-    setBusy(false)
+  function close() {
+    cancel()
+    closeExport()
   }
 
   if (exported)
@@ -51,7 +43,7 @@ function Opened({ offer }: { offer: ExportOffer }) {
         closeLabel={t('common.close')}
         actions={
           <>
-            <Button look="quiet" onClick={() => setExported(null)}>
+            <Button look="quiet" onClick={() => again()}>
               {t('search.exporting.again')}
             </Button>
             <Button
@@ -73,14 +65,20 @@ function Opened({ offer }: { offer: ExportOffer }) {
   return (
     <Dialog
       open
-      onClose={closeExport}
+      onClose={close}
       title={t('search.exporting.title')}
       closeLabel={t('common.close')}
       actions={
         <>
-          <Button onClick={closeExport}>{t('common.cancel')}</Button>
-          <Button look="primary" disabled={busy} aria-busy={busy} onClick={() => void start()}>
-            {t(busy ? 'search.exporting.busy' : 'search.exporting.go')}
+          {running && <Written running={running} />}
+          <Button onClick={close}>{t('common.cancel')}</Button>
+          <Button
+            look="primary"
+            disabled={running !== null}
+            aria-busy={running !== null}
+            onClick={() => void start({ format, scope, options: { includePrivate } })}
+          >
+            {t(running ? 'search.exporting.busy' : 'search.exporting.go')}
           </Button>
         </>
       }
@@ -115,6 +113,15 @@ function Opened({ offer }: { offer: ExportOffer }) {
         </Checkbox>
       </div>
     </Dialog>
+  )
+}
+
+function Written({ running: { done, current } }: { running: Running }) {
+  if (done === 0) return null
+  return (
+    <span role="status" className={styles.written} dir="auto" title={current}>
+      {t('search.exporting.written', { count: done, shown: numberInWords(done) })}
+    </span>
   )
 }
 

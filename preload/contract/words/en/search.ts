@@ -98,6 +98,8 @@ export const search = {
     includePrivate: 'Include what is marked private',
     go: 'Choose where and export…',
     busy: 'Exporting…',
+    written_one: '{{shown}} file written',
+    written_other: '{{shown}} files written',
     done_one: 'Exported {{count}} file',
     done_other: 'Exported {{count}} files',
     where: 'Saved in {{where}}',

@@ -1,0 +1,136 @@
+import { existsSync, readdirSync, readFileSync, statSync } from 'node:fs'
+import { mkdtemp, rm, writeFile } from 'node:fs/promises'
+import { tmpdir } from 'node:os'
+import { basename, join } from 'node:path'
+import type { Locator, Page } from 'playwright-core'
+import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest'
+import type { ExportFormat } from '#contract/views.ts'
+import { type App, hasElectron, launch } from './launch.ts'
+import { call } from './page-acts.ts'
+
+const formats: Record<ExportFormat, { label: string; extension: string }> = {
+  markdown: { label: 'Markdown folder', extension: '' },
+  html: { label: 'HTML report', extension: '.html' },
+  csv: { label: 'CSV of passages', extension: '.csv' },
+  json: { label: 'JSON, complete', extension: '.json' },
+  w3c: { label: 'W3C Web Annotation', extension: '.jsonld' },
+}
+
+/** The sample library, taken out by hand: the dialog, the chooser, the page that says what was written. */
+describe.skipIf(hasElectron)('exporting from the window, with a chooser a test can use', () => {
+  let app: App
+  let page: Page
+  let place: string
+  let dialog: Locator
+
+  beforeAll(async () => {
+    place = await mkdtemp(join(tmpdir(), 'export-'))
+    app = await launch({ data: join(place, 'settings') })
+    page = app.page
+    await call(page, 'openSample', {})
+    dialog = page.getByRole('dialog', { name: /^Export/ })
+    await page.getByRole('button', { name: 'Export…' }).first().waitFor()
+  })
+  afterEach(async () => {
+    await page.keyboard.press('Escape')
+    await dialog.waitFor({ state: 'detached' })
+  })
+  afterAll(async () => {
+    await app.quit()
+    await rm(place, { recursive: true, force: true, maxRetries: 5 })
+  })
+
+  const openDialog = async () => {
+    await page.keyboard.press('Control+Shift+e')
+    await dialog.waitFor()
+  }
+  const choose = async (path: string) => {
+    await dialog.getByRole('button', { name: 'Choose where and export…' }).click()
+    const name = page.getByRole('textbox', { name: 'Name' })
+    await name.waitFor()
+    await name.fill(path)
+    await name.press('Enter')
+  }
+  const written = (path: string) => dialog.getByText(`Saved in ${path}`, { exact: true }).waitFor()
+
+  for (const [format, { label, extension }] of Object.entries(formats))
+    it(`writes the whole library as ${label} where the person says`, async () => {
+      const path = join(place, `all${extension}`)
+      await openDialog()
+      await dialog.getByRole('radio', { name: label }).click()
+      await choose(path)
+      await written(path)
+      expect(statSync(path).isDirectory()).toBe(extension === '')
+      const files = extension === '' ? readdirSync(path, { recursive: true, encoding: 'utf8' }) : ['']
+      const all = files
+        .filter((name) => statSync(join(path, name)).isFile())
+        .map((name) => readFileSync(join(path, name), 'utf8'))
+        .join('\n')
+      expect(all).toContain('Several civilians were killed')
+      expect(await dialog.getByText('Left out').count()).toBe(1)
+      if (format === 'json') expect(JSON.parse(all)).toBeTypeOf('object')
+    })
+
+  it('offers the one article that shows, and writes no other', async () => {
+    const { items } = (await call(page, 'listArticles', {})) as { items: { id: string; title: string }[] }
+    const seed = items.find(({ title }) => title.startsWith('Several'))
+    const other = items.find(({ title }) => !title.startsWith('Several'))
+    const { text } = (await call(page, 'getText', { id: other?.id })) as { text: string }
+    await page.keyboard.press('Control+1')
+    await page.getByRole('option', { name: /Several civilians/ }).click()
+    const path = join(place, 'one.html')
+    await openDialog()
+    await dialog.getByRole('radio', { name: `Article: ${seed?.title ?? ''}` }).click()
+    await dialog.getByRole('radio', { name: 'HTML report' }).click()
+    await choose(path)
+    await written(path)
+    const html = readFileSync(path, 'utf8')
+    expect(html).toContain('Several civilians were killed')
+    expect(html).not.toContain(text.slice(-60))
+  })
+
+  it('writes beside what is there already, and says where', async () => {
+    const path = join(place, 'taken.csv')
+    await writeFile(path, 'mine')
+    await openDialog()
+    await dialog.getByRole('radio', { name: 'CSV of passages' }).click()
+    await choose(path)
+    await written(join(place, 'taken 2.csv'))
+    expect(readFileSync(path, 'utf8')).toBe('mine')
+  })
+
+  it('says why a place cannot be used, and keeps the dialog for another', async () => {
+    await openDialog()
+    await choose('/proc/nowhere/out')
+    await page
+      .getByText(/cannot be written/)
+      .first()
+      .waitFor()
+    expect(existsSync('/proc/nowhere')).toBe(false)
+    await dialog.getByRole('button', { name: 'Choose where and export…' }).waitFor()
+  })
+
+  it('exports nothing when no place is chosen', async () => {
+    const before = readdirSync(place)
+    await openDialog()
+    await dialog.getByRole('button', { name: 'Choose where and export…' }).click()
+    await page.getByRole('button', { name: 'Cancel' }).last().click()
+    await dialog.getByRole('button', { name: 'Choose where and export…' }).waitFor()
+    expect(readdirSync(place)).toEqual(before)
+  })
+
+  it('shows the last export in its folder', async () => {
+    const path = join(place, 'shown.json')
+    await app.electron.evaluate(({ shell }) => {
+      shell.showItemInFolder = (shown) => void ((globalThis as { shown?: string }).shown = shown)
+    })
+    await openDialog()
+    await dialog.getByRole('radio', { name: 'JSON, complete' }).click()
+    await choose(path)
+    await written(path)
+    await dialog.getByRole('button', { name: 'Show in folder' }).click()
+    await expect
+      .poll(() => app.electron.evaluate(() => (globalThis as { shown?: string }).shown))
+      .toContain(basename(path))
+  })
+})
