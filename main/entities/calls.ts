@@ -1,6 +1,6 @@
 import type { Handlers } from '#contract/calls.ts'
 import type { Library } from '../library/library.ts'
-import { entityDeletion } from './delete-entity.ts'
+import { entityDeletion, manyEntitiesDeletion } from './delete-entity.ts'
 import { findEntities } from './find.ts'
 import { listEntities } from './list-entities.ts'
 import { entityMerge } from './merge-entities.ts'
@@ -10,7 +10,14 @@ import { commitAndGet, needOne } from './rewrite.ts'
 import { entityToSave } from './save-entity.ts'
 
 type EntityCalls =
-  'saveEntity' | 'findEntities' | 'listEntities' | 'mergeEntities' | 'deleteEntity' | 'saveRelation' | 'deleteRelation'
+  | 'saveEntity'
+  | 'findEntities'
+  | 'listEntities'
+  | 'mergeEntities'
+  | 'deleteEntity'
+  | 'deleteEntities'
+  | 'saveRelation'
+  | 'deleteRelation'
 
 /** Actors, events and the ties between them. */
 export function entityCalls(library: Library): Pick<Handlers, EntityCalls> {
@@ -27,6 +34,10 @@ export function entityCalls(library: Library): Pick<Handlers, EntityCalls> {
     },
     deleteEntity: async ({ id }) => {
       await library.commit(entityDeletion(library, needEntity(library, id)))
+      return null
+    },
+    deleteEntities: async ({ ids }) => {
+      await library.commit(manyEntitiesDeletion(library, ids))
       return null
     },
     saveRelation: (args) => {

@@ -2,6 +2,8 @@ import type { Claim } from '#contract/claim.ts'
 import type { Entity } from '#contract/entity.ts'
 import { type Draft, type Library } from '../library/library.ts'
 import { clearAbout, removeClaims } from '../passages/delete-passage.ts'
+import type { EntityId } from '#contract/ids.ts'
+import { needEntity } from './resolve.ts'
 import { createRewrite, type Rewrite } from './rewrite.ts'
 
 /**
@@ -10,6 +12,21 @@ import { createRewrite, type Rewrite } from './rewrite.ts'
  */
 export function entityDeletion(library: Library, entity: Entity): Draft {
   const rewrite = createRewrite(library)
+  removeEntity(library, rewrite, entity)
+  return rewrite.draft('deleteEntity', { name: entity.name })
+}
+
+/** Takes several away in one change. Throws, and changes nothing, when one of them is unknown. */
+export function manyEntitiesDeletion(library: Library, ids: readonly EntityId[]): Draft {
+  const rewrite = createRewrite(library)
+  const entities = new Map(ids.map((id) => needEntity(library, id)).map((entity) => [entity.id, entity]))
+  for (const entity of entities.values()) removeEntity(library, rewrite, entity)
+  const [first] = entities.values()
+  if (entities.size === 1 && first) return rewrite.draft('deleteEntity', { name: first.name })
+  return rewrite.draft('deleteEntities', { count: entities.size })
+}
+
+function removeEntity(library: Library, rewrite: Rewrite, entity: Entity): void {
   const { references } = library
   for (const id of references.passagesLinking(entity.id)) {
     const passage = rewrite.get(id)
@@ -23,7 +40,6 @@ export function entityDeletion(library: Library, entity: Entity): Draft {
   for (const redirect of library.collection('redirect').values())
     if (redirect.toId === entity.id) rewrite.remove(redirect.id)
   rewrite.remove(entity.id)
-  return rewrite.draft('deleteEntity', { name: entity.name })
 }
 
 function removeActor(library: Library, rewrite: Rewrite, actor: Extract<Entity, { kind: 'actor' }>): void {

@@ -3,7 +3,7 @@ import { useCall } from '../notebook.ts'
 import { pathToPassage, useGo } from '../routes.ts'
 import { classes } from '../ui/classes.ts'
 import { t } from '../words.ts'
-import { claimCell, claimLine, groupTitle, stanceWords } from './claim-words.ts'
+import { claimCell, groupTitle, stanceWords } from './claim-words.ts'
 import css from './claims.module.css'
 import { ReadingChip } from './ReadingChip.tsx'
 
@@ -25,15 +25,30 @@ export function tableOrder(groups: readonly ClaimGroup[]): ClaimGroup[] {
   return groups.toSorted((a, b) => rank(a) - rank(b))
 }
 
+/** More columns than these leave no room for words. */
+const columnsMost = 5
+
+/** The speakers laid side by side: those of the groups that come first, as long as whole groups fit. */
+export function columnsOf(groups: readonly ClaimGroup[]): string[] {
+  let columns: string[] = []
+  for (const group of tableOrder(groups).filter(isCompared)) {
+    const wider = [...new Set([...columns, ...speakersOf([group])])]
+    if (wider.length <= columnsMost) columns = wider
+  }
+  return columns
+}
+
 /**
  * What sources claim: a row for each thing claimed, a column for each who speaks of what others speak of too, the
- * reading last. What one alone says takes the whole row.
+ * reading last. What one alone says, and what more say than there are columns for, takes the whole row.
  */
 export function ClaimTable({ groups }: { groups: readonly ClaimGroup[] }) {
-  const speakers = speakersOf(tableOrder(groups).filter(isCompared))
+  const speakers = columnsOf(groups)
   const nameOf = useActorNames(groups)
+  const inColumns = (group: ClaimGroup) =>
+    isCompared(group) && speakersOf([group]).every((speaker) => speakers.includes(speaker))
   return (
-    <div className={css.scroll} tabIndex={speakers.length > 5 ? 0 : undefined}>
+    <div className={css.scroll} tabIndex={speakers.length > 3 ? 0 : undefined}>
       <table className={css.table}>
         <thead>
           <tr>
@@ -53,14 +68,16 @@ export function ClaimTable({ groups }: { groups: readonly ClaimGroup[] }) {
               <th scope="row" dir="auto">
                 {groupTitle(group)}
               </th>
-              {!isCompared(group) && (
+              {!inColumns(group) && (
                 <td colSpan={Math.max(1, speakers.length)}>
-                  {group.claims.map((said) => (
-                    <Cell key={said.claim.id} said={said} title={groupTitle(group)} nameOf={nameOf} named />
-                  ))}
+                  <div className={css.inRow}>
+                    {group.claims.map((said) => (
+                      <Cell key={said.claim.id} said={said} title={groupTitle(group)} nameOf={nameOf} named />
+                    ))}
+                  </div>
                 </td>
               )}
-              {(isCompared(group) ? speakers : []).map((speaker) => (
+              {(inColumns(group) ? speakers : []).map((speaker) => (
                 <td key={speaker}>
                   {group.claims
                     .filter((said) => said.speaker === speaker)
@@ -91,16 +108,15 @@ type CellProps = {
 function Cell({ said, title, nameOf, named = false }: CellProps) {
   const go = useGo()
   const { claim, articleId, words, superseded, speaker } = said
-  const label = `${speaker}: ${title}, ${claimLine(claim, nameOf)}`
   return (
     <button
       type="button"
       className={classes(css.said, superseded && css.superseded)}
-      aria-label={`${label}. ${t('entities.claims.open', { words })}`}
       title={superseded ? t('entities.claims.superseded') : words}
       onClick={() => go(pathToPassage(articleId, claim.passageId))}
     >
-      {named && <bdi className={css.speaker}>{speaker}</bdi>} <CellWords said={said} nameOf={nameOf} />
+      <span className={css.unseen}>{title}, </span>
+      <bdi className={named ? css.speaker : css.unseen}>{speaker}</bdi> <CellWords said={said} nameOf={nameOf} />
     </button>
   )
 }

@@ -4,7 +4,8 @@ import { call, useCall } from '../notebook.ts'
 import { pathToPassage, useGo } from '../routes.ts'
 import { classes } from '../ui/classes.ts'
 import { IconButton } from '../ui/IconButton.tsx'
-import { tellProblem, toast } from '../ui/Toasts.tsx'
+import { tellProblem } from '../ui/Toasts.tsx'
+import { toastWithUndo } from '../undo.ts'
 import { t } from '../words.ts'
 import { claimLine } from './claim-words.ts'
 import css from './claims.module.css'
@@ -21,9 +22,7 @@ export function chainWords(chain: readonly Speaker[]): string {
 
 async function deleteClaim({ claim }: Said, about: string): Promise<void> {
   await call('deleteClaim', { id: claim.id })
-  toast(t('entities.claims.removed', { name: about }), {
-    action: { label: t('entities.undo'), run: () => call('undo', {}).catch(tellProblem) },
-  })
+  await toastWithUndo(t('entities.claims.removed', { name: about }))
 }
 
 /** What each source says, with the words that say it: a click goes to them. */

@@ -4,7 +4,8 @@ import type { EntityId } from '#contract/ids.ts'
 import { call } from '../notebook.ts'
 import { Button } from '../ui/Button.tsx'
 import { Dialog } from '../ui/Dialog.tsx'
-import { tellProblem, toast } from '../ui/Toasts.tsx'
+import { tellProblem } from '../ui/Toasts.tsx'
+import { toastWithUndo } from '../undo.ts'
 import { t } from '../words.ts'
 import css from './entities.module.css'
 import { typeWords } from './type-words.ts'
@@ -36,9 +37,7 @@ export function MergeDialog({ entities, onClose, onMerged }: MergeDialogProps) {
     setBusy(true)
     try {
       await call('mergeEntities', { keepId: kept.id, mergeIds: others.map(({ id }) => id) })
-      toast(t('entities.merge.done', { count: others.length, name: kept.name }), {
-        action: { label: t('entities.undo'), run: () => call('undo', {}).catch(tellProblem) },
-      })
+      await toastWithUndo(t('entities.merge.done', { count: others.length, name: kept.name }))
       onMerged(kept.id)
     } catch (problem) {
       setBusy(false)

@@ -9,7 +9,8 @@ import { Chip } from '../ui/Chip.tsx'
 import { IconButton } from '../ui/IconButton.tsx'
 import { Section } from '../ui/Section.tsx'
 import { Select } from '../ui/Select.tsx'
-import { tellProblem, toast } from '../ui/Toasts.tsx'
+import { tellProblem } from '../ui/Toasts.tsx'
+import { toastWithUndo } from '../undo.ts'
 import { t, type WordKey } from '../words.ts'
 import { AddEntity } from './AddEntity.tsx'
 import css from './page.module.css'
@@ -44,9 +45,7 @@ export function relationWords(type: string, outgoing: boolean): string {
 /** Deletes a tie and offers to take that back. */
 async function removeRelation({ relation, other }: Tie): Promise<void> {
   await call('deleteRelation', { id: relation.id })
-  toast(t('entities.deleted', { name: `${relationWords(relation.type, true)} · ${other.name}` }), {
-    action: { label: t('entities.undo'), run: () => call('undo', {}).catch(tellProblem) },
-  })
+  await toastWithUndo(t('entities.deleted', { name: `${relationWords(relation.type, true)} · ${other.name}` }))
 }
 
 type RelationsProps = { entity: Entity; relations: EntityPage['relations']; readOnly: boolean }

@@ -127,9 +127,15 @@ export class NoteKeeper {
     const { title, aboutId, state } = this.#options.draft()
     const before = this.#note
     const args = { title, state, aboutId: aboutId ?? null }
-    const saving = call('saveNote', before === null ? args : { id: before.id, ...args })
+    const saving = call('saveNote', before === null ? args : { id: before.id, basedOn: before.updatedAt, ...args })
     this.#saving = saving
-    this.#note = await saving
+    try {
+      this.#note = await saving
+    } catch (problem) {
+      // It was changed or deleted elsewhere: both versions wait for a choice.
+      if (problem instanceof NotebookError && problem.kind === 'caller') await this.lookAgain()
+      throw problem
+    }
     if (before === null) this.#options.onCreated?.(this.#note)
   }
 }

@@ -178,6 +178,36 @@ describe('deleting an entity', () => {
     expect(library.undoState().undo).toEqual({ key: 'deleteEntity', args: { name: 'RT' } })
   })
 
+  test('deletes several in one change, which one undo takes back whole', async () => {
+    await fc.assert(
+      fc.asyncProperty(steps, async (coded) => {
+        const coding = await startCoding()
+        const { library } = coding
+        const world = await codedAtRandom(coding, coded)
+        const ids = [...world.actors, ...world.events]
+        const before = everything(library)
+        const { seq } = library
+        await coding.deleteEntities({ ids })
+        expect(library.seq).toBe(seq + 1)
+        expect(library.undoState().undo).toEqual({ key: 'deleteEntities', args: { count: ids.length } })
+        expect(library.collection('actor').size + library.collection('event').size).toBe(0)
+        expect(library.collection('claim').size + library.collection('relation').size).toBe(0)
+        expect(library.collection('passage').size).toBe(6)
+        await library.undo()
+        expect(everything(library)).toEqual(before)
+      }),
+      few,
+    )
+  })
+
+  test('deletes none of several when one of them is unknown', async () => {
+    const { actor, deleteEntities, library } = await startCoding()
+    const { id } = await actor('RT')
+    const unknown = 'event:01900000-0000-7000-8000-00000000dead'
+    await expect(async () => deleteEntities({ ids: [id, unknown] })).rejects.toThrow(`"${unknown}"`)
+    expect(library.get(id)).toBeDefined()
+  })
+
   test('leaves nothing that names it but notes; undo restores all', async () => {
     await fc.assert(
       fc.asyncProperty(steps, fc.nat(5), async (coded, which) => {

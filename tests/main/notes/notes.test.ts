@@ -48,6 +48,20 @@ describe('a note', () => {
     expect(note.mentions).toEqual([rt.id, passageId, article.id, war.id])
   })
 
+  test('is not saved over a version that came since it was opened', async () => {
+    const { saveNote, getNote } = await startCoding()
+    const opened = await saveNote({ title: 'Counts', state: state(paragraph(text('27'))) })
+    const basedOn = opened.updatedAt
+    while (new Date().toISOString() === basedOn) await Promise.resolve()
+    const { id } = opened
+    const elsewhere = await saveNote({ id, title: 'Counts', state: state(paragraph(text('28'))), basedOn })
+    const stale = { id, title: 'Counts', state: state(paragraph(text('29'))), basedOn }
+    await expect(async () => saveNote(stale)).rejects.toThrow('The note “Counts” was changed elsewhere')
+    expect((await getNote({ id })).text).toBe('28')
+    await saveNote({ ...stale, basedOn: elsewhere.updatedAt })
+    expect((await getNote({ id })).text).toBe('29')
+  })
+
   const cell = (words: string): Node => ({ type: 'tablecell', children: [paragraph(text(words))] })
   const nested = (depth: number): Node =>
     depth === 0 ? text('deep') : { type: 'quote', children: [nested(depth - 1)] }

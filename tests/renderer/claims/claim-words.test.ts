@@ -3,7 +3,7 @@ import type { Claim, CountValue } from '#contract/claim.ts'
 import type { ClaimGroup } from '#contract/views.ts'
 import { claimCell, claimLine, groupTitle, isContested, readingDetail } from '../../../renderer/claims/claim-words.ts'
 import { claimRows } from '../../../renderer/claims/claim-rows.ts'
-import { speakersOf, tableOrder } from '../../../renderer/claims/ClaimTable.tsx'
+import { columnsOf, speakersOf, tableOrder } from '../../../renderer/claims/ClaimTable.tsx'
 
 const about = 'event:01900000-0000-7000-8000-000000000002'
 
@@ -99,5 +99,28 @@ describe('a group of claims', () => {
   test('lists who speaks in the order in which they do', () => {
     const groups = [group({ claims: [said('TASS'), said('RT')] }), group({ claims: [said('RT')] })]
     expect(speakersOf(groups)).toEqual(['TASS', 'RT'])
+  })
+})
+
+describe('the columns of the table of claims', () => {
+  const saidBy = (...speakers: string[]) => group({ reading: 'contradict', claims: speakers.map((one) => said(one)) })
+
+  test('are those who speak of what others speak of too', () => {
+    expect(columnsOf([saidBy('RT', 'Armenian sources'), saidBy('Yerevan'), saidBy('RT', 'Baku')])).toEqual([
+      'RT',
+      'Armenian sources',
+      'Baku',
+    ])
+  })
+
+  test('take in whole groups as long as these fit, and no part of one that does not', () => {
+    expect(columnsOf([saidBy('a', 'b', 'c', 'd'), saidBy('a', 'e', 'f'), saidBy('d', 'g')])).toEqual([
+      'a',
+      'b',
+      'c',
+      'd',
+      'g',
+    ])
+    expect(columnsOf([saidBy('a', 'b', 'c', 'd', 'e', 'f')])).toEqual([])
   })
 })

@@ -15,6 +15,7 @@ export const changes = {
   createEntity: 'Create {{name}}',
   editEntity: 'Edit {{name}}',
   deleteEntity: 'Delete {{name}}',
+  deleteEntities: 'Delete {{count}} actors or events',
   mergeEntities: 'Merge {{merged}} into {{name}}',
   saveRelation: 'Relate {{from}} to {{to}}',
   deleteRelation: 'Delete relation of {{from}} and {{to}}',
@@ -41,6 +42,7 @@ export const changes = {
   errors: {
     date: '“{{date}}” is not a date in EDTF, such as 2023-09-19, 2023-09-19/2023-09-20, 2023-09? or 199X',
     emptyName: 'A name is needed',
+    noteChanged: 'The note “{{title}}” was changed elsewhere meanwhile; nothing was saved over it',
     unknown: 'Unknown {{kind}} "{{id}}"',
     termTwice: '“{{term}}” stands in the list twice',
     unknownParent: '“{{term}}” stands under “{{parent}}”, which is not in the list',
