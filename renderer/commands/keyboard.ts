@@ -5,6 +5,9 @@ import { type Command, offeredCommands, runCommand } from './commands.ts'
 /** Input types whose caret makes letters text. A checkbox or a button is not one. */
 const typed = new Set(['text', 'search', 'email', 'url', 'tel', 'number', 'password', 'date', 'time', ''])
 
+/** What finds a row of a list by its name. */
+const typedInLists = /[\p{L}\p{N}\s]/u
+
 /** Whether what has focus takes typed letters. A read-only text with a caret does not. */
 export function isTextField(target: EventTarget | null): boolean {
   if (!(target instanceof HTMLElement)) return false
@@ -24,6 +27,15 @@ function isPlain({ ctrlKey, metaKey, altKey, key }: KeyboardEvent): boolean {
   return !ctrlKey && !metaKey && !altKey && !/^F\d+$/.test(key)
 }
 
+/** In lists and menus, letters and figures go to a row by its name, and named keys (`Enter`) move; signs are free. */
+function isListKey({ target, key }: KeyboardEvent): boolean {
+  return (
+    target instanceof Element &&
+    target.closest('[role="menu"],[role="listbox"]') !== null &&
+    (key.length > 1 || typedInLists.test(key))
+  )
+}
+
 function keysOf({ keys }: Command): readonly string[] {
   return keys === undefined ? [] : typeof keys === 'string' ? [keys] : keys
 }
@@ -40,8 +52,7 @@ export function commandFor(event: KeyboardEvent): Command | undefined {
   if (event.isComposing || event.defaultPrevented || event.key === 'Process') return undefined
   const inField = isTextField(event.target)
   if (isPlain(event) && inField) return undefined
-  if (isPlain(event) && event.target instanceof Element && event.target.closest('[role="menu"],[role="listbox"]'))
-    return undefined
+  if (isPlain(event) && isListKey(event)) return undefined
   if (document.querySelector('[data-modal]')) return undefined
   return offeredCommands().find((command) => !(inField && command.inFields === false) && matches(command, event))
 }

@@ -13,8 +13,14 @@ const statusWords = {
   done: 'reader.statusDone',
 } as const
 
+type ArticleHeaderProps = {
+  article: Article
+  /** Whether the text shows the title itself: the header then says it to screen readers alone. */
+  isTitled: boolean
+}
+
 /** The title and, in one line, where the article comes from. */
-export function ArticleHeader({ article }: { article: Article }) {
+export function ArticleHeader({ article, isTitled }: ArticleHeaderProps) {
   const t = useWords()
   const { original } = article
   const facts = [
@@ -30,7 +36,7 @@ export function ArticleHeader({ article }: { article: Article }) {
   }
   return (
     <header className={styles.header}>
-      <h1 className={styles.title} dir="auto" lang={article.language}>
+      <h1 className={isTitled ? styles.unseen : styles.title} dir="auto" lang={article.language}>
         {article.title}
       </h1>
       <div className={styles.byline}>

@@ -1,6 +1,6 @@
 import type { Article } from '#contract/article.ts'
 import type { Block } from '#contract/article-text.ts'
-import { useCallback, useEffect, useLayoutEffect, useRef, useState } from 'react'
+import { useCallback, useEffect, useLayoutEffect, useMemo, useRef, useState } from 'react'
 import { pathTo, useGo } from '../routes.ts'
 import { EmptyState } from '../ui/EmptyState.tsx'
 import { tellProblem } from '../ui/Toasts.tsx'
@@ -12,6 +12,7 @@ import type { ArticleReaderProps } from './ArticleReader.tsx'
 import styles from './ArticleReader.module.css'
 import textStyles from './ArticleText.module.css'
 import { type ArticleView, showArticle } from './article-view.ts'
+import { beginsWithTitle } from './begins-with-title.ts'
 import { placeCaret } from './caret.ts'
 import { copyWords } from './copy-words.ts'
 import { FindBar } from './FindBar.tsx'
@@ -49,6 +50,7 @@ export function ArticleSheet({ article, text, passageId, at, find }: ArticleShee
   const chosenIn = useReadingState(reading, (state) => state.chosenIn)
   const selection = useReadingState(reading, (state) => state.selection)
 
+  const isTitled = useMemo(() => beginsWithTitle(text.blocks, article.title), [text.blocks, article.title])
   useLayoutEffect(() => {
     const shown = showArticle(root.current!, scroller.current!, text.blocks, reading)
     setView(shown)
@@ -145,7 +147,7 @@ export function ArticleSheet({ article, text, passageId, at, find }: ArticleShee
     <div className={styles.pane}>
       <div ref={scroller} className={styles.scroller} tabIndex={-1}>
         <article className={styles.sheet} aria-label={article.title}>
-          <ArticleHeader article={article} />
+          <ArticleHeader article={article} isTitled={isTitled} />
           {problem && <p className={styles.problem}>{t('reader.passagesProblem', { reason: problem })}</p>}
           {text.blocks.length === 0 && <EmptyState title={t('reader.empty')}>{t('reader.emptyHint')}</EmptyState>}
           {marksView && (
@@ -163,6 +165,7 @@ export function ArticleSheet({ article, text, passageId, at, find }: ArticleShee
               role="document"
               tabIndex={0}
               data-reader
+              data-titled={isTitled || undefined}
               aria-label={t('reader.text', { title: article.title })}
               lang={article.language}
               onCopy={(event) => copyWords(event, { reading, article, text: text.text })}

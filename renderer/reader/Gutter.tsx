@@ -21,14 +21,16 @@ export const Gutter = memo(function Gutter({ reading, view, onChoose }: GutterPr
   const t = useWords()
   const element = useRef<HTMLDivElement>(null)
   const { near, passages, layout } = useStore(view.onScreen)
-  const state = useReadingState(reading, (state) => state)
+  const active = useReadingState(reading, (state) => state.active)
+  const cards = useReadingState(reading, (state) => state.cards)
+  const entities = useReadingState(reading, (state) => state.entities)
   const [slots, setSlots] = useState<Slot[]>([])
   useLayoutEffect(() => {
     const sheet = element.current?.getBoundingClientRect()
     if (sheet) setSlots(slotsOf(view, passages.overlapping(near), sheet.top))
   }, [view, near, passages, layout])
 
-  const tabStop = slots.find(({ passage }) => passage.id === state.active) ?? slots[0]
+  const tabStop = slots.find(({ passage }) => passage.id === active) ?? slots[0]
   const onKeyDown = (event: KeyboardEvent) => {
     const by = { ArrowDown: 1, ArrowUp: -1 }[event.key]
     if (!by) return
@@ -53,8 +55,8 @@ export const Gutter = memo(function Gutter({ reading, view, onChoose }: GutterPr
           className={styles.button}
           style={{ top, insetInlineEnd: column * 17 }}
           data-kind={passage.kinds[0]}
-          aria-pressed={passage.id === state.active}
-          aria-label={positionWords(state, passage.id, 'reader.gutter.passage') ?? undefined}
+          aria-pressed={passage.id === active}
+          aria-label={positionWords({ cards, entities }, passage.id, 'reader.gutter.passage') ?? undefined}
           onMouseDown={(event) => event.preventDefault()}
           onPointerEnter={() => reading.store.setState({ hover: passage.id })}
           onPointerLeave={() => reading.store.setState({ hover: null })}

@@ -7,12 +7,13 @@ import { tellProblem } from '../ui/Toasts.tsx'
 import { useWords } from '../words.ts'
 import { claimWords } from './claim-words.ts'
 import styles from './Inspector.module.css'
-import { type Reading, useReadingState } from './reading.ts'
+import { isPlaced, type Reading, useReadingState } from './reading.ts'
 
 type PassageChipsProps = { reading: Reading; card: PassageCard }
 
 /** What a passage claims, whom it is linked to and how it is tagged; the active card's chips can be taken away. */
-export function PassageChips({ reading, card: { passage, claims } }: PassageChipsProps) {
+export function PassageChips({ reading, card }: PassageChipsProps) {
+  const { passage, claims } = card
   const t = useWords()
   const go = useGo()
   const entities = useReadingState(reading, (state) => state.entities)
@@ -59,7 +60,8 @@ export function PassageChips({ reading, card: { passage, claims } }: PassageChip
           <Chip
             key={id}
             kind="tag"
-            {...(isActive && { onRemove: () => untag(id), removeLabel: t('reader.inspector.untag', { name }) })}
+            {...(isActive &&
+              isPlaced(card) && { onRemove: () => untag(id), removeLabel: t('reader.inspector.untag', { name }) })}
           >
             {name}
           </Chip>

@@ -13,7 +13,7 @@ import styles from './Inspector.module.css'
 import { PassageChips } from './PassageChips.tsx'
 import { PassageFinder, type PassageFinding } from './PassageFinder.tsx'
 import { kindsOf } from './place-passages.ts'
-import { type Reading, useReadingState } from './reading.ts'
+import { isPlaced, type Reading, useReadingState } from './reading.ts'
 import { RoleButton } from './RoleButton.tsx'
 
 type PassageItemProps = { reading: Reading; card: PassageCard; number: number; total: number }
@@ -30,6 +30,8 @@ export const PassageItem = memo(function PassageItem({ reading, card, number, to
     const { start, end } = target
     return call('savePassage', { id, articleId, start, end, comment: comment.trim() || null }).then(reading.put)
   }
+  // What is saved with the place of its words needs one.
+  const kinds = isPlaced(card) ? (['actor', 'event', 'tag'] as const) : []
   const hover = (id: typeof passage.id | null) => reading.store.setState({ hover: id })
   return (
     <div
@@ -65,7 +67,7 @@ export const PassageItem = memo(function PassageItem({ reading, card, number, to
       {passage.state !== 'anchored' && (
         <p className={styles.warning}>{t(`reader.inspector.${passage.state}` as WordKey)}</p>
       )}
-      {(isActive || passage.comment) && (
+      {isPlaced(card) && (isActive || passage.comment) && (
         <InlineText
           className={styles.comment ?? ''}
           label={t('reader.inspector.comment')}
@@ -75,10 +77,11 @@ export const PassageItem = memo(function PassageItem({ reading, card, number, to
           onSave={saveComment}
         />
       )}
+      {!isPlaced(card) && passage.comment && <p className={styles.comment}>{passage.comment}</p>}
       {notes > 0 && <p className={styles.notes}>{t('reader.inspector.notes', { count: notes })}</p>}
       {isActive && (
         <div className={styles.actions}>
-          {(['actor', 'event', 'tag'] as const).map((kind) => (
+          {kinds.map((kind) => (
             <Button
               key={kind}
               look="quiet"

@@ -1,11 +1,11 @@
 import { useVirtualizer } from '@tanstack/react-virtual'
-import { useEffect, useRef } from 'react'
+import { useEffect, useMemo, useRef } from 'react'
 import { Button } from '../ui/Button.tsx'
 import { EmptyState } from '../ui/EmptyState.tsx'
 import { useWords } from '../words.ts'
 import styles from './Inspector.module.css'
 import { PassageItem } from './PassageItem.tsx'
-import { type Reading, useReadingState } from './reading.ts'
+import { isPlaced, type Reading, useReadingState } from './reading.ts'
 
 /** Every passage of the article in text order; only the cards in view are in the document. */
 export function PassageList({ reading }: { reading: Reading }) {
@@ -16,6 +16,9 @@ export function PassageList({ reading }: { reading: Reading }) {
   const cards = useReadingState(reading, (state) => state.cards)
   const active = useReadingState(reading, (state) => state.active)
   const chosenIn = useReadingState(reading, (state) => state.chosenIn)
+  const firstLost = useMemo(() => cards.findIndex((card) => !isPlaced(card)), [cards])
+  // The library keeps its own state and renders again by itself.
+  // eslint-disable-next-line react-hooks/incompatible-library
   const rows = useVirtualizer({
     count: cards.length,
     getScrollElement: () => scroller.current,
@@ -69,6 +72,7 @@ export function PassageList({ reading }: { reading: Reading }) {
               className={styles.row}
               style={{ transform: `translateY(${row.start}px)` }}
             >
+              {row.index === firstLost && <h3 className={styles.lost}>{t('reader.inspector.lost')}</h3>}
               <PassageItem reading={reading} card={card} number={row.index + 1} total={cards.length} />
             </div>
           )

@@ -7,7 +7,7 @@ import { call } from '../notebook.ts'
 import { toast } from '../ui/Toasts.tsx'
 import { t } from '../words.ts'
 import { foldText } from './fold-text.ts'
-import type { Reading } from './reading.ts'
+import { isPlaced, type Reading } from './reading.ts'
 import type { Span } from './surface.ts'
 
 /** What an action is about: words of the text, and the passage they already are, when they are one. */
@@ -26,7 +26,7 @@ export function targetOf(reading: Reading): Target | null {
   const card = selection
     ? (cards.find((card) => card.passage.id === active && isSpan(card, selection)) ??
       cards.find((card) => isSpan(card, selection)))
-    : cards.find((card) => card.passage.id === active)
+    : cards.find((card) => card.passage.id === active && isPlaced(card))
   if (card) return { start: card.passage.target.start, end: card.passage.target.end, passageId: card.passage.id }
   return selection
 }

@@ -4,8 +4,10 @@ import { shortened } from './actions.ts'
 import { kindsOf } from './place-passages.ts'
 import type { ReadingState } from './reading.ts'
 
+type Known = Pick<ReadingState, 'cards' | 'entities'>
+
 /** What a passage is about in a few words, for ears: "actor Azerbaijan, event Ceasefire", else its kind. */
-export function aboutWords(card: PassageCard, { entities }: Pick<ReadingState, 'entities'>): string {
+export function aboutWords(card: PassageCard, { entities }: Pick<Known, 'entities'>): string {
   const names = card.passage.links.flatMap(({ entityId, role }) => {
     const entity = entities.get(entityId)
     if (!entity) return []
@@ -16,14 +18,25 @@ export function aboutWords(card: PassageCard, { entities }: Pick<ReadingState, '
 }
 
 /** The passage with its place among all, as a screen reader hears it. Null when it is not there. */
-export function positionWords(state: ReadingState, id: string, key: WordKey): string | null {
-  const index = state.cards.findIndex((card) => card.passage.id === id)
-  const card = state.cards[index]
-  if (!card) return null
+export function positionWords({ cards, entities }: Known, id: string, key: WordKey): string | null {
+  const index = placesOf(cards).get(id)
+  const card = index === undefined ? undefined : cards[index]
+  if (index === undefined || !card) return null
   return t(key, {
     number: index + 1,
-    total: state.cards.length,
-    about: aboutWords(card, state),
+    total: cards.length,
+    about: aboutWords(card, { entities }),
     words: shortened(card.passage.target.exact, 80),
   })
+}
+
+/** Where each passage stands in a list of cards; lists are never changed, only replaced. */
+const places = new WeakMap<readonly PassageCard[], Map<string, number>>()
+
+function placesOf(cards: readonly PassageCard[]): Map<string, number> {
+  const known = places.get(cards)
+  if (known) return known
+  const made = new Map(cards.map((card, index) => [card.passage.id as string, index]))
+  places.set(cards, made)
+  return made
 }

@@ -24,7 +24,7 @@ export type Painter = {
   stop: () => void
 }
 
-type Painted = { name: string; range: StaticRange }
+type Painted = { highlight: Highlight; range: StaticRange }
 
 /**
  * Paints passages over the text with the CSS Custom Highlight API: one highlight for each kind and lane, one range for
@@ -32,34 +32,36 @@ type Painted = { name: string; range: StaticRange }
  */
 export function paintPassages(surface: Surface, registry: HighlightRegistry = CSS.highlights): Painter {
   const highlights = registerHighlights(registry)
-  let painted = new Map<string, Painted>()
+  let painted = new Map<PlacedPassage, Painted[]>()
   let passages: SpanIndex<PlacedPassage> | null = null
   let window: Window = { start: 0, end: 0 }
+  let paintedIn = window
   const accented = new Map<Accent, readonly Span[]>()
 
+  /** Whole in what was painted and in what is to be: its pieces are the same. */
+  const isKept = ({ start, end }: Span) =>
+    Math.max(window.start, paintedIn.start) <= start && end <= Math.min(window.end, paintedIn.end)
   const repaint = () => {
-    const wanted = new Map<string, () => Painted>()
+    const next = new Map<PlacedPassage, Painted[]>()
     for (const passage of passages?.overlapping(window) ?? []) {
-      for (const piece of piecesOf(surface, passage, window))
-        passage.kinds.forEach((kind, rank) => {
-          const lane = Math.min(passage.lane + rank, laneCount - 1)
-          const name = rank === 0 ? highlightName(kind, lane) : underlineName(kind, lane)
-          wanted.set(`${name} ${passage.id} ${piece.start} ${piece.end}`, () => ({
-            name,
-            range: staticRange(surface, piece),
-          }))
-        })
+      const kept = isKept(passage) ? painted.get(passage) : undefined
+      if (kept) painted.delete(passage)
+      next.set(passage, kept ?? paint(passage))
     }
-    for (const [key, { name, range }] of painted) if (!wanted.has(key)) highlights.get(name)!.delete(range)
-    const next = new Map<string, Painted>()
-    for (const [key, make] of wanted) {
-      const kept = painted.get(key)
-      const piece = kept ?? make()
-      if (!kept) highlights.get(piece.name)!.add(piece.range)
-      next.set(key, piece)
-    }
+    for (const pieces of painted.values()) for (const { highlight, range } of pieces) highlight.delete(range)
     painted = next
+    paintedIn = window
   }
+  const paint = (passage: PlacedPassage): Painted[] =>
+    piecesOf(surface, passage, window).flatMap((piece) =>
+      passage.kinds.map((kind, rank) => {
+        const lane = Math.min(passage.lane + rank, laneCount - 1)
+        const highlight = highlights.get(rank === 0 ? highlightName(kind, lane) : underlineName(kind, lane))!
+        const range = staticRange(surface, piece)
+        highlight.add(range)
+        return { highlight, range }
+      }),
+    )
   const repaintAccent = (accent: Accent) => {
     const highlight = highlights.get(accent)!
     if (highlight.size > 0) highlight.clear()
@@ -80,6 +82,7 @@ export function paintPassages(surface: Surface, registry: HighlightRegistry = CS
       accents.forEach(repaintAccent)
     },
     showAccent: (accent, spans) => {
+      if (isSame(spans, accented.get(accent) ?? [])) return
       accented.set(accent, spans)
       repaintAccent(accent)
     },
@@ -89,6 +92,9 @@ export function paintPassages(surface: Surface, registry: HighlightRegistry = CS
     stop: () => highlights.forEach((highlight, name) => registry.get(name) === highlight && registry.delete(name)),
   }
 }
+
+const isSame = (a: readonly Span[], b: readonly Span[]) =>
+  a.length === b.length && a.every(({ start, end }, index) => start === b[index]!.start && end === b[index]!.end)
 
 export const highlightName = (kind: string, lane: number) => `passage-${kind}-${lane}`
 const underlineName = (kind: string, lane: number) => `passage-also-${kind}-${lane}`

@@ -61,6 +61,16 @@ function withLanes(placed: PlacedPassage[]): PlacedPassage[] {
     while (free < ends.length && ends[free]! > passage.start) free++
     ends[free] = passage.end
     const lane = Math.min(free, laneCount - 1)
-    return lane === passage.lane ? passage : { ...passage, lane }
+    return inLane(passage, lane)
   })
+}
+
+const deeper = new WeakMap<PlacedPassage, PlacedPassage[]>()
+
+/** The passage in a lane: the same object each time, so that what has not changed is known at a glance. */
+function inLane(passage: PlacedPassage, lane: number): PlacedPassage {
+  if (lane === passage.lane) return passage
+  const known = deeper.get(passage) ?? []
+  deeper.set(passage, known)
+  return (known[lane] ??= { ...passage, lane })
 }

@@ -10,7 +10,6 @@ import { useEffect } from 'react'
 import { useStore } from 'zustand'
 import { createStore, type StoreApi } from 'zustand/vanilla'
 import { call, onNotice } from '../notebook.ts'
-import { inTextOrder } from './place-passages.ts'
 import type { Span } from './surface.ts'
 
 /** What the text and its inspector show together of one article: its passages, and what a person is doing with them. */
@@ -18,7 +17,7 @@ export type ReadingState = {
   status: 'loading' | 'ready' | 'failed'
   /** Why the passages could not be read, in a sentence. */
   problem?: string
-  /** In text order. */
+  /** In text order; those no longer found in the text come last. */
   cards: readonly PassageCard[]
   entities: ReadonlyMap<EntityId, Entity>
   tags: ReadonlyMap<Id<'tag'>, Tag>
@@ -187,9 +186,20 @@ function putPassage(cards: Map<Id<'passage'>, PassageCard>, passage: Passage, ar
   else cards.set(passage.id, known ? { ...known, passage } : { passage, sentence: '', claims: [], notes: 0 })
 }
 
+/** Whether the words of a passage have a place in the text. */
+export const isPlaced = ({ passage }: PassageCard): boolean => passage.state !== 'orphaned'
+
 function sorted(cards: readonly PassageCard[]): PassageCard[] {
-  return [...cards].sort((a, b) =>
-    inTextOrder({ ...a.passage.target, id: a.passage.id }, { ...b.passage.target, id: b.passage.id }),
+  return [...cards].sort(inCardOrder)
+}
+
+function inCardOrder(a: PassageCard, b: PassageCard): number {
+  const [first, second] = [a.passage, b.passage]
+  if (isPlaced(a) !== isPlaced(b)) return isPlaced(a) ? -1 : 1
+  return (
+    first.target.start - second.target.start ||
+    second.target.end - first.target.end ||
+    (first.id < second.id ? -1 : first.id > second.id ? 1 : 0)
   )
 }
 

@@ -60,6 +60,8 @@ export function useReaderCommands({
     const all = view.onScreen.getState().passages.all
     const next = all[nextIndex(all, active(), by, view.place().place)]
     if (!next) return announce(t('reader.noPassage'))
+    // From a list of articles the reading begins: the letters that follow are meant for the passage.
+    if (document.activeElement?.closest('[role="listbox"]')) view.surface.root.focus({ preventScroll: true })
     onGo(next)
     announce(positionWords(state(), next.id, 'reader.position') ?? '')
   }
@@ -88,6 +90,8 @@ export function useReaderCommands({
     )
   }
   const hasTarget = () => view !== null && !isFinding && targetOf(reading) !== null
+  /** The passage that the selected words are, else the active one, also when it is found in the text no longer. */
+  const chosen = () => targetOf(reading)?.passageId ?? (state().selection ? null : state().active)
   const hasActive = () => active() !== undefined && !isFinding
 
   const commands: Command[] = [
@@ -106,9 +110,9 @@ export function useReaderCommands({
       title: 'reader.commands.delete',
       group: 'passage',
       keys: ['Delete', 'Backspace'],
-      when: () => !isFinding && targetOf(reading)?.passageId !== undefined,
+      when: () => !isFinding && chosen() !== null,
       run: () => {
-        const id = targetOf(reading)?.passageId
+        const id = chosen()
         if (id) remove(reading, id).catch(tellProblem)
       },
     },

@@ -90,6 +90,9 @@ export function VirtualList(props: VirtualListProps) {
 
 const typingPause = 700
 
+/** What finds a row by its name; signs are left to shortcuts. */
+const letterOrFigure = /[\p{L}\p{N}]/u
+
 function useListKeys({ count, active, onActive, onOpen, onType, onKeyDown }: VirtualListProps) {
   const typed = useRef({ words: '', at: 0 })
 
@@ -111,7 +114,7 @@ function useListKeys({ count, active, onActive, onOpen, onType, onKeyDown }: Vir
     } else if (event.key === 'Enter' && active >= 0) {
       event.preventDefault()
       onOpen?.(active)
-    } else if (event.key.length === 1 && event.key !== ' ' && event.key !== '?' && onType) {
+    } else if (letterOrFigure.test(event.key) && event.key.length === 1 && onType) {
       event.preventDefault()
       type(event)
     }

@@ -65,6 +65,12 @@ describe('a key', () => {
     press('a', {}, field('<input type="checkbox" />'))
     expect(ran).toEqual(['actor', 'actor'])
   })
+  it('is for the row in a list when it is a letter or moves, and a shortcut when it is a sign', () => {
+    offer(...['a', '7', 'Delete', ']', '['].map((keys) => command(keys, { keys })))
+    const list = field('<div role="listbox"></div>')
+    for (const key of ['a', '7', 'Delete', ']', '[']) press(key, {}, list)
+    expect(ran).toEqual([']', '['])
+  })
   it('with Ctrl works in a text field, but for undo, which is the field’s first', () => {
     offer(command('palette', { keys: '$mod+k' }), command('undo', { keys: '$mod+z', inFields: false }))
     const input = field('<input />')

@@ -52,6 +52,12 @@ describe('the reading of an article', () => {
     expect(reading.store.getState().entities.get('actor:1')?.name).toBe('Armenia')
   })
 
+  test('lists those no longer found in the text after all others', async () => {
+    put({ ...passage('lost', 0), target: { start: 0, end: 0, exact: 'lost' }, state: 'orphaned' }, passage('c', 40))
+    notice('passage:lost', 'passage:c')
+    await vi.waitFor(() => expect(shown()).toEqual(['passage:a', 'passage:b', 'passage:c', 'passage:lost']))
+  })
+
   test('takes in a change made elsewhere by asking for what changed alone', async () => {
     asked = []
     put(passage('c', 10, ['actor:2']), { id: 'actor:2', kind: 'actor', name: 'Russia' })

@@ -88,6 +88,7 @@ export const reader = {
     untag: 'Remove tag {{name}}',
     setRole: 'Role…',
     unknownEntity: 'Deleted',
+    lost: 'Not found in the text',
     orphaned: 'Its words are no longer in the text.',
     moved: 'Found elsewhere than it was.',
     changed: 'Its words were edited: look again.',
