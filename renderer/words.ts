@@ -37,7 +37,13 @@ export function interfaceLanguage(): string {
   return words.language
 }
 
+const numbers = new Map<string, Intl.NumberFormat>()
+
 /** A whole number as the interface's language writes it: 1,206. */
 export function numberInWords(value: number): string {
-  return new Intl.NumberFormat(interfaceLanguage()).format(value)
+  const language = interfaceLanguage()
+  // Making a format costs more than drawing the row of a list that it stands in.
+  const format = numbers.get(language) ?? new Intl.NumberFormat(language)
+  numbers.set(language, format)
+  return format.format(value)
 }

@@ -10,11 +10,26 @@ type SortName = NonNullable<ListArgs['sort']>
 
 /** Articles that match, sorted; without a sort the newest imports come first. */
 export function listArticles(library: Library, args: ListArgs): { total: number; items: ListedArticle[] } {
-  const found = matching(library, args)
-  sortArticles(library, found, args.sort ?? 'createdAt', args.sort === undefined || args.descending === true)
+  const found = foundArticles(library, args)
   const offset = args.offset ?? 0
   const shown = found.slice(offset, args.limit === undefined ? undefined : offset + args.limit)
   return { total: found.length, items: shown.map((article) => listed(library, article)) }
+}
+
+type Asked = { key: string; seq: number; found: Article[] }
+
+/** What was found last: a list that is scrolled asks for page after page of the same. */
+const last = new WeakMap<Library, Asked>()
+
+function foundArticles(library: Library, args: ListArgs): Article[] {
+  const { query, status, tagId, sort, descending } = args
+  const key = JSON.stringify([query, status, tagId, sort, descending])
+  const before = last.get(library)
+  if (before?.key === key && before.seq === library.seq) return before.found
+  const found = matching(library, args)
+  sortArticles(library, found, sort ?? 'createdAt', sort === undefined || descending === true)
+  last.set(library, { key, seq: library.seq, found })
+  return found
 }
 
 function listed(library: Library, article: Article): ListedArticle {
@@ -79,7 +94,8 @@ function sortArticles(library: Library, articles: Article[], sort: SortName, des
   const keys = new Map(articles.map((article) => [article, sortValue(library, article, sort)]))
   const sign = descending ? -1 : 1
   articles.sort((a, b) => {
-    const [x, y] = [keys.get(a), keys.get(b)]
+    const x = keys.get(a)
+    const y = keys.get(b)
     if (x === y) return sort === 'createdAt' ? sign * compare(a.id, b.id) : compare(a.id, b.id)
     if (x === undefined) return 1
     if (y === undefined) return -1

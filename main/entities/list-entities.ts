@@ -13,7 +13,26 @@ const names = new Intl.Collator('en', { sensitivity: 'base', numeric: true })
 
 /** Actors and events as a table shows them. What is counted is counted for the rows asked for only. */
 export function listEntities(library: Library, args: ListArgs): { total: number; items: ListedEntity[] } {
-  const { kind, query, type, sort = 'name', descending = false, offset = 0, limit = 1000 } = args
+  const { offset = 0, limit = 1000 } = args
+  const found = foundEntities(library, args)
+  return { total: found.length, items: found.slice(offset, offset + limit).map((one) => listed(library, one)) }
+}
+
+type Asked = { key: string; seq: number; found: Entity[] }
+
+/** What was found last: a table that is scrolled asks for page after page of the same. */
+const last = new WeakMap<Library, Asked>()
+
+function foundEntities(library: Library, { kind, query, type, sort, descending }: ListArgs): Entity[] {
+  const key = JSON.stringify([kind, query, type, sort, descending])
+  const before = last.get(library)
+  if (before?.key === key && before.seq === library.seq) return before.found
+  const found = inOrder(library, { kind, query, type, sort, descending })
+  last.set(library, { key, seq: library.seq, found })
+  return found
+}
+
+function inOrder(library: Library, { kind, query, type, sort = 'name', descending = false }: ListArgs): Entity[] {
   const likeQuery = query?.trim() ? namedLike(library, query) : () => true
   const found = [...namesOf(library).entries()]
     .map(({ entity }) => entity)
@@ -21,12 +40,17 @@ export function listEntities(library: Library, args: ListArgs): { total: number;
     .filter(likeQuery)
   const compare = comparing(library, sort)
   found.sort((a, b) => compare(a, b) || names.compare(a.name, b.name) || (a.id < b.id ? -1 : 1))
-  if (descending) found.reverse()
-  return { total: found.length, items: found.slice(offset, offset + limit).map((one) => listed(library, one)) }
+  return descending ? found.reverse() : found
 }
 
 function comparing(library: Library, sort: Sort): (a: Entity, b: Entity) => number {
-  const passages = (entity: Entity) => library.references.passagesLinking(entity.id).size
+  // Asked once an entity, not once a comparison.
+  const counts = new Map<Entity, number>()
+  const passages = (entity: Entity) => {
+    const count = counts.get(entity) ?? library.references.passagesLinking(entity.id).size
+    counts.set(entity, count)
+    return count
+  }
   switch (sort) {
     case 'name':
       return (a, b) => names.compare(a.name, b.name)

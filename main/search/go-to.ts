@@ -77,13 +77,22 @@ function named(title: string, aliases: string[], details: (string | undefined)[]
 }
 
 function best(places: Iterable<Place>, typed: string, limit: number): GoTo[] {
-  const ranked: { place: Place; score: number }[] = []
+  const byScore = new Map<number, Place[]>()
   for (const place of places) {
     const score = typed === '' ? 1 : scoreOf(place.names, typed)
-    if (score > 0) ranked.push({ place, score })
+    if (score <= 0) continue
+    const equal = byScore.get(score)
+    if (equal) equal.push(place)
+    else byScore.set(score, [place])
   }
-  ranked.sort((a, b) => b.score - a.score || compare(b.place.usedAt, a.place.usedAt) || compare(a.place.id, b.place.id))
-  return ranked.slice(0, limit).map(({ place: { names: _names, usedAt: _usedAt, ...shown } }) => shown)
+  const ranked: Place[] = []
+  // Two letters find a third of a large library: only as many as are shown are put in order.
+  for (const score of [...byScore.keys()].sort((a, b) => b - a)) {
+    if (ranked.length >= limit) break
+    const equal = byScore.get(score) ?? []
+    ranked.push(...equal.sort((a, b) => compare(b.usedAt, a.usedAt) || compare(a.id, b.id)).slice(0, limit))
+  }
+  return ranked.slice(0, limit).map(({ names: _names, usedAt: _usedAt, ...shown }) => shown)
 }
 
 function scoreOf(names: readonly string[], typed: string): number {

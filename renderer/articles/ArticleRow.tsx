@@ -1,3 +1,4 @@
+import { memo } from 'react'
 import type { ListedArticle } from '#contract/views.ts'
 import { dateWords } from '../entities/date-words.ts'
 import { classes } from '../ui/classes.ts'
@@ -5,8 +6,10 @@ import { Progress } from '../ui/Progress.tsx'
 import { numberInWords, t } from '../words.ts'
 import styles from './ArticleRow.module.css'
 
+type ArticleRowProps = { article: ListedArticle | undefined; chosen: boolean }
+
 /** One article of the list: title, date, how much was marked, how far it was read. */
-export function ArticleRow({ article, chosen }: { article: ListedArticle | undefined; chosen: boolean }) {
+export const ArticleRow = memo(function ArticleRow({ article, chosen }: ArticleRowProps) {
   if (!article) return <div className={styles.row} aria-busy="true" />
   const { title, publishedAt, outlet, passages, progress, status } = article
   return (
@@ -26,7 +29,7 @@ export function ArticleRow({ article, chosen }: { article: ListedArticle | undef
       />
     </div>
   )
-}
+})
 
 function howFar(status: ListedArticle['status'], passages: number): string {
   if (passages > 0) return t('articles.passages', { count: passages, shown: numberInWords(passages) })

@@ -87,7 +87,19 @@ function format(date: EdtfDate, shape: Shape): string {
   if (shape.month) options.month = shape.month
   if (shape.year) options.year = shape.year
   // CLDR writes "Sept" for one month only; the three letters line up in lists.
-  return new Intl.DateTimeFormat(locale, options).format(day).replace(/\bSept\b/, 'Sep')
+  return formatFor(options)
+    .format(day)
+    .replace(/\bSept\b/, 'Sep')
+}
+
+const formats = new Map<string, Intl.DateTimeFormat>()
+
+/** Made once a shape: making a format costs more than drawing the row of a list that it stands in. */
+function formatFor(options: Intl.DateTimeFormatOptions): Intl.DateTimeFormat {
+  const key = JSON.stringify(options)
+  const format = formats.get(key) ?? new Intl.DateTimeFormat(locale, options)
+  formats.set(key, format)
+  return format
 }
 
 function isWhole(date: EdtfDate): boolean {
@@ -100,12 +112,14 @@ function optional<Value>(part: string | undefined, value: Value): Value | undefi
 
 /** The day of an instant (ISO 8601 UTC) where the reader is, for lists. */
 export function dayWords(instant: string): string {
-  return new Intl.DateTimeFormat(locale, { dateStyle: 'medium' }).format(new Date(instant)).replace(/\bSept\b/, 'Sep')
+  return formatFor({ dateStyle: 'medium' })
+    .format(new Date(instant))
+    .replace(/\bSept\b/, 'Sep')
 }
 
 /** The day and time of an instant (ISO 8601 UTC) where the reader is, for "edited" and history. */
 export function momentWords(instant: string): string {
-  return new Intl.DateTimeFormat(locale, { dateStyle: 'medium', timeStyle: 'short' })
+  return formatFor({ dateStyle: 'medium', timeStyle: 'short' })
     .format(new Date(instant))
     .replace(/\bSept\b/, 'Sep')
 }

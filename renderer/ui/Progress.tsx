@@ -1,4 +1,3 @@
-import { Progress as Base } from '@base-ui/react/progress'
 import styles from './Progress.module.css'
 
 export type ProgressProps = {
@@ -10,11 +9,22 @@ export type ProgressProps = {
 }
 
 export function Progress({ label, value, look = 'plain' }: ProgressProps) {
+  const percent = value === null ? undefined : Math.round(value * 100)
   return (
-    <Base.Root aria-label={label} value={value === null ? null : Math.round(value * 100)} className={styles[look]}>
-      <Base.Track className={styles.track}>
-        <Base.Indicator className={styles.indicator} />
-      </Base.Track>
-    </Base.Root>
+    <div
+      role="progressbar"
+      aria-label={label}
+      aria-valuemin={0}
+      aria-valuemax={100}
+      aria-valuenow={percent}
+      className={styles[look]}
+    >
+      <div className={styles.track}>
+        <div
+          className={styles.indicator}
+          {...(percent === undefined ? { 'data-indeterminate': '' } : { style: { inlineSize: `${percent}%` } })}
+        />
+      </div>
+    </div>
   )
 }
