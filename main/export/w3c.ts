@@ -70,7 +70,12 @@ export function annotationOf(
       type: 'SpecificResource',
       source: iriOf(article.id),
       ...(article.url && isIri(article.url) && { via: article.url }),
-      state: { type: 'TimeState', cached: `ni:///sha-256;${base64Url(article.plainSha256)}` },
+      // The text as it was taken in, and when: a time state must tell a time.
+      state: {
+        type: 'TimeState',
+        sourceDate: article.createdAt,
+        cached: `ni:///sha-256;${base64Url(article.plainSha256)}`,
+      },
       selector: [
         {
           type: 'TextQuoteSelector',

@@ -1,9 +1,7 @@
-import { readdirSync, readFileSync } from 'node:fs'
+import { readFileSync } from 'node:fs'
 import { join } from 'node:path'
-import Ajv from 'ajv-draft-04'
 import { expect, test } from 'vitest'
 import { exportLibrary } from '../../../main/export/export-library.ts'
-import { hasSharedData, shared } from '../import/shared-data.ts'
 import { placeToExport, startCoded } from './coded-library.ts'
 
 type Exported = {
@@ -48,33 +46,4 @@ test('a library without passages is an empty collection', async () => {
   await deletePassage({ id: began.id })
   await deletePassage({ id: killed.id })
   expect(await exportedOf(library)).toMatchObject({ type: 'AnnotationCollection', total: 0 })
-})
-
-type Schema = { assertionType?: string; expectedResult?: string; id?: string }
-
-test.skipIf(!hasSharedData)('annotations hold to every schema of the working group that asks for a MUST', async () => {
-  const folder = shared('c_web-annotation', 'schemas')
-  const { library } = await startCoded()
-  const { first } = await exportedOf(library)
-  const held: string[] = []
-  const unreadable: string[] = []
-  for (const name of readdirSync(folder)) {
-    const schema = JSON.parse(readFileSync(join(folder, name), 'utf8')) as Schema
-    if (schema.assertionType !== 'must') continue
-    const ajv = new Ajv({ strict: false, logger: false, formats: { uri: /^[a-z][a-z0-9+.-]*:/i, 'date-time': true } })
-    try {
-      ajv.compile(schema)
-    } catch {
-      // These refer to a file of definitions that is not among the schemas at hand.
-      unreadable.push(name)
-      continue
-    }
-    for (const item of first.items)
-      expect(ajv.validate(schema, item), `${name}: ${ajv.errorsText()}`).toBe(schema.expectedResult !== 'invalid')
-    held.push(name)
-  }
-  expect(held.length + unreadable.length).toBeGreaterThan(20)
-  process.stdout.write(
-    `${held.length} MUST schemas held, ${unreadable.length} refer to definitions that are not here\n`,
-  )
 })
