@@ -90,4 +90,35 @@ describe.skipIf(!hasSharedData)("the working group's assertions", () => {
     expect(annotations.length).toBeGreaterThan(5)
     for (const annotation of annotations) expect(broken(annotation, 'must')).toEqual([])
   })
+
+  test('what the export leaves of the SHOULDs is known', async () => {
+    const annotations = await annotationsOf(await nastyLibrary())
+    const unmet = assertions.filter(({ level, holdsFor }) => level === 'should' && !annotations.some(holdsFor))
+    expect(unmet.map(({ name }) => name)).toMatchInlineSnapshot(`
+      [
+        "3.3.2-annotationCreatorAgentIdImplemented.json",
+        "3.3.2-annotationCreatorAgentNicknameImplemented.json",
+        "3.3.2-annotationGeneratorAgentIdImplemented.json",
+        "3.3.2-annotationGeneratorAgentNicknameImplemented.json",
+        "3.3.2-annotationGeneratorAgentSingleNameImplemented.json",
+        "3.3.2-annotationGeneratorAgentTypeImplemented.json",
+        "bodiesTargets_3.2.1-bodySingleLanguage.json",
+        "bodiesTargets_3.2.1-targSingleFormat.json",
+        "bodiesTargets_3.2.1-targSingleLanguage.json",
+        "bodiesTargets_3.3.1-bodyCreated.json",
+        "bodiesTargets_3.3.1-bodySingleCreator.json",
+        "bodiesTargets_3.3.1-targCreated.json",
+        "bodiesTargets_3.3.1-targSingleCreator.json",
+        "bodiesTargets_3.3.2-bodyCreatorAgentIdImplemented.json",
+        "bodiesTargets_3.3.2-bodyCreatorAgentNicknameImplemented.json",
+        "bodiesTargets_3.3.2-bodyCreatorAgentSingleNameImplemented.json",
+        "bodiesTargets_3.3.2-bodyCreatorAgentTypeImplemented.json",
+        "bodiesTargets_3.3.2-targCreatorAgentIdImplemented.json",
+        "bodiesTargets_3.3.2-targCreatorAgentNicknameImplemented.json",
+        "bodiesTargets_3.3.2-targCreatorAgentSingleNameImplemented.json",
+        "bodiesTargets_3.3.2-targCreatorAgentTypeImplemented.json",
+        "specificResource_4.2.1-conformsTo.json",
+      ]
+    `)
+  })
 })
