@@ -4,9 +4,9 @@ import type { Readable, Writable } from 'node:stream'
 import { Connection } from './connection.ts'
 import { findBrowser } from './find-browser.ts'
 
-/** Nothing leaves: no name but localhost is ever resolved, and the browser's own services stay off. */
+/** Nothing leaves: no name and no address but localhost is ever resolved, and the browser's own services stay off. */
 const quiet = [
-  '--host-resolver-rules=MAP * ~NOTFOUND, EXCLUDE localhost',
+  '--host-resolver-rules=MAP * ^NOTFOUND, EXCLUDE localhost',
   '--no-first-run',
   '--no-default-browser-check',
   '--no-pings',

@@ -1,6 +1,9 @@
 import { join } from 'node:path'
 import { app, BrowserWindow, nativeTheme } from 'electron'
 import { answerWindows } from './answer.ts'
+import { runCommandLine } from './cli/run.ts'
+import { outputTo } from './cli/terminal.ts'
+import { commandLineOf } from './command-line-of.ts'
 import { deskOf } from './dialogs.ts'
 import { createHandlers } from './handlers.ts'
 import { createImporter, type Importer } from './import/importer.ts'
@@ -17,6 +20,11 @@ import { focusWindow, openWindow, tellFocused, tellWindows, unsavedOf } from './
 import { type Desktop, windowHandlers } from './window-calls.ts'
 
 app.setName('Sourcebook')
+const commandLine = commandLineOf(process.argv, app.isPackaged)
+if (commandLine) {
+  const terminal = { input: process.stdin, output: outputTo(process.stdout), errors: process.stderr }
+  app.exit(await runCommandLine(commandLine, terminal))
+}
 if (process.env['SOURCEBOOK_DATA']) app.setPath('userData', process.env['SOURCEBOOK_DATA'])
 secureBeforeReady()
 

@@ -83,13 +83,18 @@ function refused(): Response {
   return new Response('', { status: 404, headers: { 'content-security-policy': "default-src 'none'" } })
 }
 
-/** Before the app is ready: every page in its sandbox, our scheme known, no look-up of any name. */
+/**
+ * Before the app is ready: every page in its sandbox, our scheme known, no look-up of any name. Chromium fails a name
+ * mapped to `^NOTFOUND` at once; any other word, `~NOTFOUND` too, it tries to resolve, and for that it first connects
+ * a socket to an address outside to learn whether there is IPv6.
+ */
 export function secureBeforeReady(): void {
   app.enableSandbox()
   protocol.registerSchemesAsPrivileged([
     { scheme: 'app', privileges: { standard: true, secure: true, supportFetchAPI: true, codeCache: true } },
   ])
-  app.commandLine.appendSwitch('host-resolver-rules', 'MAP * ~NOTFOUND, EXCLUDE localhost')
+  const known = developmentOrigin() === null ? '' : ', EXCLUDE localhost'
+  app.commandLine.appendSwitch('host-resolver-rules', `MAP * ^NOTFOUND${known}`)
   app.commandLine.appendSwitch('disable-background-networking')
   app.on('web-contents-created', (_event, contents) => confine(contents))
 }
