@@ -1,5 +1,6 @@
 import { Dictionary } from './dictionary.ts'
 import { DocumentTable } from './document-table.ts'
+import { Matches } from './matches.ts'
 import type { Clause, Query } from './parse-query.ts'
 import { Postings } from './postings.ts'
 import { type FindOptions, type Found, type Searchable, searchKinds } from './searchable.ts'
@@ -68,24 +69,28 @@ export class InvertedIndex {
   search(query: Query, options: FindOptions): Found {
     const clauses = query.wanted.toSorted((a, b) => this.commonness(a) - this.commonness(b))
     if (clauses.length === 0) return { total: 0, hits: [] }
-    const unwanted = new Set(query.unwanted.flatMap((clause) => [...this.scores(clause).keys()]))
+    const unwanted = query.unwanted.map((clause) => this.scores(clause))
     const wantedKinds = kindBits(options.kinds)
-    let matches: Map<number, Match> | undefined
-    for (const clause of clauses) matches = both(matches, this.scores(clause, matches))
+    let matches: Matches | undefined
+    for (const clause of clauses) {
+      const found = this.scores(clause, matches)
+      if (matches) found.addEarlier(matches)
+      matches = found
+    }
     const words = clauses.reduce((sum, clause) => sum + clause.terms.length, 0)
     const top = new Top(options.limit)
     let total = 0
-    for (const [number, match] of matches ?? []) {
-      if (unwanted.has(number) || !this.documents.isOfKind(number, wantedKinds)) continue
+    for (const number of matches?.documents() ?? []) {
+      if (!this.documents.isOfKind(number, wantedKinds) || unwanted.some((found) => found.has(number))) continue
       total += 1
-      top.add(number, match.score * this.titleBonus(number, match, clauses.length, words))
+      const inTitle = (matches?.titlesOf(number) ?? 0) >= clauses.length
+      top.add(number, (matches?.scoreOf(number) ?? 0) * (inTitle ? this.titleBonus(number, words) : 1))
     }
     return { total, hits: top.best().map(({ number, score }) => ({ id: this.documents.idOf(number), score })) }
   }
 
   /** All words in the title says more than their sum; the words being the whole title says it is meant. */
-  private titleBonus(number: number, match: Match, clauses: number, words: number): number {
-    if (match.inTitle < clauses) return 1
+  private titleBonus(number: number, words: number): number {
     return this.documents.titleLengthOf(number) === words ? 4 : 1.5
   }
 
@@ -95,12 +100,12 @@ export class InvertedIndex {
   }
 
   /** The documents that a clause matches with what it adds to their scores; only those `among`, when given. */
-  private scores(clause: Clause, among?: Map<number, Match>): Map<number, Match> {
+  private scores(clause: Clause, among?: Matches): Matches {
     return clause.terms.length > 1 ? this.phraseScores(clause, among) : this.termScores(clause, among)
   }
 
-  private termScores(clause: Clause, among?: Map<number, Match>): Map<number, Match> {
-    const matches = new Map<number, Match>()
+  private termScores(clause: Clause, among?: Matches): Matches {
+    const matches = new Matches(this.documents.size)
     const exact = this.dictionary.numberOf(clause.terms[0] ?? '')
     for (const term of this.termsMeant(clause)) {
       const weight = this.rarity(this.postings.documentsOf(term)) * (term === exact ? 1 : otherEnding)
@@ -109,7 +114,7 @@ export class InvertedIndex {
         const number = reader.document
         if ((among && !among.has(number)) || !this.documents.isThere(number)) continue
         const score = weight * this.saturated(number, reader.inBody + titleWeight * reader.inTitle)
-        addMatch(matches, number, score, reader.inTitle > 0)
+        matches.add(number, score, reader.inTitle > 0)
       }
     }
     return matches
@@ -123,7 +128,7 @@ export class InvertedIndex {
   }
 
   /** Positions are read term by term, and only in documents that all terms before were found in, in order. */
-  private phraseScores(clause: Clause, among?: Map<number, Match>): Map<number, Match> {
+  private phraseScores(clause: Clause, among?: Matches): Matches {
     let ends: Map<number, Ends> | undefined
     clause.terms.forEach((term, index) => {
       const number = this.dictionary.numberOf(term)
@@ -133,17 +138,17 @@ export class InvertedIndex {
     })
     const found = ends ?? new Map<number, Ends>()
     const weight = this.rarity(found.size) * clause.terms.length
-    const matches = new Map<number, Match>()
+    const matches = new Matches(this.documents.size)
     for (const [number, { positions }] of found) {
       const inTitle = countBelow(positions, this.documents.titleLengthOf(number))
       const count = positions.length - inTitle + titleWeight * inTitle
-      addMatch(matches, number, weight * this.saturated(number, count), inTitle > 0)
+      matches.add(number, weight * this.saturated(number, count), inTitle > 0)
     }
     return matches
   }
 
   /** Where one of `terms` stands right after the end of what was found so far. */
-  private continued(terms: number[], before: Map<number, Ends> | undefined, among?: Map<number, Match>) {
+  private continued(terms: number[], before: Map<number, Ends> | undefined, among?: Matches) {
     const after = new Map<number, Ends>()
     for (const term of terms) {
       const reader = this.postings.reader(term)
@@ -188,26 +193,7 @@ export class InvertedIndex {
   }
 }
 
-type Match = { score: number; inTitle: number }
 type Ends = { positions: number[] }
-
-function addMatch(matches: Map<number, Match>, number: number, score: number, inTitle: boolean): void {
-  const match = matches.get(number)
-  if (!match) matches.set(number, { score, inTitle: inTitle ? 1 : 0 })
-  else {
-    match.score += score
-    if (inTitle) match.inTitle = 1
-  }
-}
-
-function both(before: Map<number, Match> | undefined, now: Map<number, Match>): Map<number, Match> {
-  for (const [number, match] of before ? now : []) {
-    const earlier = before?.get(number)
-    match.score += earlier?.score ?? 0
-    match.inTitle += earlier?.inTitle ?? 0
-  }
-  return now
-}
 
 /** The positions that stand right after one of `ends`; both ascend. */
 function following(positions: number[], ends: number[]): number[] {
