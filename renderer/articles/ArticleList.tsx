@@ -60,7 +60,8 @@ export function ArticleList({ articleId, tagId }: ArticleListProps) {
     const article = pages.at(index)
     if (event.key !== 'Delete' || !article || readOnly) return
     event.preventDefault()
-    void remove(article)
+    // A key that is held down deletes one article, not the list.
+    if (!event.repeat) void remove(article)
   }
 
   return (

@@ -17,8 +17,8 @@ export type Command = {
   when?: () => boolean
   /** Works only by key or menu: left out of the palette, kept in the shortcuts sheet. */
   hidden?: boolean
-  /** Its keys work while a text field has focus even without a modifier (as F1), or are left to the field (as undo). */
-  inFields?: boolean
+  /** False leaves its keys to a text field that has focus; `until typed` does so once something was typed there. */
+  inFields?: false | 'until typed'
   run: () => unknown
 }
 

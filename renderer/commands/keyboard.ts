@@ -47,6 +47,34 @@ function matches(command: Command, event: KeyboardEvent): boolean {
   })
 }
 
+/** What was last typed in a field since it got the focus. */
+const lastTyped = new WeakMap<EventTarget, string>()
+
+function followTyping(): () => void {
+  const forget = ({ target }: Event) => target && lastTyped.delete(target)
+  const keep = ({ target }: Event) => {
+    if (target instanceof HTMLInputElement || target instanceof HTMLTextAreaElement) lastTyped.set(target, target.value)
+  }
+  window.addEventListener('focusin', forget)
+  window.addEventListener('input', keep)
+  return () => {
+    window.removeEventListener('focusin', forget)
+    window.removeEventListener('input', keep)
+  }
+}
+
+/** Whether a field has typing of its own to take back. One that is as it was found, or was emptied since, has not. */
+export function hasTyping(target: EventTarget | null): boolean {
+  if (target instanceof HTMLInputElement || target instanceof HTMLTextAreaElement)
+    return isTextField(target) && lastTyped.get(target) === target.value
+  return isTextField(target)
+}
+
+function isLeftToField({ inFields }: Command, target: EventTarget | null): boolean {
+  if (inFields === undefined) return false
+  return inFields === false ? isTextField(target) : hasTyping(target)
+}
+
 /** The command that a key press asks for, where it stands; undefined leaves the key alone. */
 export function commandFor(event: KeyboardEvent): Command | undefined {
   if (event.isComposing || event.defaultPrevented || event.key === 'Process') return undefined
@@ -54,7 +82,7 @@ export function commandFor(event: KeyboardEvent): Command | undefined {
   if (isPlain(event) && inField) return undefined
   if (isPlain(event) && isListKey(event)) return undefined
   if (document.querySelector('[data-modal]')) return undefined
-  return offeredCommands().find((command) => !(inField && command.inFields === false) && matches(command, event))
+  return offeredCommands().find((command) => !isLeftToField(command, event.target) && matches(command, event))
 }
 
 /** Listens for the keys of every command and for items chosen in the menu. Answers its own undo. */
@@ -66,11 +94,13 @@ export function listenForCommands(): () => void {
     void command.run()
   }
   window.addEventListener('keydown', onKey)
+  const stopTyping = followTyping()
   const stop = onNotice((notice) => {
     if (notice.kind === 'commandChosen') runCommand(notice.command)
   })
   return () => {
     window.removeEventListener('keydown', onKey)
+    stopTyping()
     stop()
   }
 }

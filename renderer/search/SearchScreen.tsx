@@ -97,6 +97,7 @@ function Results({ query, kind, onEverything }: ResultsProps) {
   const late = useDeferredValue(query)
   const args = { query: late, limit: most, ...(kind !== 'all' && { kinds: [kind] }) }
   const found = useCall('search', late === '' ? null : args, { keepPrevious: true })
+  useUntilReady(found)
   const [active, setActive] = useState({ of: '', index: -1 })
   const scroll = useKeptScroll('search', found.data !== undefined)
   const hits = found.data?.hits ?? []
@@ -124,10 +125,10 @@ function Results({ query, kind, onEverything }: ResultsProps) {
       {hits.length === 0 ? (
         <EmptyState
           icon={<SearchX aria-hidden="true" />}
-          title={t('search.none', { query: late })}
+          title={t(found.data.ready ? 'search.none' : 'search.noneYet', { query: late })}
           actions={kind !== 'all' && <Button onClick={onEverything}>{t('search.noneKinds')}</Button>}
         >
-          {t('search.noneText')}
+          {t(found.data.ready ? 'search.noneText' : 'search.notReady')}
         </EmptyState>
       ) : (
         <VirtualList
@@ -146,6 +147,18 @@ function Results({ query, kind, onEverything }: ResultsProps) {
       )}
     </>
   )
+}
+
+const untilAgain = 1000
+
+/** Asks again while the index is being built, so that results come in by themselves. */
+function useUntilReady({ data, dataUpdatedAt, refetch }: ReturnType<typeof useCall<'search'>>): void {
+  const building = data?.ready === false
+  useEffect(() => {
+    if (!building) return
+    const timer = setTimeout(() => void refetch(), untilAgain)
+    return () => clearTimeout(timer)
+  }, [building, dataUpdatedAt, refetch])
 }
 
 function countInWords(total: number, shown: number): string {

@@ -1,10 +1,11 @@
-import { CalendarDays, FileText, History, NotebookPen, Quote, Settings, Tag, Users } from 'lucide-react'
+import { CalendarDays, Check, FileText, History, NotebookPen, Quote, Settings, Tag, Users } from 'lucide-react'
 import type { ReactNode } from 'react'
 import { Link } from 'wouter'
-import { useCall } from '../notebook.ts'
-import { pathTo, useCurrentPath } from '../routes.ts'
+import { type Answered, useCall } from '../notebook.ts'
+import { go, pathTo, useCurrentPath } from '../routes.ts'
 import { classes } from '../ui/classes.ts'
 import { Dot, type DotKind } from '../ui/Dot.tsx'
+import { Menu } from '../ui/Menu.tsx'
 import { Tooltip } from '../ui/Tooltip.tsx'
 import { numberInWords, t } from '../words.ts'
 import styles from './Navigation.module.css'
@@ -57,6 +58,7 @@ export function Navigation({ rail = false }: { rail?: boolean }) {
   return (
     <nav aria-label={t('shell.navigation')} className={classes(styles.nav, rail && styles.rail)}>
       <Places places={main} rail={rail} />
+      {rail && shownTags.length > 0 && <RailTags tags={shownTags} chosen={chosenTag} />}
       {!rail && shownTags.length > 0 && (
         <section className={styles.tags} aria-labelledby="navigation-tags">
           <h2 id="navigation-tags" className={styles.heading}>
@@ -106,7 +108,30 @@ function PlaceLink({ to, label, count, dot, icon, on }: Place) {
   )
 }
 
-function RailLink({ to, label, icon = <Tag />, on }: Place) {
+/** Where there is no room for their names, the tags are a menu. */
+function RailTags({ tags, chosen }: { tags: Answered<'listTags'>; chosen: string | null }) {
+  const items = tags.map(({ tag }) => ({
+    label: <bdi>{tag.name}</bdi>,
+    icon: tag.id === chosen && <Check aria-label={t('common.chosen')} />,
+    onSelect: () => go(pathTo(tag.id)),
+  }))
+  return (
+    <Menu items={items} side="inline-end">
+      <button
+        type="button"
+        aria-label={t('shell.tags')}
+        title={t('shell.tags')}
+        className={classes(styles.place, styles.narrow, chosen !== null && styles.on)}
+      >
+        <span className={styles.icon}>
+          <Tag aria-hidden="true" />
+        </span>
+      </button>
+    </Menu>
+  )
+}
+
+function RailLink({ to, label, icon, on }: Place) {
   return (
     <Tooltip label={label} side="inline-end">
       <Link

@@ -1,4 +1,5 @@
-import { currentPath, onVisit, startAt } from '../routes.ts'
+import { call } from '../notebook.ts'
+import { currentPath, go, onVisit, pathTo, startAt } from '../routes.ts'
 
 const keyOf = (libraryId: string) => `place of ${libraryId}`
 
@@ -9,7 +10,22 @@ export function returnToPlace(libraryId: string): void {
     window.history.replaceState(null, '', window.location.pathname)
     return startAt(asked)
   }
-  startAt(localStorage.getItem(keyOf(libraryId)) ?? '/articles')
+  const kept = localStorage.getItem(keyOf(libraryId))
+  startAt(kept ?? '/articles')
+  // The list itself says why when articles cannot be listed.
+  if (kept === null) void openSomething().catch(() => undefined)
+}
+
+/** In a library never seen here the article with the most marks shows; without any, the newest. */
+async function openSomething(): Promise<void> {
+  const before = currentPath()
+  const newest = { sort: 'publishedAt', descending: true, limit: 1 } as const
+  const [most, first] = await Promise.all([
+    call('listArticles', { ...newest, sort: 'passages' }),
+    call('listArticles', newest),
+  ])
+  const article = most.items[0]?.passages ? most.items[0] : first.items[0]
+  if (article && currentPath() === before) go(pathTo(article.id), { replace: true })
 }
 
 /** Remembers where this window is. Answers its own undo. */

@@ -1,6 +1,6 @@
 import { useCommands } from '../commands/commands.ts'
 import { backKeys, forwardKeys } from '../commands/key-names.ts'
-import { isTextField } from '../commands/keyboard.ts'
+import { hasTyping } from '../commands/keyboard.ts'
 import { openExport } from '../export/export-state.ts'
 import { chooseAndImport } from '../import/import-job.ts'
 import { useCall } from '../notebook.ts'
@@ -49,8 +49,8 @@ export function useLibraryCommands(): void {
       ...(undo && { titleArgs: { label: changeInWords(undo) } }),
       keys: '$mod+z',
       group: 'edit',
-      inFields: false,
-      run: () => (isTextField(document.activeElement) ? document.execCommand('undo') : undoLast()),
+      inFields: 'until typed',
+      run: () => (hasTyping(document.activeElement) ? document.execCommand('undo') : undoLast()),
     },
     {
       id: 'edit.redo',
@@ -58,8 +58,8 @@ export function useLibraryCommands(): void {
       ...(redo && { titleArgs: { label: changeInWords(redo) } }),
       keys: ['$mod+Shift+z', 'Control+y'],
       group: 'edit',
-      inFields: false,
-      run: () => (isTextField(document.activeElement) ? document.execCommand('redo') : redoLast()),
+      inFields: 'until typed',
+      run: () => (hasTyping(document.activeElement) ? document.execCommand('redo') : redoLast()),
     },
 
     { id: 'go.search', title: 'commands.search', keys: '$mod+Shift+f', group: 'go', run: () => go('/search') },

@@ -42,19 +42,19 @@ function Items({ items }: { items: readonly MenuItem[] }) {
   })
 }
 
-/** A menu under a button. `children` is the button. */
-export function Menu({
-  items,
-  children,
-}: {
+type MenuProps = {
   items: readonly MenuItem[]
+  side?: 'bottom' | 'inline-end'
   children: ReactElement<Record<string, unknown>>
-}) {
+}
+
+/** A menu under or beside a button. `children` is the button. */
+export function Menu({ items, side = 'bottom', children }: MenuProps) {
   return (
     <Base.Root modal={false}>
       <Base.Trigger render={children} />
       <Base.Portal>
-        <Base.Positioner sideOffset={4} align="start" className={styles.positioner}>
+        <Base.Positioner side={side} sideOffset={4} align="start" className={styles.positioner}>
           <Base.Popup className={styles.popup}>
             <Items items={items} />
           </Base.Popup>

@@ -130,4 +130,17 @@ describe('the list of articles', () => {
     expect(inMemory.made.some(({ name }) => name === 'deleteArticle')).toBe(true)
     await waitFor(() => expect(screen.queryByText('Beta 1')).toBeNull())
   })
+  it('deletes by the Delete key only while the list has the focus, and one article however long it is held', async () => {
+    await userEvent.click((await rows())[1] as Element)
+    const deleted = () => inMemory.made.filter(({ name }) => name === 'deleteArticle').length
+    act(() => screen.getByRole('textbox', { name: 'Filter articles' }).focus())
+    await userEvent.keyboard('{Delete}')
+    act(() => (document.activeElement as HTMLElement).blur())
+    await userEvent.keyboard('{Delete}')
+    expect(deleted()).toBe(0)
+    act(() => screen.getByRole('listbox').focus())
+    await userEvent.keyboard('{Delete>3/}')
+    await waitFor(() => expect(currentPath()).toBe(pathTo(idAt(2))))
+    expect(deleted()).toBe(1)
+  })
 })

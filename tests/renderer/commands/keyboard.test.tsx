@@ -149,3 +149,46 @@ it('knows what takes typed letters', () => {
   expect(isTextField(field('<div contenteditable="true" aria-readonly="true"></div>'))).toBe(false)
   expect(isTextField(null)).toBe(false)
 })
+
+describe('undo in a text field', () => {
+  const undo = () => press('z', { ctrlKey: true }, document.activeElement ?? document.body)
+  const type = (input: HTMLInputElement, words: string) => {
+    input.value = words
+    input.dispatchEvent(new InputEvent('input', { bubbles: true }))
+  }
+  const focused = (html: string) => {
+    const input = field(html) as HTMLInputElement
+    input.focus()
+    return input
+  }
+  beforeEach(() => offer(command('undo', { keys: '$mod+z', inFields: 'until typed' })))
+
+  it('is for the library while nothing was typed in the field', () => {
+    focused('<input value="as it was" />')
+    expect(undo().defaultPrevented).toBe(true)
+    expect(ran).toEqual(['undo'])
+  })
+  it('is for the field once something was typed, even when it was all taken out again', () => {
+    const input = focused('<input />')
+    type(input, 'Arm')
+    expect(undo().defaultPrevented).toBe(false)
+    type(input, '')
+    expect(undo().defaultPrevented).toBe(false)
+    expect(ran).toEqual([])
+  })
+  it('is for the library again when the field was emptied by the program, or left and come back to', () => {
+    const input = focused('<input />')
+    type(input, 'Arm')
+    input.value = ''
+    undo()
+    type(input, 'Arm')
+    input.blur()
+    input.focus()
+    undo()
+    expect(ran).toEqual(['undo', 'undo'])
+  })
+  it('is always for the note that is being written', () => {
+    press('z', { ctrlKey: true }, field('<div contenteditable="true"></div>'))
+    expect(ran).toEqual([])
+  })
+})

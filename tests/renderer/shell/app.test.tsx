@@ -46,6 +46,7 @@ beforeEach(() => {
     libraryInfo: () => info,
     undoState: () => ({ undo: { key: 'createEntity', args: { name: 'Armenia' } } }),
     listTags: () => [],
+    listArticles: () => ({ total: 0, items: [] }),
     undo: () => ({ seq: 4, at: '', by: '', label: { key: 'createEntity', args: { name: 'Armenia' } }, ids: [] }),
     history: () => [],
     goTo: () => [],
@@ -154,6 +155,30 @@ describe('the window of an open library', () => {
     render(<App />)
     await screen.findByText('Saved')
     expect(currentPath()).toBe('/history')
+  })
+  it('shows the article with the most marks where nothing was opened before, else the newest', async () => {
+    const listed = (at: number, passages: number) => ({
+      id: `article:0192aaaa-0000-7000-8000-00000000000${at}`,
+      passages,
+    })
+    const answer = (marked: number) => (args: { sort?: string | undefined }) =>
+      ({ total: 2, items: [args.sort === 'passages' ? listed(1, marked) : listed(2, 0)] }) as never
+    inMemory.answers.listArticles = answer(7)
+    const { unmount } = render(<App />)
+    await waitFor(() => expect(currentPath()).toBe(`/articles/${listed(1, 0).id}`))
+    unmount()
+    localStorage.clear()
+    inMemory.answers.listArticles = answer(0)
+    render(<App />)
+    await waitFor(() => expect(currentPath()).toBe(`/articles/${listed(2, 0).id}`))
+  })
+  it('reaches the tags from the narrow rail', async () => {
+    const tag = { id: 'tag:0192aaaa-0000-7000-8000-000000000001', name: 'Casualties' }
+    inMemory.answers.listTags = () => [{ tag, passages: 2, articles: 0 }] as never
+    render(<App />)
+    await userEvent.click(await screen.findByRole('button', { name: 'Tags' }))
+    await userEvent.click(await screen.findByRole('menuitem', { name: 'Casualties' }))
+    expect(currentPath()).toBe(`/articles?tag=${tag.id}`)
   })
   it('follows the theme and the reading type at once', async () => {
     render(<App />)

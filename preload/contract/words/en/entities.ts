@@ -238,7 +238,7 @@ export const entities = {
     none: 'No source is recorded as claiming anything yet.',
     emptyTitle: 'No claims yet',
     emptyText:
-      'What a source says about an event: how many, who, when, or that it denies it. Mark the words in an article and press C.',
+      'What sources say about an event is laid side by side here: how many, who, when, or that they deny it. Claims come with imported libraries; the sample library shows some.',
     noneMatch: 'No claim matches “{{query}}”',
     noneDisputed: 'No claim is disputed',
     groups_one: '{{count}} group of claims',

@@ -18,6 +18,7 @@ export const search = {
   found_other: '{{shown}} results',
   foundMore: 'The best {{shown}} of {{total}} results',
   none: 'Nothing matches “{{query}}”.',
+  noneYet: 'Nothing matches “{{query}}” yet.',
   noneText:
     'Fewer or shorter words find more. Capitals and accents make no difference; "quoted words" must stand together.',
   noneKinds: 'Search in everything',
