@@ -9,6 +9,14 @@ export type CodePoints = {
 }
 
 export function codePointsOf(text: string): CodePoints {
+  // Thousands of positions of one long text are asked for in a row: it is counted once.
+  if (last?.text !== text) last = { text, points: count(text) }
+  return last.points
+}
+
+let last: { text: string; points: CodePoints } | undefined
+
+function count(text: string): CodePoints {
   /** Where the second units of surrogate pairs stand: most texts have none. */
   const seconds: number[] = []
   for (let at = 0; at < text.length - 1; at += 1) if (isPair(text, at)) seconds.push(++at)
