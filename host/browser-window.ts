@@ -56,6 +56,9 @@ export class BrowserWindow
   #minimized = false
   #fullScreen = false
   #destroyed = false
+  /** Whether the app has heard that this window closes. */
+  #announced = false
+  #followed = false
 
   constructor(options: Electron.BrowserWindowConstructorOptions = {}) {
     super()
@@ -121,10 +124,12 @@ export class BrowserWindow
   vetoed(): boolean {
     let prevented = false
     this.emit('close', { preventDefault: () => (prevented = true) })
+    this.#announced = !prevented
     return prevented
   }
 
   destroy(): void {
+    this.#announced = true
     this.webContents.close()
     this.#closed()
   }
@@ -226,14 +231,40 @@ export class BrowserWindow
     emulateTheme(target.session)
     const { browser } = app
     const windowId = await this.#windowId(target).catch(() => null)
-    if (windowId === null || browser.visible) return
+    if (windowId === null) return
     const { width, height } = this.#bounds
     const set = (bounds: object) => browser.connection.browser.trySend('Browser.setWindowBounds', { windowId, bounds })
     await set({ width, height })
+    if (browser.visible) return this.#follow(target)
     const measured = (await target.session.trySend('Page.getLayoutMetrics')) as MeasuredPage | null
     if (!measured) return
     const { clientWidth, clientHeight } = measured.cssLayoutViewport
     await set({ width: width + (width - clientWidth), height: height + (height - clientHeight) })
+  }
+
+  /** A window on a screen is resized by hand: the app is told the size it has. */
+  #follow({ session, targetId }: OpenedTarget): void {
+    if (this.#followed) return
+    this.#followed = true
+    type Found = { bounds: Partial<Rectangle> & { windowState: string } }
+    const read = async () => {
+      const found = (await app.browser.connection.browser.trySend('Browser.getWindowForTarget', {
+        targetId,
+      })) as Found | null
+      if (!found) return
+      const {
+        windowState,
+        left: x,
+        top: y,
+        width,
+        height,
+      } = found.bounds as Found['bounds'] & { left?: number; top?: number }
+      this.#maximized = windowState === 'maximized'
+      if (windowState !== 'normal') return
+      const known = Object.entries({ x, y, width, height }).filter(([, value]) => value !== undefined)
+      this.#bounds = { ...this.#bounds, ...Object.fromEntries(known) }
+    }
+    session.on('Page.frameResized', () => void read())
   }
 
   #answer(ask: string, args: unknown[]): unknown {
@@ -251,6 +282,8 @@ export class BrowserWindow
   #closed(): void {
     if (this.#destroyed) return
     this.#destroyed = true
+    // The window's own X button asks nobody: the app hears of it when nothing can be kept back any more.
+    if (!this.#announced) this.emit('close', { preventDefault: () => undefined })
     open.splice(open.indexOf(this), 1)
     this.emit('closed')
     app.windowClosed(this)
