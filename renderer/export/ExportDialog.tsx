@@ -25,7 +25,7 @@ function Opened({ offer }: { offer: ExportOffer }) {
   const [scope, setScope] = useState(offer.scope)
   const [format, setFormat] = useState<ExportFormat>('markdown')
   const [includePrivate, setIncludePrivate] = useState(false)
-  const { running, exported, start, cancel, again } = useExport()
+  const { running, exported, problem, start, cancel, again } = useExport()
   const here = useCall('getDocuments', offer.here ? { ids: [offer.here] } : null).data?.[0]
 
   function close() {
@@ -111,6 +111,11 @@ function Opened({ offer }: { offer: ExportOffer }) {
         <Checkbox checked={includePrivate} onChange={setIncludePrivate}>
           {t('search.exporting.includePrivate')}
         </Checkbox>
+        {problem && (
+          <p role="alert" className={styles.problem}>
+            {problem.message}
+          </p>
+        )}
       </div>
     </Dialog>
   )

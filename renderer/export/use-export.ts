@@ -12,6 +12,7 @@ type Wanted = Omit<Asked<'chooseAndExport'>, 'job'>
 export function useExport() {
   const [running, setRunning] = useState<Running | null>(null)
   const [exported, setExported] = useState<(ExportReport & { where: string }) | null>(null)
+  const [problem, setProblem] = useState<Error | null>(null)
   const job = useRef<string | null>(null)
 
   useEffect(
@@ -27,10 +28,11 @@ export function useExport() {
     const mine = newId()
     job.current = mine
     setRunning({ job: mine, done: 0, current: '' })
+    setProblem(null)
     try {
       setExported(await call('chooseAndExport', { job: mine, ...wanted }))
-    } catch (problem) {
-      tellProblem(problem)
+    } catch (error) {
+      setProblem(error instanceof Error ? error : new Error(String(error)))
     }
     job.current = null
     setRunning(null)
@@ -41,5 +43,5 @@ export function useExport() {
     if (job.current !== null) void call('cancelJob', { job: job.current }).catch(tellProblem)
   }
 
-  return { running, exported, start, cancel, again: () => setExported(null) }
+  return { running, exported, problem, start, cancel, again: () => setExported(null) }
 }

@@ -3,6 +3,8 @@ import type { WindowState } from '#contract/calls.ts'
 import { Palette } from '../commands/Palette.tsx'
 import { followVisits } from '../commands/recent-documents.ts'
 import { ShortcutsSheet } from '../commands/ShortcutsSheet.tsx'
+import { closeExport } from '../export/export-state.ts'
+import { closeImport } from '../import/import-job.ts'
 import { onNotice, useCall } from '../notebook.ts'
 import { StartScreen } from '../start/StartScreen.tsx'
 import { ErrorNote } from './ErrorNote.tsx'
@@ -35,11 +37,11 @@ function Inside({ state }: { state: WindowState }) {
   )
 }
 
-/** An open library, at the place where this window last was in it. */
+/** An open library, at the place where this window last was in it. What is open about it closes with it. */
 function Library({ id }: { id: string }) {
   useEffect(() => {
     returnToPlace(id)
-    const stops = [keepPlace(id), followVisits(id)]
+    const stops = [keepPlace(id), followVisits(id), closeImport, closeExport]
     return () => stops.forEach((stop) => stop())
   }, [id])
   const { refetch } = useCall('libraryInfo', {})

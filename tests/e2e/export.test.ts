@@ -102,10 +102,7 @@ describe.skipIf(hasElectron)('exporting from the window, with a chooser a test c
   it('says why a place cannot be used, and keeps the dialog for another', async () => {
     await openDialog()
     await choose('/proc/nowhere/out')
-    await page
-      .getByText(/cannot be written/)
-      .first()
-      .waitFor()
+    await dialog.getByRole('alert').filter({ hasText: 'cannot be written' }).waitFor()
     expect(existsSync('/proc/nowhere')).toBe(false)
     await dialog.getByRole('button', { name: 'Choose where and export…' }).waitFor()
   })

@@ -99,7 +99,7 @@ export const shell = {
       'The terms that forms offer. Changing a list changes no document: terms already used stay as they are.',
     term: 'Term',
     parent: 'Under',
-    noParent: '—',
+    noParent: 'Top level',
     addTerm: 'Add term',
     newTerm: 'New term',
     removeTerm: 'Remove {{term}}',

@@ -1,0 +1,99 @@
+import { QueryClientProvider } from '@tanstack/react-query'
+import { cleanup, render, screen, waitFor, within } from '@testing-library/react'
+import userEvent from '@testing-library/user-event'
+import { afterEach, beforeEach, describe, expect, it } from 'vitest'
+import type { WindowState } from '#contract/calls.ts'
+import type { LibraryInfo } from '#contract/views.ts'
+import { followNotices, queries } from '../../../renderer/notebook.ts'
+import { PreferencesScreen } from '../../../renderer/preferences/PreferencesScreen.tsx'
+import { type InMemory, putNotebook } from '../notebook-in-memory.ts'
+
+let inMemory: InMemory
+let state: WindowState
+let terms: { term: string; parent?: string }[]
+let readOnly: LibraryInfo['readOnly']
+let stop: () => void
+
+beforeEach(() => {
+  const library = { id: 'one', name: 'One', readOnly: false } as LibraryInfo
+  readOnly = false
+  terms = [{ term: 'armed conflict' }, { term: 'protest' }]
+  state = {
+    library,
+    recent: [],
+    preferences: { name: 'Ani', theme: 'light', readingFont: 'serif', readingSize: 31 },
+    platform: 'linux',
+  }
+  inMemory = putNotebook({
+    windowState: () => state,
+    libraryInfo: () => ({ ...library, readOnly }),
+    savePreferences: (changes) => {
+      state = { ...state, preferences: { ...state.preferences, ...changes } as WindowState['preferences'] }
+      inMemory.tell({ kind: 'preferencesChanged' })
+      return state.preferences
+    },
+    getVocabulary: () => terms,
+    saveVocabulary: ({ terms: saved }) => {
+      terms = saved as typeof terms
+      inMemory.tell({ kind: 'changed', seq: 1, ids: ['vocabulary:0192aaaa-0000-7000-8000-000000000001'] })
+      return null as never
+    },
+  })
+  stop = followNotices()
+})
+afterEach(() => {
+  cleanup()
+  stop()
+})
+
+const show = () =>
+  render(
+    <QueryClientProvider client={queries}>
+      <PreferencesScreen />
+    </QueryClientProvider>,
+  )
+const saved = () => inMemory.made.filter(({ name }) => name === 'savePreferences').map(({ args }) => args)
+const shownTerms = () => within(screen.getByRole('list', { name: /^Terms of/ })).getAllByRole('listitem')
+
+describe('the preferences', () => {
+  it('save the name once, when its field is left', async () => {
+    show()
+    const field = await screen.findByRole('textbox', { name: 'Your name' })
+    await userEvent.clear(field)
+    await userEvent.type(field, 'Ani Petrosyan')
+    expect(saved()).toEqual([])
+    await userEvent.tab()
+    expect(saved()).toEqual([{ name: 'Ani Petrosyan' }])
+  })
+  it('save theme, font and size as they are chosen, and no size beyond the largest', async () => {
+    show()
+    await userEvent.click(await screen.findByRole('button', { name: 'Dark' }))
+    await userEvent.click(screen.getByRole('button', { name: 'Sans serif' }))
+    await userEvent.click(screen.getByRole('button', { name: 'Larger text' }))
+    await screen.findByText('32 px')
+    expect(saved()).toEqual([{ theme: 'dark' }, { readingFont: 'sans' }, { readingSize: 32 }])
+    expect(screen.getByRole<HTMLButtonElement>('button', { name: 'Larger text' }).disabled).toBe(true)
+  })
+  it('add a term, refuse it twice, and take one away', async () => {
+    show()
+    const field = await screen.findByRole('textbox', { name: 'New term' })
+    await userEvent.type(field, 'ceasefire{Enter}')
+    await waitFor(() => expect(shownTerms()).toHaveLength(3))
+    await userEvent.type(field, 'protest{Enter}')
+    expect(await screen.findByText('“protest” is already in the list.')).toBeTruthy()
+    await userEvent.click(screen.getByRole('button', { name: 'Remove armed conflict' }))
+    await waitFor(() => expect(terms).toEqual([{ term: 'protest' }, { term: 'ceasefire' }]))
+  })
+  it('change no vocabulary of a library that is read only', async () => {
+    readOnly = { reason: 'another program has it open.' }
+    show()
+    await waitFor(() => expect(shownTerms()).toHaveLength(2))
+    await waitFor(() => expect(screen.queryByRole('textbox', { name: 'New term' })).toBeNull())
+    expect(screen.queryByRole('button', { name: /^Remove/ })).toBeNull()
+  })
+  it('have no vocabularies while no library is open', async () => {
+    state = { ...state, library: null }
+    show()
+    expect(await screen.findByText('Open a library to edit its vocabularies.')).toBeTruthy()
+  })
+})

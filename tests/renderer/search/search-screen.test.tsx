@@ -1,0 +1,101 @@
+import { QueryClientProvider } from '@tanstack/react-query'
+import { act, cleanup, render, screen, waitFor } from '@testing-library/react'
+import userEvent from '@testing-library/user-event'
+import { afterEach, beforeAll, beforeEach, describe, expect, it, vi } from 'vitest'
+import type { Id } from '#contract/ids.ts'
+import type { SearchHit } from '#contract/views.ts'
+import { queries } from '../../../renderer/notebook.ts'
+import { currentPath, pathToSearch, startAt } from '../../../renderer/routes.ts'
+import { SearchScreen } from '../../../renderer/search/SearchScreen.tsx'
+import { type InMemory, putNotebook } from '../notebook-in-memory.ts'
+
+const articleId: Id<'article'> = 'article:0192aaaa-0000-7000-8000-000000000001'
+const passageId: Id<'passage'> = 'passage:0192aaaa-0000-7000-8000-000000000002'
+const hits: SearchHit[] = [
+  {
+    kind: 'article', id: articleId, score: 2, title: 'Several civilians', articleId, start: 40, end: 48,
+    snippet: { text: 'separatist Armenian authorities', hits: [[11, 19]] },
+  },
+  {
+    kind: 'passage', id: passageId, score: 1, title: 'Several civilians', articleId,
+    snippet: { text: 'Armenian sources', hits: [[0, 8]] },
+  },
+] // prettier-ignore
+
+let inMemory: InMemory
+let ready: boolean
+
+beforeAll(() => {
+  vi.spyOn(HTMLElement.prototype, 'clientHeight', 'get').mockReturnValue(400)
+  vi.spyOn(HTMLElement.prototype, 'offsetHeight', 'get').mockReturnValue(400)
+  vi.spyOn(HTMLElement.prototype, 'offsetWidth', 'get').mockReturnValue(400)
+  Element.prototype.scrollTo = () => undefined
+})
+beforeEach(() => {
+  ready = true
+  startAt('/search')
+  inMemory = putNotebook({
+    search: ({ query, kinds }) => {
+      const found = hits.filter(({ kind }) => query === 'armenian' && (!kinds || kinds.includes(kind)))
+      return { total: found.length, hits: found, ready }
+    },
+    listSearches: () => [],
+    saveSearch: ({ name, query }) => ({ id: 'search:1', name, query }) as never,
+  })
+  render(
+    <QueryClientProvider client={queries}>
+      <SearchScreen />
+    </QueryClientProvider>,
+  )
+})
+afterEach(cleanup)
+
+const type = (words: string) => userEvent.type(screen.getByRole('searchbox'), words)
+
+describe('the search screen', () => {
+  it('says what can be asked before anything is', () => {
+    expect(screen.getByText('Search everything in this library')).toBeTruthy()
+    expect(inMemory.made.some(({ name }) => name === 'search')).toBe(false)
+  })
+  it('shows what was found with its words marked, and keeps the words in the path', async () => {
+    await type('armenian')
+    expect(await screen.findByText('2 results')).toBeTruthy()
+    expect(currentPath()).toBe(pathToSearch('armenian'))
+    const [first] = await screen.findAllByRole('option')
+    expect(first?.querySelector('mark')?.textContent).toBe('Armenian')
+  })
+  it('goes to the place in the text, by pointer and by keys', async () => {
+    await type('armenian')
+    await userEvent.click((await screen.findAllByRole('option'))[0] as Element)
+    expect(currentPath()).toBe(`/articles/${articleId}?at=40&find=Armenian`)
+    act(() => startAt(pathToSearch('armenian')))
+    await screen.findAllByRole('option')
+    act(() => screen.getByRole('searchbox').focus())
+    await userEvent.keyboard('{ArrowDown}{End}{Enter}')
+    expect(currentPath()).toBe(`/articles/${articleId}?passage=${passageId}`)
+  })
+  it('is narrowed to a kind, and offers everything again when nothing of it is there', async () => {
+    await type('armenian')
+    await userEvent.click(screen.getByRole('button', { name: 'Notes' }))
+    expect(await screen.findByText('Nothing matches “armenian”.')).toBeTruthy()
+    await userEvent.click(screen.getByRole('button', { name: 'Search in everything' }))
+    expect(await screen.findByText('2 results')).toBeTruthy()
+  })
+  it('says that the index is being built, and shows more by itself when it is', async () => {
+    ready = false
+    await type('nothing')
+    expect(await screen.findByText('Nothing matches “nothing” yet.')).toBeTruthy()
+    ready = true
+    expect(await screen.findByText('Nothing matches “nothing”.', {}, { timeout: 5000 })).toBeTruthy()
+  })
+  it('saves a search under its own words', async () => {
+    await type('armenian')
+    await userEvent.click(screen.getByRole('button', { name: 'Save this search' }))
+    await waitFor(() =>
+      expect(inMemory.made.find(({ name }) => name === 'saveSearch')?.args).toEqual({
+        name: 'armenian',
+        query: 'armenian',
+      }),
+    )
+  })
+})
