@@ -24,8 +24,12 @@ export function Anchored({ view, span, height, children }: AnchoredProps) {
     const [first, last] = [lines[0], lines[lines.length - 1]]
     if (!sheet || !first || !last || !box.current) return
     const shown = view.scroller.getBoundingClientRect()
-    const width = box.current.offsetWidth
-    const left = Math.max(8, Math.min(last.left - sheet.left, sheet.width - width - 8))
+    // Within the pane, not only the text: a narrow pane needs its margins too.
+    const most = view.scroller.clientWidth - 2 * gap
+    box.current.style.maxInlineSize = `${most}px`
+    const width = Math.min(box.current.scrollWidth, most)
+    const wanted = Math.min(last.left, shown.left + gap + most - width)
+    const left = Math.max(wanted, shown.left + gap) - sheet.left
     const isTight = shown.bottom - last.bottom < height + gap && first.top - shown.top > height + gap
     setPlace(isTight ? { left, bottom: sheet.bottom - first.top + gap } : { left, top: last.bottom - sheet.top + gap })
   }, [view, span, height, layout])
