@@ -45,5 +45,6 @@ export async function exportLibrary(
   const files = await writeExport(where, writer.shape, writer.files(gathered, basename(where)), onWritten)
   const left =
     gathered.leftOut > 0 && format !== 'json' ? [say('exports.notCarried.private', { count: gathered.leftOut })] : []
-  return { files, notCarried: [...writer.notCarried(gathered), ...left], where }
+  const lost = gathered.missing.size > 0 ? [say('exports.notCarried.missing', { count: gathered.missing.size })] : []
+  return { files, notCarried: [...writer.notCarried(gathered), ...left, ...lost], where }
 }

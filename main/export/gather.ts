@@ -27,6 +27,8 @@ export type Gathered = {
   textOf: (article: Article) => Promise<{ blocks: ArticleText['blocks']; text: string } | null>
   /** Whether whole texts are shown, or only the passages: a report on one entity quotes its sources. */
   wholeTexts: boolean
+  /** Texts and imported files that could not be read, by SHA-256: known once everything is written. */
+  missing: Set<string>
   /** How many documents were left out as private. */
   leftOut: number
 }
@@ -50,6 +52,7 @@ export function gather(library: Library, { scope, includePrivate }: GatherOption
           a.target.end - b.target.end ||
           compare(a.id, b.id),
       )
+  const missing = new Set<string>()
   return {
     library: view,
     title: scope === 'all' ? library.name : titleOf(library, scope),
@@ -61,9 +64,11 @@ export function gather(library: Library, { scope, includePrivate }: GatherOption
     passagesLinking: (id) => passages(view.references.passagesLinking(id)),
     textOf: async (article) => {
       const stored = await view.texts.get(article.textSha256)
+      if (!stored) missing.add(article.textSha256)
       return stored && { blocks: stored.blocks, text: plainTextOf(stored.blocks) }
     },
     wholeTexts: scope === 'all' || scope.startsWith('article:'),
+    missing,
     leftOut: [...hidden].filter(isInScope).length,
   }
 }

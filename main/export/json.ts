@@ -19,7 +19,7 @@ export const json: Writer = {
   ],
 }
 
-async function* recordsOf({ library, articles, scope }: Gathered): AsyncGenerator<string> {
+async function* recordsOf({ library, articles, scope, missing }: Gathered): AsyncGenerator<string> {
   const header = { format: jsonFormat, version: jsonVersion, library: { id: library.id, name: library.name }, scope }
   yield `${JSON.stringify(header).slice(0, -1)},\n"documents":{`
   let separator = ''
@@ -29,12 +29,12 @@ async function* recordsOf({ library, articles, scope }: Gathered): AsyncGenerato
       separator = ','
     }
   yield '},\n"texts":{'
-  yield* files(new Set(articles.map((article) => article.textSha256)), async (sha256) => {
+  yield* files(new Set(articles.map((article) => article.textSha256)), missing, async (sha256) => {
     const text = await library.texts.get(sha256)
     return text && JSON.stringify(text)
   })
   yield '},\n"originals":{'
-  yield* files(new Set(articles.map((article) => article.original.sha256)), async (sha256) => {
+  yield* files(new Set(articles.map((article) => article.original.sha256)), missing, async (sha256) => {
     const bytes = await library.originals.get(sha256)
     return bytes && JSON.stringify(Buffer.from(bytes).toString('base64'))
   })
@@ -43,12 +43,16 @@ async function* recordsOf({ library, articles, scope }: Gathered): AsyncGenerato
 
 async function* files(
   names: Iterable<string>,
+  missing: Set<string>,
   read: (sha256: string) => Promise<string | null>,
 ): AsyncGenerator<string> {
   let separator = ''
   for (const name of names) {
     const value = await read(name)
-    if (value === null) continue
+    if (value === null) {
+      missing.add(name)
+      continue
+    }
     yield `${separator}\n${JSON.stringify(name)}:${value}`
     separator = ','
   }

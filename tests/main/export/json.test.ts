@@ -1,4 +1,4 @@
-import { readFileSync, writeFileSync } from 'node:fs'
+import { readFileSync, rmSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import fc from 'fast-check'
 import { expect, test } from 'vitest'
@@ -44,6 +44,22 @@ test('random libraries come back as they were', async () => {
     }),
     { numRuns: 10 },
   )
+})
+
+test('a text or file that is missing or damaged is told of', async () => {
+  const { library, article } = await startCoded()
+  const report = async () =>
+    (await exportLibrary(library, { format: 'json', path: join(placeToExport(), 'library.json') })).notCarried.join()
+  const original = await library.originals.put(Buffer.from('as it came'))
+  const was = library.need(article.id)
+  const puts = [{ ...was, original: { ...was.original, sha256: original, bytes: 10 } }]
+  await library.commit({ label: { key: 'saveArticle', args: { title: '' } }, puts })
+  expect(await report()).not.toMatch(/missing or damaged/)
+  writeFileSync(join(library.path, 'originals', original.slice(0, 2), original), 'as it rots')
+  expect(await report()).toMatch('1 text or imported file that is missing or damaged')
+  const text = `${article.textSha256}.json`
+  rmSync(join(library.path, 'texts', text.slice(0, 2), text))
+  expect(await report()).toMatch('2 texts or imported files that are missing or damaged')
 })
 
 test('a library that holds anything is not written over', async () => {

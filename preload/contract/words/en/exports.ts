@@ -46,6 +46,8 @@ export const exports = {
   notCarried: {
     private_one: '{{count}} document that is private or tells of something private.',
     private_other: '{{count}} documents that are private or tell of something private.',
+    missing_one: '{{count}} text or imported file that is missing or damaged in this library.',
+    missing_other: '{{count}} texts or imported files that are missing or damaged in this library.',
     originals: 'The imported files themselves.',
     history: 'The history of changes, and undo.',
     identities: 'The ids of documents, except in the front matter.',
