@@ -90,7 +90,7 @@ function best(places: Iterable<Place>, typed: string, limit: number): GoTo[] {
   for (const score of [...byScore.keys()].sort((a, b) => b - a)) {
     if (ranked.length >= limit) break
     const equal = byScore.get(score) ?? []
-    ranked.push(...equal.sort((a, b) => compare(b.usedAt, a.usedAt) || compare(a.id, b.id)).slice(0, limit))
+    ranked.push(...equal.sort((a, b) => compare(b.usedAt, a.usedAt) || compare(b.id, a.id)).slice(0, limit))
   }
   return ranked.slice(0, limit).map(({ names: _names, usedAt: _usedAt, ...shown }) => shown)
 }

@@ -133,7 +133,10 @@ test.skipIf(!hasSharedData)('no payload becomes an element or an attribute, wher
     ...(JSON.parse(readFileSync(shared('g_xss', 'dompurify-fixtures.json'), 'utf8')) as { payload: string }[]).map(
       ({ payload }) => payload,
     ),
-    ...readFileSync(shared('g_xss', 'payloadbox-xss.txt'), 'utf8').split('\n'),
+    // Its thousands differ in little: every sixth, so that each group of them is there.
+    ...readFileSync(shared('g_xss', 'payloadbox-xss.txt'), 'utf8')
+      .split('\n')
+      .filter((_, at) => at % 6 === 0),
     ...[
       ...readFileSync(shared('g_xss', 'html5sec-vectors.json'), 'utf8').matchAll(/"data"\s*:\s*"((?:[^"\\]|\\.)*)"/g),
     ].map(([, data]) => JSON.parse(`"${data ?? ''}"`) as string),

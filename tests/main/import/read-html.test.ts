@@ -1,7 +1,7 @@
 import { readdirSync, readFileSync } from 'node:fs'
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
-import { plainTextOf } from '#contract/article-text.ts'
+import { articleText, plainTextOf } from '#contract/article-text.ts'
 import { parsePage } from '../../../main/import/dom.ts'
 import { readHtml } from '../../../main/import/read-html.ts'
 import { hasSharedData, shared } from './shared-data.ts'
@@ -63,11 +63,23 @@ describe.skipIf(!hasSharedData)('real saved pages', () => {
     )
   })
 
-  it('payloads of cross-site scripting become words', () => {
-    const payloads = readFileSync(shared('g_xss/payloadbox-xss.txt'), 'utf8').split('\n')
-    expect(payloads.length).toBeGreaterThan(1000)
+  it('payloads of cross-site scripting become words, and links lead only to the Web or to mail', () => {
+    const fixtures = JSON.parse(readFileSync(shared('g_xss/dompurify-fixtures.json'), 'utf8')) as { payload: string }[]
+    // The vectors are a program with comments: what they try stands in strings called "data".
+    const vectors = readFileSync(shared('g_xss/html5sec-vectors.json'), 'utf8').matchAll(
+      /"data"\s*:\s*("(?:[^"\\]|\\.)*")/g,
+    )
+    const payloads = [
+      ...readFileSync(shared('g_xss/payloadbox-xss.txt'), 'utf8').split('\n'),
+      ...fixtures.map(({ payload }) => payload),
+      ...[...vectors].map(([, data]) => JSON.parse(data ?? '""') as string),
+    ]
+    expect(fixtures.length).toBeGreaterThan(100)
+    expect(payloads.length).toBeGreaterThan(fixtures.length + 1100)
     for (let from = 0; from < payloads.length; from += 50) {
       const read = readHtml(`<article><p>Before</p>${payloads.slice(from, from + 50).join('\n')}</article>`)
+      // The schema knows blocks of text alone: nothing that it does not name is left.
+      expect(articleText.parse({ blocks: read.blocks })).toEqual({ blocks: read.blocks })
       for (const { href } of read.blocks.flatMap((block) => ('marks' in block ? (block.marks ?? []) : [])))
         expect(href ?? 'https:').toMatch(/^(?:https?|mailto):/i)
     }
