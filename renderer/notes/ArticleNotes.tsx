@@ -89,7 +89,7 @@ function Writing({ articleId, note }: { articleId: Id<'article'>; note: Note | n
       />
       <OtherNotes articleId={articleId} exceptId={createdId} />
       <div className={css.strip}>
-        <SaveWords status={open.status} onRetry={open.onBlur} />
+        <SaveWords status={open.status} waits={open.conflict !== null} onRetry={open.onBlur} />
         {createdId && (
           <Button look="quiet" className={css.footerEnd} onClick={() => go(pathTo(createdId))}>
             {t('notes.article.open')}

@@ -62,7 +62,7 @@ function Writing({ note, readOnly, onDeleted }: NoteViewProps) {
             editor.current?.focus()
           }}
         />
-        <SaveWords status={open.status} onRetry={open.onBlur} />
+        <SaveWords status={open.status} waits={open.conflict !== null} onRetry={open.onBlur} />
       </div>
       <NoteEditor
         initial={state}

@@ -10,12 +10,19 @@ const words = {
   unsaved: 'notes.saving',
 } as const
 
+type SaveWordsProps = {
+  status: SaveStatus
+  /** Two versions wait for a person's choice: nothing is saved before that, and a banner says why. */
+  waits: boolean
+  onRetry: () => void
+}
+
 /** Whether what was typed is safe. Typing shows as saving, as the save follows within the second. */
-export function SaveWords({ status, onRetry }: { status: SaveStatus; onRetry: () => void }) {
-  if (status.kind !== 'failed')
+export function SaveWords({ status, waits, onRetry }: SaveWordsProps) {
+  if (waits || status.kind !== 'failed')
     return (
       <span className={css.status} role="status">
-        {t(words[status.kind])}
+        {t(waits || status.kind === 'failed' ? 'notes.unsaved' : words[status.kind])}
       </span>
     )
   return (
