@@ -1,14 +1,29 @@
 import { spawn } from 'node:child_process'
 import { mkdirSync, readFileSync, writeFileSync } from 'node:fs'
 import { join, resolve } from 'node:path'
+import { PassThrough, Readable } from 'node:stream'
+import { text as textOf } from 'node:stream/consumers'
 import { expect, test } from 'vitest'
 import type { ListedArticle, ListedPassage } from '#contract/views.ts'
+import { runCommandLine } from '../../../main/cli/run.ts'
+import { outputTo } from '../../../main/cli/terminal.ts'
 import { hasSharedData, shared } from '../import/shared-data.ts'
 import { placeToExport } from '../export/coded-library.ts'
 
 type Ran = { code: number | null; out: string; err: string }
 
 const program = resolve(import.meta.dirname, '../../../main/cli.ts')
+
+/** The same command line in this process, which starts nothing. */
+async function command(args: string[], input = ''): Promise<Ran> {
+  const [output, errors] = [new PassThrough(), new PassThrough()]
+  const said = Promise.all([textOf(output), textOf(errors)])
+  const code = await runCommandLine(args, { input: Readable.from([input]), output: outputTo(output), errors })
+  output.end()
+  errors.end()
+  const [out, err] = await said
+  return { code, out, err }
+}
 
 /** The command line as a person runs it: a process of its own. */
 function cli(args: string[], input = ''): Promise<Ran> {
@@ -30,7 +45,7 @@ const lines = ({ out }: Ran) =>
 async function newLibrary(): Promise<{ folder: string; library: string }> {
   const folder = placeToExport()
   const library = join(folder, 'My library')
-  expect(await cli(['new', library])).toMatchObject({ code: 0, err: '' })
+  expect(await command(['new', library])).toMatchObject({ code: 0, err: '' })
   return { folder, library }
 }
 
@@ -47,10 +62,10 @@ test.skipIf(!hasSharedData)(
       { status: 'duplicate' },
       { status: 'failed' },
     ])
-    const [article] = jsonOf<ListedArticle[]>(await cli(['articles', library, '--json']))
+    const [article] = jsonOf<ListedArticle[]>(await command(['articles', library, '--json']))
     expect(article).toMatchObject({ publishedAt: '2023-09-20', passages: 0 })
     const id = article?.id ?? ''
-    const { out: text } = await cli(['text', library, id])
+    const { out: text } = await command(['text', library, id])
     expect(text).toMatch(/^Several civilians were killed/)
     expect(text).not.toMatch(/\n$/)
     expect(text.split('\n\n')).toHaveLength(12)
@@ -70,27 +85,27 @@ test.skipIf(!hasSharedData)(
       })}\n`,
     )
     expect(lines(marked)).toMatchObject([{ id: 1, ok: true }])
-    const passages = jsonOf<ListedPassage[]>(await cli(['passages', library, '--article', id, '--json']))
+    const passages = jsonOf<ListedPassage[]>(await command(['passages', library, '--article', id, '--json']))
     expect(passages).toMatchObject([
       { start, exact: 'Ilham Aliyev', links: [{ name: 'Ilham Aliyev', role: 'speaker' }] },
     ])
-    const hits = jsonOf<{ kind: string }[]>(await cli(['search', library, 'aliyev', '--json']))
+    const hits = jsonOf<{ kind: string }[]>(await command(['search', library, 'aliyev', '--json']))
     expect(new Set(hits.map(({ kind }) => kind))).toEqual(new Set(['actor', 'passage', 'article']))
-    expect(jsonOf(await cli(['entities', library, '--kind', 'actor', '--json']))).toMatchObject([
+    expect(jsonOf(await command(['entities', library, '--kind', 'actor', '--json']))).toMatchObject([
       { name: 'Ilham Aliyev' },
     ])
-    expect(jsonOf(await cli(['claims', library, '--json']))).toEqual([])
+    expect(jsonOf(await command(['claims', library, '--json']))).toEqual([])
     const out = join(folder, 'out')
-    expect((await cli(['export', library, '--format', 'markdown', '--out', out])).code).toBe(0)
+    expect((await command(['export', library, '--format', 'markdown', '--out', out])).code).toBe(0)
     expect(readFileSync(join(out, 'actors', 'Ilham Aliyev.md'), 'utf8')).toContain('> Ilham Aliyev')
-    const again = await cli(['export', library, '--format', 'markdown', '--out', out])
+    const again = await command(['export', library, '--format', 'markdown', '--out', out])
     expect(again).toMatchObject({ code: 1, out: '' })
     expect(again.err).toMatch(/^Nothing was exported.*\n$/)
     const annotations = join(folder, 'a.jsonld')
-    await cli(['export', library, '--format', 'w3c', '--out', annotations, '--scope', id])
-    expect(lines(await cli(['annotate', library, annotations, '--json']))).toMatchObject([{ status: 'anchored' }])
-    expect(jsonOf(await cli(['check', library, '--json']))).toMatchObject({ ok: true, problems: [] })
-    expect(jsonOf(await cli(['repair', library, '--json']))).toMatchObject({ ok: true })
+    await command(['export', library, '--format', 'w3c', '--out', annotations, '--scope', id])
+    expect(lines(await command(['annotate', library, annotations, '--json']))).toMatchObject([{ status: 'anchored' }])
+    expect(jsonOf(await command(['check', library, '--json']))).toMatchObject({ ok: true, problems: [] })
+    expect(jsonOf(await command(['repair', library, '--json']))).toMatchObject({ ok: true })
   },
   120_000,
 )
@@ -105,10 +120,14 @@ test.each([
   [['articles', 'x', '--frob'], /--frob/],
   [['export', 'x', '--format', 'csv'], /--out/],
 ])('%j is not understood: exit 2 and the usage', async (args, message) => {
-  const ran = await cli(args)
+  const ran = await command(args)
   expect(ran).toMatchObject({ code: 2, out: '' })
   expect(ran.err).toMatch(message)
   expect(ran.err).toContain('batch LIB')
+})
+
+test('a program that was not understood ends with 2', async () => {
+  expect(await cli(['frobnicate'])).toMatchObject({ code: 2, out: '' })
 })
 
 test('help goes to standard output', async () => {
@@ -129,7 +148,7 @@ test('what fails exits with 1 and one sentence', async () => {
     ['export', library, '--format', 'csv', '--out', join(folder, 'x'), '--scope', 'half'],
   ]
   for (const args of cases) {
-    const ran = await cli(args)
+    const ran = await command(args)
     expect(ran, args.join(' ')).toMatchObject({ code: 1, out: '' })
     expect(ran.err.trim().split('\n'), ran.err).toHaveLength(1)
   }
@@ -137,7 +156,7 @@ test('what fails exits with 1 and one sentence', async () => {
 
 test('fifty links at once in a batch all arrive, each answered by its id', async () => {
   const { library } = await newLibrary()
-  const made = await cli(
+  const made = await command(
     ['batch', library],
     [
       JSON.stringify({ id: 'a', call: 'importText', args: { text: 'A ceasefire was agreed on Wednesday in Baku.' } }),
@@ -150,7 +169,7 @@ test('fifty links at once in a batch all arrive, each answered by its id', async
     lines(made).map((answer) => [answer['id'], answer['value'] as { id: string; articleId: string }]),
   )
   const articleId = answers.get('a')?.articleId
-  const passage = await cli(
+  const passage = await command(
     ['batch', library],
     JSON.stringify({ id: null, call: 'savePassage', args: { articleId, start: 2, end: 11 } }),
   )
@@ -163,13 +182,13 @@ test('fifty links at once in a batch all arrive, each answered by its id', async
   )
   expect(lines(linked)).toHaveLength(50)
   expect(lines(linked).every((answer) => answer['ok'] === true)).toBe(true)
-  const [listed] = jsonOf<ListedPassage[]>(await cli(['passages', library, '--json']))
+  const [listed] = jsonOf<ListedPassage[]>(await command(['passages', library, '--json']))
   expect(listed?.links).toHaveLength(50)
 }, 60_000)
 
 test('a line that is no request is answered, and the rest goes on', async () => {
   const { library } = await newLibrary()
-  const { out, code } = await cli(
+  const { out, code } = await command(
     ['batch', library],
     [
       '{"id":1,"call":"libraryInfo"}',
