@@ -22,11 +22,12 @@ const counted = { passed: 0, failed: 0, skipped: 0 }
 const failures: string[] = []
 
 function run(command: string, args: string[]): Promise<number> {
-  return new Promise((done) => {
+  const start = performance.now()
+  return new Promise<number>((done) => {
     const child = spawn(command, args, { cwd: root, stdio: 'inherit', shell: process.platform === 'win32' })
     child.once('error', () => done(1))
     child.once('close', (code) => done(code ?? 1))
-  })
+  }).finally(() => process.stdout.write(`took ${Math.round((performance.now() - start) / 1000)} s\n`))
 }
 
 /** A step without tests of its own counts as one. */
