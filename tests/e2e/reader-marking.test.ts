@@ -73,6 +73,25 @@ describe('marking in a browser', () => {
     expect(await text().evaluate((element) => element === document.activeElement)).toBe(true)
   })
 
+  it('keeps what floats over the text inside its pane, however narrow', async () => {
+    for (const width of [820, 1024]) {
+      await page.setViewportSize({ width, height: 700 })
+      await page.waitForTimeout(300)
+      await openArticle(page, seed)
+      await dragOver(page, 'territory which has')
+      await page.keyboard.press('a')
+      await finder().waitFor()
+      const pane = (await page.getByRole('article').locator('xpath=..').boundingBox())!
+      for (const part of [page.getByRole('toolbar', { name: 'Mark the selected words' }), finder()]) {
+        const box = (await part.boundingBox())!
+        expect([box.x >= pane.x, box.x + box.width <= pane.x + pane.width]).toEqual([true, true])
+      }
+      await page.keyboard.press('Escape')
+      await page.keyboard.press('Escape')
+    }
+    await page.setViewportSize({ width: 1280, height: 800 })
+  })
+
   it('tags words with a tag that is made on the way', async () => {
     const articleId = await openArticle(page, seed)
     await dragOver(page, 'alleging that')

@@ -1,5 +1,4 @@
 import type { Page } from 'playwright-core'
-import { expect } from 'vitest'
 import { call } from './page-acts.ts'
 
 export type Card = {
@@ -21,7 +20,7 @@ export async function openArticle(page: Page, title: string): Promise<string> {
   if ((await page.locator('[data-reader]').count()) === 0) await page.keyboard.press('Control+1')
   await page.getByText(article.title, { exact: true }).first().click()
   await page.getByRole('heading', { level: 1, name: article.title }).first().waitFor()
-  await expect.poll(() => paintedRanges(page)).toBeGreaterThan(0)
+  await page.waitForFunction(() => [...CSS.highlights.values()].some((highlight) => highlight.size > 0))
   await page.getByLabel(/^Text of/).focus()
   await page.keyboard.press('Escape')
   await page.keyboard.press('Escape')
