@@ -7,6 +7,7 @@ import { liftContainment } from './lift-containment.ts'
 import { type Painter, paintPassages } from './paint-passages.ts'
 import { type PlacedPassage, placePassages } from './place-passages.ts'
 import type { Reading, ReadingState } from './reading.ts'
+import { createReveal } from './reveal.ts'
 import { readSurface, type Span, type Surface } from './surface.ts'
 import textStyles from './ArticleText.module.css'
 import { watchWindow, type Window } from './visible-blocks.ts'
@@ -73,6 +74,7 @@ export function showArticle(
   // Lexical gives a direction to whole lists and tables; each item and cell has its own.
   for (const leaf of surface.leaves) if (!leaf.element.dir) leaf.element.dir = 'auto'
   const painter = paintPassages(surface)
+  const reveal = createReveal(surface, scroller)
   const nothing: Window = { start: 0, end: 0 }
   const onScreen = createStore<OnScreen>(() => ({ near: nothing, passages: indexSpans<PlacedPassage>([]), layout: 0 }))
 
@@ -114,11 +116,12 @@ export function showArticle(
       const offset = characterAt(surface, x, y)
       return offset === null ? [] : onScreen.getState().passages.at(offset)
     },
-    reveal: (span, how = 'near') => reveal(surface, scroller, span, how),
+    reveal: reveal.to,
     place: () => placeOf(surface, scroller),
     stop: () => {
       stopHearing()
       stopWatching()
+      reveal.stop()
       resized.disconnect()
       stopLifting()
       painter.stop()
@@ -136,20 +139,6 @@ function drafted({ cards, draft }: ReadingState) {
       ? { ...card, passage: { ...card.passage, target: { ...card.passage.target, start, end } } }
       : card,
   )
-}
-
-/** How often a jump is corrected: blocks not laid out before change their height when they come into view. */
-const corrections = 4
-
-function reveal(surface: Surface, scroller: HTMLElement, span: Span, how: 'near' | 'top', left = corrections): void {
-  const box = surface.rangeOf({ start: span.start, end: Math.min(span.end, span.start + 1) }).getBoundingClientRect()
-  const view = scroller.getBoundingClientRect()
-  const top = box.top - view.top
-  if (how === 'near' && left === corrections && top > 60 && top < view.height - 100) return
-  const wanted = how === 'top' ? 40 : view.height / 3
-  if (Math.abs(top - wanted) < 2) return
-  scroller.scrollTop += top - wanted
-  if (left > 0) requestAnimationFrame(() => reveal(surface, scroller, span, how, left - 1))
 }
 
 function placeOf(surface: Surface, scroller: HTMLElement): { place: number; progress: number } {

@@ -22,11 +22,14 @@ export function useSelectedWords(view: ArticleView | null, reading: Reading): bo
     const press = (event: PointerEvent) => event.button === 0 && setSelecting(true)
     const release = () => setSelecting(false)
     document.addEventListener('selectionchange', follow)
+    // The browser tells of a selection later: a key that comes sooner still acts on the words selected now.
+    document.addEventListener('keydown', follow, true)
     root.addEventListener('pointerdown', press)
     window.addEventListener('pointerup', release)
     window.addEventListener('pointercancel', release)
     return () => {
       document.removeEventListener('selectionchange', follow)
+      document.removeEventListener('keydown', follow, true)
       root.removeEventListener('pointerdown', press)
       window.removeEventListener('pointerup', release)
       window.removeEventListener('pointercancel', release)
