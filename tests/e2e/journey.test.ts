@@ -64,7 +64,7 @@ describe('from an article to an export, and back after a restart', () => {
   it('marks words with the mouse and links them to a new actor', async () => {
     await dragOver(page, 'Antony Blinken')
     await page.keyboard.press('a')
-    await page.getByRole('combobox').first().waitFor()
+    await page.getByRole('combobox', { name: 'Find or create an actor' }).waitFor()
     await page.keyboard.press('Enter')
     await expect.poll(() => actors(page)).toEqual(['Antony Blinken'])
     await expect.poll(() => passages(page)).toEqual(['Antony Blinken'])
@@ -76,7 +76,7 @@ describe('from an article to an export, and back after a restart', () => {
     for (let word = 0; word < 4; word++) await page.keyboard.press('Control+Shift+ArrowRight')
     expect(await page.evaluate(() => getSelection()?.toString().trim())).toBe('Several civilians were killed')
     await page.keyboard.press('e')
-    await page.getByRole('combobox').first().waitFor()
+    await page.getByRole('combobox', { name: 'Find or create an event' }).waitFor()
     await page.keyboard.press('Control+a')
     await page.keyboard.type('Military operation')
     await page.keyboard.press('Enter')
@@ -87,7 +87,7 @@ describe('from an article to an export, and back after a restart', () => {
   it('links the same words again with two keys', async () => {
     await dragOver(page, 'Nagorno Karabakh')
     await page.keyboard.press('a')
-    await page.getByRole('combobox').first().waitFor()
+    await page.getByRole('combobox', { name: 'Find or create an actor' }).waitFor()
     await page.keyboard.press('Enter')
     await expect.poll(() => actors(page)).toEqual(['Antony Blinken', 'Nagorno Karabakh'])
   })

@@ -1,4 +1,4 @@
-import type { Page } from 'playwright-core'
+import type { Locator, Page } from 'playwright-core'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { type App, forget, launch } from './launch.ts'
 import { call, dragOver } from './page-acts.ts'
@@ -24,6 +24,13 @@ function annotations(plain: string): object[] {
     const selector = { type: 'TextPositionSelector', start, end: start + 24 }
     return { type: 'Annotation', id: `urn:test:${index}`, target: { source: 'reports', selector } }
   })
+}
+
+/** Whether the beginning of a paragraph is in the window. */
+async function isInView(paragraph: Locator): Promise<boolean> {
+  const box = await paragraph.first().boundingBox()
+  const height = await paragraph.page().evaluate(() => innerHeight)
+  return box !== null && box.y > 60 && box.y < height - 60
 }
 
 describe('a megabyte with thousands of passages', () => {
@@ -76,6 +83,8 @@ describe('a megabyte with thousands of passages', () => {
     await page.keyboard.press('Control+f')
     await page.keyboard.type('report 2487 says')
     await page.getByText(/^1 of 1$/).waitFor()
+    const shown = scroller().getByText(/^Report 2487 says/)
+    await expect.poll(() => isInView(shown), patient).toBe(true)
     await page.keyboard.press('Escape')
   })
 
