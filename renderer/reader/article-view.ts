@@ -7,6 +7,7 @@ import { liftContainment } from './lift-containment.ts'
 import { type Painter, paintPassages } from './paint-passages.ts'
 import { type PlacedPassage, placePassages } from './place-passages.ts'
 import type { Reading, ReadingState } from './reading.ts'
+import { placeOf } from './page-place.ts'
 import { createReveal } from './reveal.ts'
 import { readSurface, type Span, type Surface } from './surface.ts'
 import textStyles from './ArticleText.module.css'
@@ -139,28 +140,4 @@ function drafted({ cards, draft }: ReadingState) {
       ? { ...card, passage: { ...card.passage, target: { ...card.passage.target, start, end } } }
       : card,
   )
-}
-
-function placeOf(surface: Surface, scroller: HTMLElement): { place: number; progress: number } {
-  const view = scroller.getBoundingClientRect()
-  const at = (y: number) => firstEndingBelow(surface, y)
-  const place = at(view.top + 40)
-  const atFoot = scroller.scrollTop + scroller.clientHeight >= scroller.scrollHeight - 4
-  const read = atFoot ? surface.text.length : at(view.bottom)
-  return { place, progress: surface.text.length === 0 ? 1 : Math.min(1, read / surface.text.length) }
-}
-
-/** The offset of the text at a height of the screen: by leaf, and inside a leaf by its share of the height. */
-function firstEndingBelow({ leaves, text }: Surface, y: number): number {
-  let [low, high] = [0, leaves.length]
-  while (low < high) {
-    const middle = (low + high) >> 1
-    if (leaves[middle]!.element.getBoundingClientRect().bottom <= y) low = middle + 1
-    else high = middle
-  }
-  const leaf = leaves[low]
-  if (!leaf) return text.length
-  const box = leaf.element.getBoundingClientRect()
-  const share = box.height > 0 ? Math.max(0, Math.min(1, (y - box.top) / box.height)) : 0
-  return Math.round(leaf.start + share * (leaf.end - leaf.start))
 }

@@ -1,3 +1,4 @@
+import { topLine } from './page-place.ts'
 import type { Span, Surface } from './surface.ts'
 
 /** A jump is over when its target kept its place for so many frames, or after the most. */
@@ -38,7 +39,7 @@ export function createReveal(surface: Surface, scroller: HTMLElement): Reveal {
       if (how === 'near' && top > 60 && top < scroller.clientHeight - 100) return
       since = performance.now()
       for (const kind of byHand) scroller.addEventListener(kind, stopByHand, { passive: true })
-      hold(span, how === 'top' ? () => 40 : () => scroller.clientHeight / 3, 0, mostFrames)
+      hold(span, how === 'top' ? () => topLine : () => scroller.clientHeight / 3, 0, mostFrames)
     },
     stop,
   }

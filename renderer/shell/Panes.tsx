@@ -1,10 +1,10 @@
-import { Fragment, type ReactNode } from 'react'
+import { Fragment, type ReactNode, useState } from 'react'
 import {
   Group,
   Panel,
   type PanelImperativeHandle,
+  type PanelSize,
   Separator,
-  useDefaultLayout,
   usePanelRef,
 } from 'react-resizable-panels'
 import { useCommands } from '../commands/commands.ts'
@@ -30,38 +30,35 @@ const toggles = {
 
 /** Panes beside each other with edges that mouse and arrow keys move. Their sizes are kept on this computer. */
 export function Panes({ name, panes }: { name: string; panes: readonly Pane[] }) {
-  const { defaultLayout, onLayoutChanged } = useDefaultLayout({
-    id: `panes of ${name}`,
-    panelIds: panes.map(({ id }) => id),
-    storage: localStorage,
-  })
   return (
-    <Group
-      orientation="horizontal"
-      disableCursor
-      defaultLayout={defaultLayout}
-      onLayoutChanged={onLayoutChanged}
-      className={styles.group}
-    >
+    <Group orientation="horizontal" disableCursor className={styles.group}>
       {panes.map((pane, index) => (
         <Fragment key={pane.id}>
           {index > 0 && <Separator className={styles.edge} aria-label={t('shell.resizePane')} />}
-          <OnePane {...pane} />
+          <OnePane {...pane} keptAs={`pane ${name} ${pane.id}`} />
         </Fragment>
       ))}
     </Group>
   )
 }
 
-function OnePane({ id, content, size, min, max, command }: Pane) {
+function OnePane({ id, content, size, min, max, command, keptAs }: Pane & { keptAs: string }) {
   const ref = usePanelRef()
+  // Pixels, not shares: a wider window gives its room to the text.
+  const [first] = useState(() => keptSize(keptAs) ?? size)
   const toggle = command && toggles[command]
   useCommands(toggle ? [{ id: command, group: 'view', ...toggle, run: () => turn(ref.current) }] : [])
   return (
     <Panel
       id={id}
       panelRef={ref}
-      {...(size !== undefined && { defaultSize: size, groupResizeBehavior: 'preserve-pixel-size' as const })}
+      {...(size !== undefined && {
+        defaultSize: first,
+        groupResizeBehavior: 'preserve-pixel-size' as const,
+        onResize: ({ inPixels }: PanelSize, _id: unknown, before: PanelSize | undefined) => {
+          if (before) localStorage.setItem(keptAs, String(Math.round(inPixels)))
+        },
+      })}
       {...(min !== undefined && { minSize: min })}
       {...(max !== undefined && { maxSize: max })}
       collapsible={toggle !== undefined}
@@ -70,6 +67,11 @@ function OnePane({ id, content, size, min, max, command }: Pane) {
       {content}
     </Panel>
   )
+}
+
+function keptSize(keptAs: string): number | undefined {
+  const kept = localStorage.getItem(keptAs)
+  return kept === null || !Number.isFinite(Number(kept)) ? undefined : Number(kept)
 }
 
 function turn(panel: PanelImperativeHandle | null): void {

@@ -202,6 +202,6 @@ describe('marking in a browser', () => {
       .first()
       .click()
     await text().waitFor()
-    await expect.poll(async () => Math.abs((await top()) - left), { timeout: 5000 }).toBeLessThan(60)
+    await expect.poll(async () => Math.abs((await top()) - left), { timeout: 5000 }).toBeLessThan(20)
   })
 })
