@@ -4,6 +4,7 @@ import { basename } from 'node:path'
 import { parseArgs, promisify } from 'node:util'
 import type { Page } from 'playwright-core'
 import { forget, launch, root } from './launch.ts'
+import { call, dragOver } from './page-acts.ts'
 
 /**
  * Takes a picture of a screen of the real app, with the sample library open.
@@ -29,16 +30,6 @@ const { values } = parseArgs({
 })
 
 type Named = { id: string; title?: string; name?: string }
-type Answer = { ok: true; value: unknown } | { ok: false; error: { message: string } }
-
-async function call(page: Page, name: string, args: unknown): Promise<unknown> {
-  const answer = (await page.evaluate(([name, args]) => window.notebook.call(name, args), [
-    name,
-    args,
-  ] as const)) as Answer
-  if (!answer.ok) throw new Error(`${name}: ${answer.error.message}`)
-  return answer.value
-}
 
 /** Puts ids in the place of `{article}` and the like. */
 async function routeWithIds(page: Page, route: string): Promise<string> {
@@ -64,33 +55,8 @@ async function act(page: Page, action: string): Promise<void> {
   else if (verb === 'press') await page.keyboard.press(what)
   else if (verb === 'type') await page.keyboard.type(what)
   else if (verb === 'wait') await page.waitForTimeout(Number(what))
-  else if (verb === 'select') await selectWords(page, what)
+  else if (verb === 'select') await dragOver(page, what)
   else throw new Error(`Unknown action "${action}"`)
-}
-
-/** Drags over words where they stand first in the page. */
-async function selectWords(page: Page, words: string): Promise<void> {
-  const box = await page.evaluate((words) => {
-    const walker = document.createTreeWalker(document.body, NodeFilter.SHOW_TEXT)
-    for (let node = walker.nextNode(); node; node = walker.nextNode()) {
-      const at = node.nodeValue?.indexOf(words) ?? -1
-      if (at < 0) continue
-      const range = document.createRange()
-      range.setStart(node, at)
-      range.setEnd(node, at + words.length)
-      const rects = [...range.getClientRects()]
-      const [first, last] = [rects[0], rects.at(-1)]
-      if (first && last)
-        return [first.left + 1, first.top + first.height / 2, last.right - 1, last.top + last.height / 2]
-    }
-    return null
-  }, words)
-  if (!box) throw new Error(`The words "${words}" are not on the page`)
-  const [fromX = 0, fromY = 0, toX = 0, toY = 0] = box
-  await page.mouse.move(fromX, fromY)
-  await page.mouse.down()
-  await page.mouse.move(toX, toY, { steps: 8 })
-  await page.mouse.up()
 }
 
 if (!values['no-build']) await promisify(execFile)('electron-vite', ['build'], { cwd: root })
