@@ -18,6 +18,8 @@ export class ImportRun {
   private readonly batch: ArticleBatch
   /** Who came first in this run with these bytes, or this plain text, by SHA-256. */
   private readonly firstWith = new Map<string, { name: string; outcome: Promise<ImportOutcome> }>()
+  /** Settles when every source asked for so far is known by its bytes. */
+  private recognised: Promise<void> = Promise.resolve()
 
   constructor(library: Library, parser: Parser, mergeKey: string, signal: AbortSignal | undefined) {
     this.library = library
@@ -30,9 +32,9 @@ export class ImportRun {
   async import(source: ImportSource): Promise<ImportOutcome> {
     try {
       if (this.signal?.aborted) return this.cancelled(source)
-      const bytes = await source.read()
-      const sha256 = createHash('sha256').update(bytes).digest('hex')
-      return await this.once(source, `bytes:${sha256}`, () => this.unlessKnown(source, bytes, sha256))
+      return await (
+        await this.recognise(source)
+      ).outcome
     } catch (error) {
       if (this.signal?.aborted) return this.cancelled(source)
       if (error instanceof MaterialError) return { file: source.name, status: 'failed', reason: error.message }
@@ -43,6 +45,22 @@ export class ImportRun {
   /** Commits what is left; every outcome is settled then. */
   finish(): Promise<void> {
     return this.batch.finish()
+  }
+
+  /** Sources are read together and recognised in the order they were asked for: of equal files the first is added. */
+  private async recognise(source: ImportSource): Promise<{ outcome: Promise<ImportOutcome> }> {
+    const before = this.recognised
+    let done = () => {}
+    this.recognised = before.then(() => new Promise((resolve) => (done = resolve)))
+    try {
+      const bytes = await source.read()
+      const sha256 = createHash('sha256').update(bytes).digest('hex')
+      await before
+      return { outcome: this.once(source, `bytes:${sha256}`, () => this.unlessKnown(source, bytes, sha256)) }
+    } finally {
+      await before
+      done()
+    }
   }
 
   /** The first with this key does the work; whoever comes after waits for it and is its duplicate. */

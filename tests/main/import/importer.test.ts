@@ -55,6 +55,16 @@ describe('importing', () => {
     expect(library.seq).toBe(1)
   })
 
+  it('of equal files the first one asked for is added, however long it takes to read', async () => {
+    const { library, importer } = await importingLibrary()
+    const slow = new Promise<Uint8Array>((resolve) => setTimeout(resolve, 50, Buffer.from('One text.')))
+    const outcomes = await importer.importMany(library, [
+      { name: 'slow.txt', read: () => slow },
+      source('quick.txt', 'One text.'),
+    ])
+    expect(outcomes.map(({ file, status }) => `${file} ${status}`)).toEqual(['slow.txt added', 'quick.txt duplicate'])
+  })
+
   it('many files are few changes and one step to undo and redo', async () => {
     const { library, importer } = await importingLibrary()
     const progress: number[] = []
