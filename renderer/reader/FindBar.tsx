@@ -60,10 +60,12 @@ export function FindBar({ view, words, from: asksFrom, asked, onClose }: FindBar
     : deferred.trim()
       ? t('reader.find.none')
       : ''
+  // What is shown may lag behind what was typed; a step is taken among the places of the words that stand there now.
   const step = (by: 1 | -1) => {
-    if (found.length === 0) return
-    const next = (index + by + found.length) % found.length
-    setCurrent({ query: deferred, index: next })
+    const places = query === deferred ? found : findInText(foldedText(view), query)
+    if (places.length === 0) return
+    const at = current.query === query ? current.index : firstFoundFrom(places, from)
+    setCurrent({ query, index: (at + by + places.length) % places.length })
   }
   const close = () => {
     onClose()
