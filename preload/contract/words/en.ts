@@ -1,4 +1,5 @@
 import { articles } from './en/articles.ts'
+import { backups } from './en/backups.ts'
 import { changes } from './en/changes.ts'
 import { claims } from './en/claims.ts'
 import { commands } from './en/commands.ts'
@@ -16,6 +17,7 @@ import { windows } from './en/windows.ts'
 /** The interface's words, English: one catalogue for windows, menus, labels of changes and exports. i18next's format. */
 export const en = {
   articles,
+  backups,
   changes,
   claims,
   commands,

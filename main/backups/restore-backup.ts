@@ -1,0 +1,67 @@
+import { mkdir, readdir, rename, rm, rmdir } from 'node:fs/promises'
+import { basename, dirname, join, resolve } from 'node:path'
+import { randomUUID } from 'node:crypto'
+import type { BackupInfo } from '#contract/backups.ts'
+import { codeOf, syncFolder } from '../library/durable-files.ts'
+import { MaterialError } from '../library/library.ts'
+import { say } from '../words.ts'
+import { infoOf, type Manifest, readManifest } from './manifest.ts'
+import { copySynced, holds, poolPath } from './pool.ts'
+
+/**
+ * Reads every byte of a backup and compares it with what was written. Throws MaterialError naming the first file that
+ * differs, or saying that the backup is of another library than `libraryId`.
+ */
+export async function verifyBackup(path: string, libraryId?: string): Promise<BackupInfo> {
+  const manifest = await readManifest(path)
+  const key = basename(path)
+  if (libraryId !== undefined && manifest.libraryId !== libraryId)
+    throw new MaterialError(say('backups.otherLibrary', { key }))
+  for (const file of manifest.files)
+    if (!(await holds(poolPath(dirname(path), file.sha256), file)))
+      throw new MaterialError(say('backups.damaged', { key, file: file.path }))
+  return infoOf(manifest)
+}
+
+/** Restores a backup as a library in a new or empty folder; it stands there whole and read back, or not at all. */
+export async function restoreBackup(path: string, toFolder: string): Promise<BackupInfo> {
+  const place = resolve(toFolder)
+  await expectFree(place)
+  const info = await verifyBackup(path)
+  const manifest = await readManifest(path)
+  const temporary = join(dirname(place), `.${basename(place).slice(0, 40)}.${randomUUID()}.partial`)
+  try {
+    await writeAll(manifest, path, temporary)
+    await rmdir(place).catch(() => undefined)
+    await rename(temporary, place)
+    await syncFolder(dirname(place))
+    return info
+  } catch (error) {
+    await rm(temporary, { recursive: true, force: true })
+    if (error instanceof MaterialError) throw error
+    const why = codeOf(error) || String(error)
+    throw new MaterialError(say('backups.cannotRestore', { path: place, why }), { cause: error })
+  }
+}
+
+async function writeAll({ files }: Manifest, path: string, folder: string): Promise<void> {
+  await mkdir(folder, { recursive: true })
+  const folders = new Set([folder])
+  for (const file of files) {
+    const target = join(folder, ...file.path.split('/'))
+    for (let inner = dirname(target); inner !== folder; inner = dirname(inner)) folders.add(inner)
+    await mkdir(dirname(target), { recursive: true })
+    await copySynced(poolPath(dirname(path), file.sha256), target, file.bytes)
+    if (!(await holds(target, file)))
+      throw new MaterialError(say('backups.damaged', { key: basename(path), file: file.path }))
+  }
+  for (const inner of folders) await syncFolder(inner)
+}
+
+async function expectFree(path: string): Promise<void> {
+  const names = await readdir(path).catch((error: unknown) => {
+    if (codeOf(error) === 'ENOENT') return []
+    throw new MaterialError(say('backups.notEmpty', { path }), { cause: error })
+  })
+  if (names.length > 0) throw new MaterialError(say('backups.notEmpty', { path }))
+}
