@@ -1,16 +1,19 @@
 import { mkdir, readFile, stat } from 'node:fs/promises'
 import { join } from 'node:path'
 import { type ArticleText, articleText } from '#contract/article-text.ts'
-import { codeOf, syncFolder, writeDurably } from './durable-files.ts'
+import { say } from '../words.ts'
+import { codeOf, syncFile, syncFolder, writeDurably } from './durable-files.ts'
 import { sha256Of } from './hashes.ts'
-import type { Originals, Texts } from './library.ts'
+import { MaterialError, NotSavedError, type Originals, type Texts } from './library.ts'
 
 /** Immutable files, each named by the SHA-256 of its bytes and spread over 256 folders by the name's first two letters. */
 export class ContentFiles {
   readonly #folder: string
   readonly #extension: string
   readonly #mayWrite: () => void
+  /** Contents and folders that this process knows to be safe on disk. */
   readonly #known = new Set<string>()
+  readonly #folders = new Map<string, Promise<void>>()
 
   /** `mayWrite` throws when nothing may be written. */
   constructor(folder: string, extension: string, mayWrite: () => void) {
@@ -23,30 +26,47 @@ export class ContentFiles {
     return join(this.#folder, sha256.slice(0, 2), sha256 + this.#extension)
   }
 
-  /** Answers the SHA-256 once the bytes and their name are safe on disk. */
+  /** Answers the SHA-256 once the bytes and their name are safe on disk; throws NotSavedError when they cannot be. */
   async put(bytes: Uint8Array): Promise<string> {
     this.#mayWrite()
     const sha256 = sha256Of(bytes)
-    if (this.#known.has(sha256) || (await this.#isWhole(sha256, bytes.length))) return sha256
-    const folder = join(this.#folder, sha256.slice(0, 2))
-    const made = await mkdir(folder, { recursive: true })
-    await writeDurably(this.pathOf(sha256), bytes)
-    if (made !== undefined) {
-      await syncFolder(this.#folder)
-      await syncFolder(join(this.#folder, '..'))
+    if (this.#known.has(sha256)) return sha256
+    try {
+      await this.#makeSafe(sha256, bytes)
+    } catch (error) {
+      throw new NotSavedError(whyNotWritten(error), { cause: error })
     }
     this.#known.add(sha256)
     return sha256
   }
 
-  /** Null when the file is missing or its bytes do not match its name. */
+  /**
+   * A file or folder that is there already may be what a program left that was killed before its name was safe, so
+   * both are synced the first time this process meets them.
+   */
+  async #makeSafe(sha256: string, bytes: Uint8Array): Promise<void> {
+    const folder = join(this.#folder, sha256.slice(0, 2))
+    await this.#makeFolderSafe(folder)
+    if (await this.#isWhole(sha256, bytes.length)) await syncFile(this.pathOf(sha256))
+    else await writeDurably(this.pathOf(sha256), bytes)
+  }
+
+  /** Whoever comes while another makes the folder waits until its name is safe too. */
+  #makeFolderSafe(folder: string): Promise<void> {
+    const safe = this.#folders.get(folder) ?? makeFolder(folder)
+    this.#folders.set(folder, safe)
+    safe.catch(() => this.#folders.delete(folder))
+    return safe
+  }
+
+  /** Null when the file is missing or its bytes do not match its name; throws MaterialError when it cannot be read. */
   async get(sha256: string): Promise<Buffer | null> {
     try {
       const bytes = await readFile(this.pathOf(sha256))
       return sha256Of(bytes) === sha256 ? bytes : null
     } catch (error) {
       if (codeOf(error) === 'ENOENT' || codeOf(error) === 'ENOTDIR') return null
-      throw error
+      throw new MaterialError(say('library.contentNotRead', { code: codeOf(error) || String(error) }), { cause: error })
     }
   }
 
@@ -55,6 +75,17 @@ export class ContentFiles {
     const found = await stat(this.pathOf(sha256)).catch(() => null)
     return found?.size === length && (await this.get(sha256)) !== null
   }
+}
+
+async function makeFolder(folder: string): Promise<void> {
+  await mkdir(folder, { recursive: true })
+  await syncFolder(join(folder, '..'))
+  await syncFolder(join(folder, '../..'))
+}
+
+function whyNotWritten(error: unknown): string {
+  if (codeOf(error) === 'ENOSPC') return say('library.contentDiskFull')
+  return say('library.contentNotWritten', { code: codeOf(error) || String(error) })
 }
 
 /** Article texts, kept as JSON with a fixed order of keys so that the same text has the same name. */
