@@ -6,6 +6,7 @@ import { outputTo } from './cli/terminal.ts'
 import { commandLineOf } from './command-line-of.ts'
 import { deskOf } from './dialogs.ts'
 import { createHandlers } from './handlers.ts'
+import { keepBackups } from './backups/keeper.ts'
 import { createImporter, type Importer } from './import/importer.ts'
 import { Jobs } from './jobs.ts'
 import type { Library } from './library/library.ts'
@@ -79,8 +80,15 @@ async function start(): Promise<void> {
   })
 }
 
-/** The answers of one open library, with the index that belongs to them. */
+/** The answers of one open library, with the index and the backups that belong to it. */
 function handlersOf(library: Library, importer: Importer) {
   const searchIndex = createSearchIndex(library)
-  return { handlers: createHandlers(library, { importer, searchIndex }), close: () => searchIndex.close() }
+  const backups = keepBackups(library, (reason) => tellWindows({ kind: 'backupFailed', reason }))
+  return {
+    handlers: createHandlers(library, { importer, searchIndex }),
+    close: async () => {
+      await backups.close()
+      await searchIndex.close()
+    },
+  }
 }

@@ -1,6 +1,6 @@
 import { createHash } from 'node:crypto'
 import { createReadStream } from 'node:fs'
-import { mkdir, open, stat, unlink } from 'node:fs/promises'
+import { mkdir, open, readdir, stat, unlink } from 'node:fs/promises'
 import { dirname, join } from 'node:path'
 import { renameWithPatience, syncFolder, temporaryName } from '../library/durable-files.ts'
 import { MaterialError } from '../library/library.ts'
@@ -62,4 +62,16 @@ async function hashOf(path: string, end: number): Promise<string> {
 
 async function* upTo(path: string, end: number): AsyncGenerator<Buffer> {
   if (end > 0) yield* createReadStream(path, { end: end - 1 }) as AsyncIterable<Buffer>
+}
+
+/** Deletes contents that no backup of a place holds any more. Answers how many. */
+export async function dropUnheld(place: string, held: ReadonlySet<string>): Promise<number> {
+  let dropped = 0
+  for (const part of await readdir(join(place, 'content')))
+    for (const name of await readdir(join(place, 'content', part)))
+      if (/^[0-9a-f]{64}$/.test(name) && !held.has(name)) {
+        await unlink(join(place, 'content', part, name))
+        dropped++
+      }
+  return dropped
 }

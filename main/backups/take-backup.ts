@@ -108,3 +108,17 @@ export async function pruneBackups(place: string, kept = backupsKept): Promise<s
   if (gone.length > 0) await syncFolder(place)
   return gone.map(({ key }) => key)
 }
+
+/**
+ * The SHA-256 of every content that a backup of this place holds; null while any list of files is damaged, for then
+ * nobody knows what it held.
+ */
+export async function contentsHeld(place: string): Promise<Set<string> | null> {
+  const held = new Set<string>()
+  for (const name of (await readdir(place)).filter(isManifestName)) {
+    const manifest = await readManifest(join(place, name)).catch(() => null)
+    if (!manifest) return null
+    for (const { sha256 } of manifest.files) held.add(sha256)
+  }
+  return held
+}

@@ -1,7 +1,12 @@
 import { readFile } from 'node:fs/promises'
-import { basename, resolve } from 'node:path'
+import { basename, join, resolve } from 'node:path'
 import type { AnnotateOutcome, ImportOutcome, ListedPassage } from '#contract/views.ts'
-import { MaterialError } from '../library/library.ts'
+import { restoreBackup, verifyBackup } from '../backups/restore-backup.ts'
+import { listBackups, placeFor, takeBackup } from '../backups/take-backup.ts'
+import { checkFolder } from '../library/check.ts'
+import { layoutOf } from '../library/layout.ts'
+import { type Library, MaterialError } from '../library/library.ts'
+import { say } from '../words.ts'
 import { answerBatch } from './batch.ts'
 import type { Parsed, Shape } from './parse-arguments.ts'
 import { makeLibrary, mendLibrary, type Session } from './session.ts'
@@ -180,12 +185,54 @@ export const commands: Readonly<Record<string, Command | LibraryCommand>> = {
       return report.ok
     },
   },
+  backup: {
+    takes: ['LIB'],
+    options: { ...json, to: { type: 'string' } },
+    writes: true,
+    run: async ({ library }, { args, print }) => {
+      const place = backupPlace(library, args.text('to'))
+      const backup = await takeBackup(library, place, 'asked')
+      await print({ ...backup, path: join(place, backup.key) }, `Backed up and read back: ${join(place, backup.key)}`)
+    },
+  },
+  backups: {
+    takes: ['LIB'],
+    options: { ...json, from: { type: 'string' }, verify: { type: 'boolean' } },
+    run: async ({ library }, { args, print }) => {
+      const place = backupPlace(library, args.text('from'))
+      const { backups, damaged } = await listBackups(place)
+      if (args.has('verify')) for (const { key } of backups) await verifyBackup(join(place, key), library.id)
+      const rows = backups.map((backup) => ({ ...backup, path: join(place, backup.key) }))
+      const lost = damaged.map((key) => say('backups.notABackup', { key }))
+      const lines = rows.map(({ at, kind, files, bytes, path }) => tabs(at, kind, files, bytes, path))
+      await print({ backups: rows, damaged }, [...lines, ...lost].join('\n'))
+      return damaged.length === 0
+    },
+  },
+  restore: {
+    takes: ['BACKUP', 'NEWLIB'],
+    options: json,
+    alone: true,
+    run: async ({ path, args, print }) => {
+      const to = resolve(at(args, 1))
+      const backup = await restoreBackup(path, to)
+      const report = await checkFolder(to)
+      const found = report.problems.map((problem) => problem.message)
+      await print({ ...backup, path: to, ok: report.ok }, [`Restored to ${to}`, ...found].join('\n'))
+      return report.ok
+    },
+  },
   batch: {
     takes: ['LIB'],
     options: json,
     writes: true,
     run: (session, { terminal }) => answerBatch(terminal, session.answer),
   },
+}
+
+/** The backups of a library in another place than its own folder, or in its own. */
+function backupPlace(library: Library, elsewhere: string | undefined): string {
+  return elsewhere === undefined ? layoutOf(library.path).backups : placeFor(resolve(elsewhere), library.id)
 }
 
 async function readText(path: string): Promise<string> {

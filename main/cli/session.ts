@@ -13,6 +13,7 @@ type AllCalls = Calls & PathCalls
 export type Session = {
   call: <Name extends keyof AllCalls>(name: Name, args: ArgsOf<AllCalls[Name]>) => Promise<ResultOf<AllCalls[Name]>>
   answer: (name: unknown, args: unknown) => Promise<Answer>
+  library: Library
 }
 
 /** Opens a library, lets `use` work with it and closes it, whatever happens. */
@@ -29,6 +30,7 @@ export async function withSession<Result>(
   try {
     return await use({
       answer,
+      library,
       call: async (name, args) => valueOf(await answer(name, args)) as never,
     })
   } finally {

@@ -18,6 +18,9 @@ export const usage = `Sourcebook on the command line: the same calls as in the w
                                         F: markdown html csv json w3c; S: all, or the id of an article, actor or event
   check LIB [--json]                    verify everything; changes nothing
   repair LIB [--json]                   mend what can be mended; keeps every damaged file
+  backup LIB [--to FOLDER] [--json]     back it up into its own folder, or another place
+  backups LIB [--from FOLDER] [--verify] [--json]   its backups, newest first; --verify reads every byte
+  restore BACKUP NEWLIB [--json]        a backup as a library in a new folder
   batch LIB                             one JSON request {id, call, args} a line on standard input, one answer a line
                                         on standard output, written once the change is safe on disk
 

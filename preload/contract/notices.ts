@@ -13,3 +13,5 @@ export type Notice =
   /** Another library, or none, stands behind this window now. */
   | { kind: 'libraryChanged' }
   | { kind: 'preferencesChanged' }
+  /** An automatic backup could not be made; `reason` is a sentence. */
+  | { kind: 'backupFailed'; reason: string }

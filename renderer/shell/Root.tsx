@@ -7,6 +7,7 @@ import { closeExport } from '../export/export-state.ts'
 import { closeImport } from '../import/import-job.ts'
 import { onNotice, useCall } from '../notebook.ts'
 import { StartScreen } from '../start/StartScreen.tsx'
+import { toast } from '../ui/Toasts.tsx'
 import { ErrorNote } from './ErrorNote.tsx'
 import { Frame } from './Frame.tsx'
 import { keepPlace, returnToPlace } from './kept-place.ts'
@@ -45,6 +46,10 @@ function Library({ id }: { id: string }) {
     return () => stops.forEach((stop) => stop())
   }, [id])
   const { refetch } = useCall('libraryInfo', {})
+  useEffect(
+    () => onNotice((notice) => void (notice.kind === 'backupFailed' && toast(notice.reason, { kind: 'problem' }))),
+    [],
+  )
   useEffect(() => onNotice((notice) => void (notice.kind === 'libraryChanged' && refetch())), [refetch])
   return <Frame />
 }

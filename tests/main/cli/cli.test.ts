@@ -110,6 +110,26 @@ test.skipIf(!hasSharedData)(
   120_000,
 )
 
+test('backup, backups and restore: a copy elsewhere comes back whole, over nothing', async () => {
+  const { folder, library } = await newLibrary()
+  await command(['import', library, join(import.meta.dirname, 'cli.test.ts')])
+  await command(['batch', library], '{"id":1,"call":"saveEntity","args":{"kind":"actor","name":"Ilham Aliyev"}}\n')
+  const elsewhere = join(folder, 'elsewhere')
+  const made = jsonOf<{ path: string; kind: string }>(await command(['backup', library, '--to', elsewhere, '--json']))
+  expect(made.kind).toBe('asked')
+  const listed = await command(['backups', library, '--from', elsewhere, '--verify', '--json'])
+  expect(jsonOf(listed)).toMatchObject({ backups: [{ path: made.path }], damaged: [] })
+  const restored = join(folder, 'restored')
+  expect(await command(['restore', made.path, restored])).toMatchObject({ code: 0, err: '' })
+  const entities = async (path: string) => jsonOf(await command(['entities', path, '--json']))
+  expect(await entities(restored)).toEqual(await entities(library))
+  expect(await command(['restore', made.path, restored])).toMatchObject({ code: 1, out: '' })
+  writeFileSync(made.path, 'damaged')
+  const damaged = await command(['backups', library, '--from', elsewhere])
+  expect(damaged).toMatchObject({ code: 1 })
+  expect(damaged.out).toContain('is not a backup')
+})
+
 test.each([
   [[], /A command is needed/],
   [['frobnicate'], /Unknown command "frobnicate"/],
