@@ -1,4 +1,4 @@
-import { open, readFile, stat } from 'node:fs/promises'
+import { open, readFile, stat, unlink } from 'node:fs/promises'
 import type { Change } from '#contract/change.ts'
 import type { SaveState } from '#contract/views.ts'
 import { say } from '../words.ts'
@@ -207,34 +207,53 @@ export class Journal {
       baseSeq: this.#durable.seq,
       baseSha256: this.#durable.chain,
     })
-    const { ino, dev } = await handle.stat()
-    const file = { path, baseSeq: this.#durable.seq, handle, size: 0, ino, dev, seenAt: performance.now() }
     try {
+      const { ino, dev } = await handle.stat()
+      const file = { path, baseSeq: this.#durable.seq, handle, size: 0, ino, dev, seenAt: performance.now() }
       await writeAndSync(file, Buffer.from(header))
       await syncFolder(this.#layout.path)
+      file.size = header.length
+      return file
     } catch (error) {
-      await handle.close()
+      await handle.close().catch(() => undefined)
+      // It holds no change; left behind, each try on a full disk would leave another.
+      await unlink(path).catch(() => undefined)
       throw error
     }
-    file.size = header.length
-    return file
   }
 
   async #reopen({ baseSeq, validBytes }: OpenJournal): Promise<JournalFile> {
     const path = this.#layout.journal(baseSeq)
     const handle = await open(path, 'r+')
-    const { size, ino, dev } = await handle.stat()
-    if (size > validBytes) {
-      await handle.truncate(validBytes)
-      await handle.sync()
+    try {
+      const { size, ino, dev } = await handle.stat()
+      if (size > validBytes) {
+        await handle.truncate(validBytes)
+        await handle.sync()
+      }
+      return { path, baseSeq, handle, size: validBytes, ino, dev, seenAt: performance.now() }
+    } catch (error) {
+      await handle.close().catch(() => undefined)
+      throw error
     }
-    return { path, baseSeq, handle, size: validBytes, ino, dev, seenAt: performance.now() }
   }
 
   async #turnOver(): Promise<void> {
     const hasChanges = (this.#file?.baseSeq ?? this.#continued?.baseSeq) !== this.#durable.seq
-    if (hasChanges) await this.#letGo()
+    if (hasChanges) {
+      await this.#dropTornTail()
+      await this.#letGo()
+    }
     for (const resolve of this.#rotations.splice(0)) resolve()
+  }
+
+  /**
+   * A journal found at opening that nothing was added to may still end in what a crash tore; closed like that it would
+   * look damaged for ever. Where it cannot be opened now the tail stays, and harms nothing.
+   */
+  async #dropTornTail(): Promise<void> {
+    if (this.#file || !this.#continued?.validBytes) return
+    this.#file = await this.#reopen(this.#continued).catch(() => null)
   }
 
   async #letGo(): Promise<void> {

@@ -24,6 +24,10 @@ export function whyNotSaved(error: unknown): string {
     case 'ENOTCONN':
     case 'ESTALE':
     case 'ENODEV':
+    case 'ENXIO':
+    case 'ECONNABORTED':
+    case 'ETIMEDOUT':
+    case 'EHOSTDOWN':
       return say('library.folderGone')
     default:
       return say('library.diskError', { code: codeOf(error) || String(error) })
