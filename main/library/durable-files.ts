@@ -14,6 +14,17 @@ export async function syncFolder(path: string): Promise<void> {
   }
 }
 
+/** Makes a file that somebody else wrote durable, bytes and name. */
+export async function syncFile(path: string): Promise<void> {
+  const file = await open(path, 'r+')
+  try {
+    await file.sync()
+  } finally {
+    await file.close()
+  }
+  await syncFolder(dirname(path))
+}
+
 /** A temporary name in the same folder, which no other process uses. */
 export function temporaryName(path: string): string {
   return `${path}.${randomUUID()}.tmp`

@@ -37,6 +37,9 @@ export const library = {
     'another folder stands where the library was; its drive may have been disconnected. Your changes are kept here until it is back.',
   tailLost:
     'the disk no longer holds what was saved before. Your changes are kept here; copy the library’s folder elsewhere before anything else.',
+  contentDiskFull: 'The disk is full: nothing was taken in, and nothing was changed. Free some space and try again.',
+  contentNotWritten:
+    'The disk did not take it ({{code}}): nothing was taken in, and nothing was changed. Try again once the disk can be written to.',
   diskError: 'the disk reported an error ({{code}}). Your changes are kept here and saving is tried again.',
 
   cannotTakeBack:
