@@ -12,6 +12,7 @@ import { libraryCalls } from './library/calls.ts'
 import type { Library } from './library/library.ts'
 import { noteCalls } from './notes/calls.ts'
 import { passageCalls } from './passages/calls.ts'
+import { purgeCalls } from './purge.ts'
 import { searchCalls } from './search/calls.ts'
 import type { SearchIndex } from './search/search-index.ts'
 
@@ -20,7 +21,7 @@ export type Services = { importer: Importer; searchIndex: SearchIndex }
 
 /** Every feature's part of the answers, joined: a call that nobody answers does not compile. */
 export function createHandlers(library: Library, services: Services): Handlers & HandlersOf<PathCalls> {
-  return {
+  const handlers = {
     ...libraryCalls(library),
     ...articleCalls(library),
     ...importCalls(library, services.importer),
@@ -34,4 +35,5 @@ export function createHandlers(library: Library, services: Services): Handlers &
     ...searchCalls(library, services.searchIndex),
     ...exportCalls(library),
   }
+  return { ...handlers, ...purgeCalls(library, handlers) }
 }

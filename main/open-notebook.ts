@@ -2,15 +2,15 @@ import { mkdir, stat } from 'node:fs/promises'
 import { dirname } from 'node:path'
 import type { Notice } from '#contract/notices.ts'
 import type { HandlerTable } from './answer-call.ts'
-import { type Library, MaterialError, NotSavedError } from './library/library.ts'
+import { type Library, LockedError, MaterialError, NotSavedError, type Unlock } from './library/library.ts'
 import { pathOf, withOpened } from './recent-libraries.ts'
 import type { Settings } from './settings.ts'
 import { say } from './words.ts'
 
 /** How libraries are opened, made and answered for: the real ones, but for tests of this file. */
 export type Services = {
-  openLibrary: (path: string, options: { author: string }) => Promise<Library>
-  createLibrary: (path: string, options: { name?: string; author: string }) => Promise<Library>
+  openLibrary: (path: string, options: { author: string; unlock?: Unlock }) => Promise<Library>
+  createLibrary: (path: string, options: { name?: string; author: string; passphrase?: string }) => Promise<Library>
   /** Makes the sample library in a new folder and closes it. */
   makeSample: (path: string) => Promise<void>
   /** The answers of an open library, and their end (workers, indexes). */
@@ -28,6 +28,8 @@ export class Notebook {
   #turn: Promise<unknown> = Promise.resolve()
   /** Why the last library could not be opened, in a sentence. */
   problem: string | undefined
+  /** The folder of a protected library that waits for its passphrase. */
+  locked: string | null = null
 
   constructor(services: Services, settings: Settings, tell: (notice: Notice) => void) {
     this.#services = services
@@ -61,8 +63,30 @@ export class Notebook {
     return this.#inTurn(() => this.#openHere(path))
   }
 
-  create(path: string, name: string): Promise<Library> {
-    return this.#inTurn(() => this.#replace(() => this.#services.createLibrary(path, { name, author: this.#author })))
+  create(path: string, name: string, passphrase?: string): Promise<Library> {
+    const options = { name, author: this.#author, ...(passphrase !== undefined && { passphrase }) }
+    return this.#inTurn(() => this.#replace(() => this.#services.createLibrary(path, options)))
+  }
+
+  /** Opens the library that waits for its passphrase. */
+  unlock(unlock: Unlock): Promise<Library> {
+    return this.#inTurn(async () => {
+      const path = this.locked
+      if (path === null) throw new MaterialError(say('windows.noLibrary'))
+      return this.#replace(() => this.#services.openLibrary(path, { author: this.#author, unlock }))
+    })
+  }
+
+  /** Closes a protected library and waits for its passphrase. */
+  lock(): Promise<void> {
+    return this.#inTurn(async () => {
+      const library = this.need()
+      if (!library.sealing.sealed) throw new MaterialError(say('protection.notProtected'))
+      this.#expectSaved()
+      await this.#letGo()
+      this.locked = library.path
+      this.#tell({ kind: 'libraryChanged' })
+    })
   }
 
   /** Opens the sample library, and makes it first where there is none. */
@@ -109,7 +133,12 @@ export class Notebook {
 
   async #openHere(path: string): Promise<Library> {
     if (this.library?.path === path) return this.library
-    return this.#replace(() => this.#services.openLibrary(path, { author: this.#author }))
+    try {
+      return await this.#replace(() => this.#services.openLibrary(path, { author: this.#author }))
+    } catch (error) {
+      if (error instanceof LockedError && error.reason === 'passphrase needed' && !this.#opened) this.locked = path
+      throw error
+    }
   }
 
   get #author(): string {
@@ -132,6 +161,7 @@ export class Notebook {
     library.onSaveState((saveState) => this.#tell({ kind: 'saveStateChanged', saveState }))
     this.#opened = { library, ...this.#services.createHandlers(library) }
     this.problem = undefined
+    this.locked = null
     await this.#settings.save({
       last: library.path,
       recent: withOpened(this.#settings.data.recent ?? [], library.path, library.name, new Date().toISOString()),

@@ -24,7 +24,13 @@ const schema = z.looseObject({
 
 export type SettingsData = z.infer<typeof schema>
 
-export const defaultPreferences: Preferences = { name: '', theme: 'system', readingFont: 'serif', readingSize: 18 }
+export const defaultPreferences: Preferences = {
+  name: '',
+  theme: 'system',
+  readingFont: 'serif',
+  readingSize: 18,
+  lockAfterMinutes: 15,
+}
 
 /** The program's own small file. Each save is on disk, whole, when its promise resolves. */
 export type Settings = {

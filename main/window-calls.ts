@@ -1,3 +1,4 @@
+import { basename, dirname } from 'node:path'
 import type { HandlersOf, Preferences, WindowCalls, WindowState } from '#contract/calls.ts'
 import type { Notice } from '#contract/notices.ts'
 import type { ExportReport, LibraryInfo } from '#contract/views.ts'
@@ -60,6 +61,7 @@ export function windowHandlers(desktop: Desktop, desk: Desk): HandlersOf<WindowC
     windowState: async (): Promise<WindowState> => ({
       library: await info(),
       ...(notebook.problem !== undefined && { problem: notebook.problem }),
+      ...(notebook.locked !== null && { locked: lockedAt(notebook.locked) }),
       recent: await listRecent(settings.data.recent ?? []),
       preferences: settings.preferences,
       platform: process.platform === 'darwin' ? 'mac' : process.platform === 'win32' ? 'windows' : 'linux',
@@ -67,6 +69,33 @@ export function windowHandlers(desktop: Desktop, desk: Desk): HandlersOf<WindowC
     newLibrary: async () => {
       const place = await desk.chooseNewLibrary()
       return shown(place ? notebook.create(place.path, place.name) : undefined)
+    },
+    newProtectedLibrary: async ({ passphrase }) => {
+      const place = await desk.chooseNewLibrary()
+      if (!place) return null
+      const { recoveryKey } = await notebook.create(place.path, place.name, passphrase)
+      const library = await info()
+      return library && recoveryKey !== undefined ? { library, recoveryKey } : null
+    },
+    unlockLibrary: async ({ passphrase, recoveryKey }) => {
+      if (passphrase !== undefined) await notebook.unlock({ passphrase })
+      else await notebook.unlock({ recoveryKey: recoveryKey ?? '' })
+      return (await info()) as LibraryInfo
+    },
+    lockLibrary: async () => {
+      jobs.cancelAll()
+      await notebook.lock()
+      return null
+    },
+    protectLibrary: ({ passphrase }) => notebook.need().protect({ passphrase }),
+    changePassphrase: async ({ current, next }) => {
+      await notebook.need().changePassphrase({ current, next })
+      return null
+    },
+    newRecoveryKey: ({ passphrase }) => notebook.need().newRecoveryKey({ passphrase }),
+    unprotectLibrary: async ({ passphrase }) => {
+      await notebook.need().unprotect({ passphrase })
+      return null
     },
     openLibrary: async () => {
       const path = await desk.chooseLibrary()
@@ -168,6 +197,11 @@ function countWritten(signal: AbortSignal, tell: (done: number, current: string)
     told = Date.now()
     tell(done, title)
   }
+}
+
+/** A locked library is named by its folder: nothing of it is read. */
+function lockedAt(path: string): NonNullable<WindowState['locked']> {
+  return { name: basename(path), folder: dirname(path) }
 }
 
 function withoutUndefined(change: object): Partial<Preferences> {

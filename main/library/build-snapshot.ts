@@ -6,7 +6,7 @@ import { type Id, type Kind, kindOf } from '#contract/ids.ts'
 import { temporaryName, syncFolder } from './durable-files.ts'
 import { findBase } from './find-base.ts'
 import type { Place } from './journal.ts'
-import { type Layout, layoutOf } from './layout.ts'
+import type { Layout } from './layout.ts'
 import { migrateChange, migrateDocument } from './migrations.ts'
 import { ColumnBuilder, writeColumns } from './reference-columns.ts'
 import { replayJournals } from './replay.ts'
@@ -17,6 +17,8 @@ import {
   snapshotLines,
   type SnapshotHeader,
 } from './snapshot-format.ts'
+import { snapshotWriter } from './sealed-snapshot.ts'
+import { plainly, type Sealing } from './sealing.ts'
 import { readSnapshot, recordJson, type Snapshot } from './snapshot-read.ts'
 import { Steps } from './steps.ts'
 
@@ -29,8 +31,7 @@ type Changes = Map<Kind, Map<Id, string | null>>
  * Builds the snapshot at a place from the last one and the closed journals, never from documents in memory: a change
  * made meanwhile would stand in the snapshot and be replayed onto it again.
  */
-export async function buildSnapshot(path: string, until: Place): Promise<BuiltSnapshot> {
-  const layout = layoutOf(path)
+export async function buildSnapshot(layout: Layout, until: Place): Promise<BuiltSnapshot> {
   const base = await findBase(layout)
   const { header, steps, changes } = await replayed(layout, base, until)
   if (header.seq !== until.seq || header.chain !== until.chain)
@@ -38,8 +39,9 @@ export async function buildSnapshot(path: string, until: Place): Promise<BuiltSn
   const next: SnapshotHeader = { ...header, version: schemaVersion, steps: steps.store() }
   const temporary = temporaryName(layout.snapshot)
   const columns = new ColumnBuilder()
-  const sha256 = await writeSnapshot(temporary, next, (kind) => recordsOf(base.snapshot, changes, kind), columns)
-  await verify(temporary, sha256)
+  const records = (kind: Kind) => recordsOf(base.snapshot, changes, kind)
+  const sha256 = await writeSnapshot(temporary, next, records, columns, layout.sealing)
+  await verify(temporary, sha256, layout.sealing)
   await writeColumns(layout, sha256, columns.finish()).catch(() => undefined)
   return { temporary, seq: next.seq, sha256, previousSeq: base.instead ? null : base.header.seq }
 }
@@ -56,7 +58,7 @@ async function replayed(layout: Layout, base: Awaited<ReturnType<typeof findBase
   const from = { seq: base.header.seq, chain: base.header.chain }
   const { place } = await replayJournals(
     folders,
-    base.header.id,
+    { libraryId: base.header.id, sealing: layout.sealing },
     from,
     (change) => {
       const { puts, deletes } = migrateChange(change)
@@ -93,10 +95,12 @@ export async function writeSnapshot(
   header: SnapshotHeader,
   records: (kind: Kind) => Iterable<RawRecord>,
   columns?: ColumnBuilder,
+  sealing: Sealing = plainly,
 ): Promise<string> {
   const file = await open(path, 'wx')
   try {
     const hash = createHash('sha256')
+    const writer = snapshotWriter(file, header.id, sealing)
     let pending: string[] = []
     let length = 0
     const flush = async () => {
@@ -104,7 +108,7 @@ export async function writeSnapshot(
       pending = []
       length = 0
       hash.update(bytes)
-      await file.writeFile(bytes)
+      await writer.write(bytes)
     }
     for (const piece of snapshotLines(header, counted(records, columns))) {
       pending.push(piece)
@@ -113,7 +117,8 @@ export async function writeSnapshot(
     }
     await flush()
     const sha256 = hash.digest('hex')
-    await file.writeFile(snapshotLastLine(sha256))
+    await writer.write(Buffer.from(snapshotLastLine(sha256)))
+    await writer.finish()
     await file.sync()
     return sha256
   } finally {
@@ -134,8 +139,8 @@ function counted(records: (kind: Kind) => Iterable<RawRecord>, columns: ColumnBu
 }
 
 /** Reads a written snapshot back: a disk that lies is found out before an older generation is dropped. */
-async function verify(path: string, sha256: string): Promise<void> {
-  const read = await readSnapshot(path)
+async function verify(path: string, sha256: string, sealing: Sealing): Promise<void> {
+  const read = await readSnapshot(path, sealing)
   if ('damaged' in read || read.sha256 !== sha256) throw new Error('The new snapshot could not be read back')
   await syncFolder(dirname(path))
 }

@@ -11,6 +11,7 @@ export function libraryCalls(
       id: library.id,
       name: library.name,
       readOnly: library.readOnly,
+      protected: library.sealing.sealed,
       seq: library.seq,
       counts: countsOf(library),
       problems: [...library.problems],

@@ -2,10 +2,13 @@ import { readdir } from 'node:fs/promises'
 import { join } from 'node:path'
 import type { Change, ChangeLabel } from '#contract/change.ts'
 import { journalBytes } from './journal-bytes.ts'
-import { parseChange } from './journal-read.ts'
+import { changeIn } from './journal-read.ts'
 import { historySeqOf, journalSeqOf, type Layout } from './layout.ts'
 
 const kept = 256
+
+/** What stands before the rest of a body that was erased in part. */
+const erasedStart = /^~[0-9a-f]{64} /
 
 /** Every change that was ever made, by sequence number: the last ones from memory, older ones from their files. */
 export class ChangeLog {
@@ -28,7 +31,15 @@ export class ChangeLog {
     const recent = this.#recent.get(seq)
     if (recent) return recent
     const body = await this.#body(seq)
-    return body === undefined ? null : parseChange(body)
+    if (body === undefined) return null
+    return changeIn({ body: body.replace(erasedStart, ''), erased: body.startsWith('~') }, seq, this.#layout.sealing)
+  }
+
+  /** Forgets what was read: the files were rewritten, or what they held was erased. */
+  forget(): void {
+    this.#recent.clear()
+    this.#labels.clear()
+    this.#open = null
   }
 
   /** The label of a change that was made lately or remembered. */

@@ -28,7 +28,7 @@ export async function checkHistory(
       damaged()
       continue
     }
-    const reading = readJournal(bytes, { libraryId: header.id, baseSeq, baseSha256: chain })
+    const reading = readJournal(bytes, { libraryId: header.id, baseSeq, baseSha256: chain }, layout.sealing)
     let read = reading.next()
     for (; !read.done; read = reading.next()) {
       seen.add(read.value.change.seq)

@@ -1,20 +1,23 @@
-import { readFile } from 'node:fs/promises'
 import { join, relative } from 'node:path'
 import type { Document } from '#contract/document.ts'
 import type { CheckReport, Problem } from '#contract/views.ts'
 import { say } from '../words.ts'
+import { ContentFiles } from './content-files.ts'
 import { danglingIn } from './dangling.ts'
 import { generationsOf } from './find-base.ts'
-import { sha256Of } from './hashes.ts'
 import { checkHistory } from './check-history.ts'
 import { kinds } from '#contract/ids.ts'
 import { type Layout, layoutOf } from './layout.ts'
+import type { Unlock } from './library.ts'
+import { unlocked } from './protection.ts'
 import { loadLibrary, type Loaded } from './load.ts'
 import { readSnapshot } from './snapshot-read.ts'
 
 /** Verifies a library on disk from its files alone, and changes nothing. Throws MaterialError when there is none. */
-export function checkFolder(path: string): Promise<CheckReport> {
-  return checkLibrary(layoutOf(path))
+export async function checkFolder(path: string, unlock?: Unlock): Promise<CheckReport> {
+  const layout = layoutOf(path)
+  layout.sealing = (await unlocked(layout, unlock)).sealing
+  return checkLibrary(layout)
 }
 
 export async function checkLibrary(layout: Layout): Promise<CheckReport> {
@@ -50,32 +53,27 @@ export async function checkLibrary(layout: Layout): Promise<CheckReport> {
 /** Every text and original that an article names is there and is what its name says. */
 async function checkContents(layout: Layout, { documents }: Loaded) {
   const problems: Problem[] = []
+  const files = { texts: new ContentFiles(layout, 'texts'), originals: new ContentFiles(layout, 'originals') }
   const seen = { texts: new Set<string>(), originals: new Set<string>() }
   for (const article of documents.collection('article').values()) {
     const wanted = [
-      { what: 'texts' as const, sha256: article.textSha256, extension: '.json' },
-      { what: 'originals' as const, sha256: article.original.sha256, extension: '' },
+      { what: 'texts' as const, sha256: article.textSha256 },
+      { what: 'originals' as const, sha256: article.original.sha256 },
     ]
-    for (const { what, sha256, extension } of wanted) {
+    for (const { what, sha256 } of wanted) {
       if (seen[what].has(sha256)) continue
       seen[what].add(sha256)
-      const path = join(layout[what], sha256.slice(0, 2), sha256 + extension)
-      const state = await stateOf(path, sha256)
-      if (state !== 'whole') problems.push(contentProblem(what, state, relative(layout.path, path), article))
+      const state = await files[what].look(sha256)
+      const path = relative(layout.path, files[what].pathOf(sha256))
+      if (typeof state === 'string') problems.push(contentProblem(what, state, path, article))
     }
   }
   return { problems, texts: seen.texts.size, originals: seen.originals.size }
 }
 
-async function stateOf(path: string, sha256: string): Promise<'whole' | 'missing' | 'damaged'> {
-  const bytes = await readFile(path).catch(() => null)
-  if (!bytes) return 'missing'
-  return sha256Of(bytes) === sha256 ? 'whole' : 'damaged'
-}
-
 function contentProblem(
   what: 'texts' | 'originals',
-  state: 'missing' | 'damaged',
+  state: 'missing' | 'damaged' | 'cut short',
   file: string,
   { title }: Extract<Document, { textSha256: string }>,
 ): Problem {
@@ -83,16 +81,18 @@ function contentProblem(
   const keys = {
     'text missing': 'library.textMissing',
     'text damaged': 'library.textDamaged',
+    'text cut short': 'protection.textCutShort',
     'original missing': 'library.originalMissing',
     'original damaged': 'library.originalDamaged',
+    'original cut short': 'protection.originalCutShort',
   } as const
-  return { kind: `${thing}-${state}`, message: say(keys[`${thing} ${state}`], { file, title }), file }
+  return { kind: `${thing}-${state.replace(' ', '-')}`, message: say(keys[`${thing} ${state}`], { file, title }), file }
 }
 
 async function checkGenerations(layout: Layout): Promise<Problem[]> {
   const problems: Problem[] = []
   for (const name of await generationsOf(layout)) {
-    const snapshot = await readSnapshot(join(layout.generations, name)).catch((error: unknown) => ({
+    const snapshot = await readSnapshot(join(layout.generations, name), layout.sealing).catch((error: unknown) => ({
       damaged: String(error),
     }))
     if (!('damaged' in snapshot)) continue

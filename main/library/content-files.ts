@@ -1,38 +1,48 @@
 import { mkdir, readFile, stat } from 'node:fs/promises'
-import { join } from 'node:path'
+import { dirname, join } from 'node:path'
 import { type ArticleText, articleText } from '#contract/article-text.ts'
 import { say } from '../words.ts'
 import { codeOf, syncFile, syncFolder, writeDurably } from './durable-files.ts'
 import { sha256Of } from './hashes.ts'
+import type { Layout } from './layout.ts'
 import { MaterialError, NotSavedError, type Originals, type Texts } from './library.ts'
+import { Unopened } from './sealing.ts'
+import { wipeAway } from './wipe.ts'
 
 /** Immutable files, each named by the SHA-256 of its bytes and spread over 256 folders by the name's first two letters. */
 export class ContentFiles {
-  readonly #folder: string
+  readonly #layout: Layout
+  readonly #part: 'texts' | 'originals'
   readonly #extension: string
-  readonly #mayWrite: () => void
+  readonly #mayWrite: () => Promise<void>
+  readonly #writing = new Set<Promise<unknown>>()
   /** Contents and folders that this process knows to be safe on disk. */
   readonly #known = new Set<string>()
   readonly #folders = new Map<string, Promise<void>>()
 
   /** `mayWrite` throws when nothing may be written. */
-  constructor(folder: string, extension: string, mayWrite: () => void) {
-    this.#folder = folder
-    this.#extension = extension
+  constructor(layout: Layout, part: 'texts' | 'originals', mayWrite: () => Promise<void> = async () => undefined) {
+    this.#layout = layout
+    this.#part = part
+    this.#extension = part === 'texts' ? '.json' : ''
     this.#mayWrite = mayWrite
   }
 
+  /** In a protected library a file's name does not tell which content is held. */
   pathOf(sha256: string): string {
-    return join(this.#folder, sha256.slice(0, 2), sha256 + this.#extension)
+    const name = this.#layout.sealing.nameOf(sha256)
+    return join(this.#layout[this.#part], name.slice(0, 2), name + this.#extension)
   }
 
   /** Answers the SHA-256 once the bytes and their name are safe on disk; throws NotSavedError when they cannot be. */
   async put(bytes: Uint8Array): Promise<string> {
-    this.#mayWrite()
+    await this.#mayWrite()
     const sha256 = sha256Of(bytes)
     if (this.#known.has(sha256)) return sha256
     try {
-      await this.#makeSafe(sha256, bytes)
+      const writing = this.#makeSafe(sha256, bytes)
+      this.#writing.add(writing)
+      await writing.finally(() => this.#writing.delete(writing))
     } catch (error) {
       throw new NotSavedError(whyNotWritten(error), { cause: error })
     }
@@ -40,15 +50,20 @@ export class ContentFiles {
     return sha256
   }
 
+  /** Waits for what is being written. */
+  async settle(): Promise<void> {
+    await Promise.allSettled(this.#writing)
+  }
+
   /**
    * A file or folder that is there already may be what a program left that was killed before its name was safe, so
    * both are synced the first time this process meets them.
    */
   async #makeSafe(sha256: string, bytes: Uint8Array): Promise<void> {
-    const folder = join(this.#folder, sha256.slice(0, 2))
+    const folder = dirname(this.pathOf(sha256))
     await this.#makeFolderSafe(folder)
     if (await this.#isWhole(sha256, bytes.length)) await syncFile(this.pathOf(sha256))
-    else await writeDurably(this.pathOf(sha256), bytes)
+    else await writeDurably(this.pathOf(sha256), this.#layout.sealing.seal(this.#purposeOf(sha256), bytes))
   }
 
   /** Whoever comes while another makes the folder waits until its name is safe too. */
@@ -61,19 +76,41 @@ export class ContentFiles {
 
   /** Null when the file is missing or its bytes do not match its name; throws MaterialError when it cannot be read. */
   async get(sha256: string): Promise<Buffer | null> {
+    const found = await this.look(sha256)
+    return typeof found === 'string' ? null : found
+  }
+
+  /** The content, or what is wrong with its file. */
+  async look(sha256: string): Promise<Buffer | 'missing' | 'damaged' | 'cut short'> {
     try {
-      const bytes = await readFile(this.pathOf(sha256))
-      return sha256Of(bytes) === sha256 ? bytes : null
+      const bytes = this.#layout.sealing.open(this.#purposeOf(sha256), await readFile(this.pathOf(sha256)))
+      return sha256Of(bytes) === sha256 ? bytes : 'damaged'
     } catch (error) {
-      if (codeOf(error) === 'ENOENT' || codeOf(error) === 'ENOTDIR') return null
+      if (codeOf(error) === 'ENOENT' || codeOf(error) === 'ENOTDIR') return 'missing'
+      if (error instanceof Unopened) return error.reason === 'cut short' ? 'cut short' : 'damaged'
       throw new MaterialError(say('library.contentNotRead', { code: codeOf(error) || String(error) }), { cause: error })
     }
+  }
+
+  /** What no document refers to any more is removed; another `put` writes it anew. */
+  async remove(sha256: string): Promise<boolean> {
+    this.#known.delete(sha256)
+    const path = this.pathOf(sha256)
+    if (!(await stat(path).catch(() => null))) return false
+    await wipeAway(path)
+    await syncFolder(dirname(path))
+    return true
+  }
+
+  #purposeOf(sha256: string): string {
+    return `${this.#part}/${this.#layout.sealing.nameOf(sha256)}`
   }
 
   /** A file of another length under this name is damaged and written anew. */
   async #isWhole(sha256: string, length: number): Promise<boolean> {
     const found = await stat(this.pathOf(sha256)).catch(() => null)
-    return found?.size === length && (await this.get(sha256)) !== null
+    const { sealed } = this.#layout.sealing
+    return (sealed ? found !== null : found?.size === length) && (await this.get(sha256)) !== null
   }
 }
 

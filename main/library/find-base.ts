@@ -7,6 +7,7 @@ import { parseHeader } from './journal-format.ts'
 import { generationSeqOf, journalSeqOf, type Layout } from './layout.ts'
 import { MaterialError } from './library.ts'
 import { readFirstLine } from './read-first-line.ts'
+import type { Sealing } from './sealing.ts'
 import { schemaVersion, snapshotFormat, type SnapshotHeader } from './snapshot-format.ts'
 import { readSnapshot, type Snapshot } from './snapshot-read.ts'
 import { noSteps } from './steps.ts'
@@ -25,10 +26,10 @@ export type Base = {
 /** Throws MaterialError, changing nothing, when the folder holds no library that could be read. */
 export async function findBase(layout: Layout): Promise<Base> {
   await expectFolder(layout.path)
-  const why = await tryRead(layout.snapshot)
+  const why = await tryRead(layout.snapshot, layout.sealing)
   if (typeof why !== 'string') return { header: why.header, snapshot: why }
   for (const name of await generationsOf(layout)) {
-    const snapshot = await tryRead(join(layout.generations, name))
+    const snapshot = await tryRead(join(layout.generations, name), layout.sealing)
     if (typeof snapshot !== 'string') return { header: snapshot.header, snapshot, instead: { why, generation: name } }
   }
   const beginning = await fromTheBeginning(layout)
@@ -56,9 +57,9 @@ async function expectFolder(path: string): Promise<void> {
 }
 
 /** A good snapshot, or in a word what is wrong with the file: `missing`, `empty`, `checksum`, … */
-async function tryRead(path: string): Promise<Snapshot | string> {
+async function tryRead(path: string, sealing: Sealing): Promise<Snapshot | string> {
   try {
-    const snapshot = await readSnapshot(path)
+    const snapshot = await readSnapshot(path, sealing)
     return 'damaged' in snapshot ? snapshot.damaged : snapshot
   } catch (error) {
     if (codeOf(error) === 'ENOENT') return 'missing'

@@ -1,5 +1,6 @@
 import { type Change, changeShape } from '#contract/change.ts'
-import { headerLine, type JournalBase, parseHeader, parseRecord } from './journal-format.ts'
+import { headerLine, type JournalBase, jsonOf, type JournalRecord, parseHeader, parseRecord } from './journal-format.ts'
+import { plainly, type Sealing, Unopened } from './sealing.ts'
 
 const lineFeed = 0x0a
 
@@ -24,6 +25,7 @@ export type ReadChange = { change: Change; chain: string; offset: number; length
 export function* readJournal(
   bytes: Buffer,
   expected: JournalBase,
+  sealing: Sealing = plainly,
 ): Generator<ReadChange, { end: JournalEnd; validBytes: number }> {
   const headerEnd = bytes.indexOf(lineFeed)
   const header = headerLine(expected)
@@ -44,7 +46,7 @@ export function* readJournal(
     if (!found) break
     const record = found.whole ? parseRecord(found.line, chain) : null
     if (!record) return { end: damage(bytes, offset, found, chain), validBytes: offset }
-    const change = parseChange(record.body)
+    const change = changeIn(record, seq + 1, sealing)
     if (change?.seq !== seq + 1) return { end: { kind: 'damaged', reason: `change ${seq + 1}` }, validBytes: offset }
     yield { change, chain: record.chain, offset, length: found.line.length }
     chain = record.chain
@@ -52,6 +54,16 @@ export function* readJournal(
     offset += found.line.length + 1
   }
   return { end: headerIsWhole ? { kind: 'clean' } : { kind: 'damaged', reason: 'header' }, validBytes: offset }
+}
+
+/** The change of a record, or null when it does not open or has not the shape of one. */
+export function changeIn(record: Omit<JournalRecord, 'chain'>, seq: number, sealing: Sealing): Change | null {
+  try {
+    return parseChange(jsonOf(record, seq, sealing))
+  } catch (error) {
+    if (error instanceof Unopened) return null
+    throw error
+  }
 }
 
 /** A body's change, or null when it has not the shape of one. Its documents are checked when they are touched. */

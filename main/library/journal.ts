@@ -74,7 +74,7 @@ export class Journal {
 
   /** Queues a change at once; answers when it is safe on disk, rejects with NotSavedError when its flush failed. */
   append(change: Change): Promise<void> {
-    const { line, chain } = changeLine(this.#tailChain, bodyOf(change))
+    const { line, chain } = changeLine(this.#tailChain, bodyOf(change, this.#layout.sealing))
     this.#tailChain = chain
     return new Promise((resolve, reject) => {
       this.#queue.push({ change, line, chain, resolve, reject })
@@ -107,6 +107,14 @@ export class Journal {
 
   #expectSaving(): void {
     if (this.#failed) throw notSaved(this.#failed.reason)
+  }
+
+  /** Lets go of its file, and goes on in a new one from a place whose chain was written anew. */
+  async goOnFrom(place: Place): Promise<void> {
+    await this.settle()
+    await this.#letGo()
+    this.#durable = place
+    this.#tailChain = place.chain
   }
 
   async close(): Promise<void> {

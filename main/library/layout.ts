@@ -1,9 +1,12 @@
 import { join } from 'node:path'
+import { plainly, type Sealing } from './sealing.ts'
 
-/** Where everything of a library stands in its folder. */
-export function layoutOf(path: string) {
+/** Where everything of a library stands in its folder, and how its bytes are sealed there. */
+export function layoutOf(path: string, sealing: Sealing = plainly) {
   return {
     path,
+    /** Replaced when the library is given a passphrase, or loses it, while it is open. */
+    sealing,
     snapshot: join(path, 'library.json'),
     journal: (baseSeq: number) => join(path, journalName(baseSeq)),
     generations: join(path, 'generations'),
@@ -14,6 +17,9 @@ export function layoutOf(path: string) {
     index: join(path, 'index'),
     view: join(path, 'view.json'),
     lock: join(path, 'lock'),
+    protection: join(path, 'protection.json'),
+    /** A second copy of the wrapped keys: without them nothing could be opened. */
+    protectionCopy: join(path, 'generations', 'protection.json'),
   }
 }
 

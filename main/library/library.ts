@@ -2,7 +2,8 @@ import type { ArticleText } from '#contract/article-text.ts'
 import type { Change, ChangeLabel } from '#contract/change.ts'
 import type { Document, DocumentOf, Named } from '#contract/document.ts'
 import type { EntityId, Id, Kind } from '#contract/ids.ts'
-import type { CheckReport, HistoryEntry, Problem, SaveState, UndoState } from '#contract/views.ts'
+import type { CheckReport, HistoryEntry, Problem, PurgeReport, SaveState, UndoState } from '#contract/views.ts'
+import type { Sealing } from './sealing.ts'
 
 /** What a call wants changed: computed and applied to memory in one synchronous step. */
 export type Draft = {
@@ -79,6 +80,11 @@ export interface Library {
   /** Written as `createdBy` and `by`; set from preferences. */
   author: string
 
+  /** How bytes that others keep in the library's folder (index, backups) are sealed there. */
+  readonly sealing: Sealing
+  /** Told once: on the library that `createLibrary` has just made with a passphrase. */
+  readonly recoveryKey?: string
+
   readonly references: References
   readonly texts: Texts
   readonly originals: Originals
@@ -116,6 +122,20 @@ export interface Library {
   readonly view: { get: (key: string) => unknown; set: (key: string, value: unknown) => void }
 
   check: () => Promise<CheckReport>
+
+  /**
+   * Seals everything under a passphrase. The plain files stay whole until the sealed ones stand completely, and are
+   * then overwritten and removed; a disk may keep traces of them all the same. Changes wait until it is done.
+   */
+  protect: (options: { passphrase: string }) => Promise<{ recoveryKey: string }>
+  /** Throws LockedError when a passphrase is wrong, and changes nothing then; so do the next two. */
+  changePassphrase: (options: { current: string; next: string }) => Promise<void>
+  /** The old recovery key opens nothing any more. */
+  newRecoveryKey: (options: { passphrase: string }) => Promise<{ recoveryKey: string }>
+  unprotect: (options: { passphrase: string }) => Promise<void>
+  /** Erases a document that is deleted already from every file of the library's folder. It cannot be undone. */
+  purge: (id: Id) => Promise<PurgeReport>
+
   /** Builds the next snapshot now. */
   snapshot: () => Promise<void>
   /** Waits for every pending change, builds a snapshot, lets the lock go. */
@@ -131,6 +151,20 @@ export class CallerError extends Error {
 export class MaterialError extends Error {
   override name = 'MaterialError'
 }
+
+/** A protected library that was not opened, and why; a locked library is never taken for an empty or a new one. */
+export class LockedError extends MaterialError {
+  override name = 'LockedError'
+  readonly reason: 'passphrase needed' | 'wrong passphrase' | 'wrong recovery key' | 'tampered' | 'cut short'
+
+  constructor(reason: LockedError['reason'], message: string, options?: ErrorOptions) {
+    super(message, options)
+    this.reason = reason
+  }
+}
+
+/** What opens a protected library; another open library of the same data key opens its backups. */
+export type Unlock = { passphrase: string } | { recoveryKey: string } | { sealing: Sealing }
 
 export class ReadOnlyError extends Error {
   override name = 'ReadOnlyError'

@@ -29,6 +29,12 @@ export type Loaded = {
   newerVersion: number | null
 }
 
+/** Reads what the menus say of the next undo and redo. */
+export async function rememberLabels({ log, steps }: Pick<Loaded, 'log' | 'steps'>): Promise<void> {
+  await log.rememberLabel(steps.toUndo?.at(-1))
+  await log.rememberLabel(steps.toRedo?.at(-1))
+}
+
 /** Reads a library: the snapshot and every journal after it. Writes only to set damaged files aside, if it may. */
 export async function loadLibrary(layout: Layout, mayWrite: boolean): Promise<Loaded> {
   const base = await findBase(layout)
@@ -70,7 +76,7 @@ export async function loadLibrary(layout: Layout, mayWrite: boolean): Promise<Lo
 function replayFrom(layout: Layout, base: Base, apply: (change: Change) => void): Promise<Replay> {
   const { id, seq, chain } = base.header
   const folders = base.instead ? [layout.path, layout.generations] : [layout.path]
-  return replayJournals(folders, id, { seq, chain }, apply)
+  return replayJournals(folders, { libraryId: id, sealing: layout.sealing }, { seq, chain }, apply)
 }
 
 function lastJournal(layout: Layout, { journals, place }: Replay): OpenJournal | null {

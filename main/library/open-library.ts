@@ -1,13 +1,21 @@
+import { unlink } from 'node:fs/promises'
 import { Low } from 'lowdb'
 import { v7 } from 'uuid'
 import type { Change } from '#contract/change.ts'
 import type { Document, DocumentOf, Named } from '#contract/document.ts'
 import type { EntityId, Id, Kind } from '#contract/ids.ts'
 import { kindOf } from '#contract/ids.ts'
-import type { CheckReport, HistoryEntry, Problem, SaveState, UndoState } from '#contract/views.ts'
+import type { CheckReport, HistoryEntry, Problem, PurgeReport, SaveState, UndoState } from '#contract/views.ts'
 import { say } from '../words.ts'
 import { LibraryAdapter } from './adapter.ts'
 import { checkLibrary } from './check.ts'
+import { convert, settleConversion } from './convert.ts'
+import { codeOf } from './durable-files.ts'
+import { changePassphrase, expectPassphrase, newProtection, replaceRecoveryKey } from './protection.ts'
+import { type Cost, protectionFiles } from './protection-file.ts'
+import { purgeFolder } from './purge.ts'
+import { plainly, type Sealing } from './sealing.ts'
+import { wordsStillIn } from './words-still-in.ts'
 import { ContentFiles, originalsIn, textsIn } from './content-files.ts'
 import { Journal } from './journal.ts'
 import type { Layout } from './layout.ts'
@@ -22,7 +30,7 @@ import {
   type References,
   type Texts,
 } from './library.ts'
-import type { Loaded } from './load.ts'
+import { type Loaded, rememberLabels } from './load.ts'
 import type { Lock } from './lock.ts'
 import { replacedBy, type Replaced } from './make-change.ts'
 import { Listeners } from './listeners.ts'
@@ -45,6 +53,7 @@ export type Opening = {
   author: string
   lock: Lock | null
   readOnly: false | { reason: string }
+  recoveryKey?: string
 }
 
 /** A library that is open: documents in memory, a journal on disk. */
@@ -54,6 +63,7 @@ export class OpenLibrary implements Library {
   readonly path: string
   readonly readOnly: false | { reason: string }
   readonly problems: readonly Problem[]
+  readonly recoveryKey?: string
   readonly references: References
   readonly texts: Texts
   readonly originals: Originals
@@ -61,6 +71,8 @@ export class OpenLibrary implements Library {
   author: string
 
   readonly #layout: Layout
+  readonly #texts: ContentFiles
+  readonly #originals: ContentFiles
   readonly #db: Low<Loaded>
   readonly #journal: Journal
   readonly #lock: Lock | null
@@ -71,12 +83,16 @@ export class OpenLibrary implements Library {
   #lastStep: { key: string; by: string; first: number; startedAt: number } | null = null
   #snapshotting: Promise<void> | null = null
   #closed = false
+  /** Over when every file was rewritten; changes wait for it. */
+  #rewriting: Promise<void> | null = null
+  #stuck: string | null = null
 
-  constructor({ layout, whereabouts, adapter, loaded, view, author, lock, readOnly }: Opening) {
+  constructor({ layout, whereabouts, adapter, loaded, view, author, lock, readOnly, recoveryKey }: Opening) {
     this.id = loaded.header.id
     this.name = loaded.header.name
     this.path = layout.path
     this.readOnly = readOnly
+    if (recoveryKey !== undefined) this.recoveryKey = recoveryKey
     this.problems = loaded.problems
     this.author = author
     this.view = view
@@ -85,9 +101,11 @@ export class OpenLibrary implements Library {
     this.#seq = loaded.place.seq
     this.#db = new Low(adapter, loaded)
     this.references = referencesFrom(loaded.documents.references, (id) => this.#redirect(id))
-    const mayWrite = () => this.#expectWritable()
-    this.texts = textsIn(new ContentFiles(layout.texts, '.json', mayWrite))
-    this.originals = originalsIn(new ContentFiles(layout.originals, '', mayWrite))
+    const mayWrite = () => this.#turn()
+    this.#texts = new ContentFiles(layout, 'texts', mayWrite)
+    this.#originals = new ContentFiles(layout, 'originals', mayWrite)
+    this.texts = textsIn(this.#texts)
+    this.originals = originalsIn(this.#originals)
     this.#journal = new Journal({
       layout,
       whereabouts,
@@ -97,6 +115,10 @@ export class OpenLibrary implements Library {
       onSaveState: (state) => this.#saveStates.tell(state),
     })
     adapter.useJournal(this.#journal, loaded.needsSnapshot ? -1 : loaded.header.seq)
+  }
+
+  get sealing(): Sealing {
+    return this.#layout.sealing
   }
 
   get seq(): number {
@@ -132,6 +154,7 @@ export class OpenLibrary implements Library {
   }
 
   async commit(draft: Draft): Promise<Change | null> {
+    if (this.#rewriting) await this.#turn()
     this.#expectWritable()
     const at = new Date().toISOString()
     const replaced = replacedBy(draft, this.#documents, at)
@@ -183,8 +206,49 @@ export class OpenLibrary implements Library {
     return checkLibrary(this.#layout)
   }
 
-  async snapshot(): Promise<void> {
+  protect({ passphrase, cost }: { passphrase: string; cost?: Cost }): Promise<{ recoveryKey: string }> {
+    return this.#alone(async () => {
+      if (this.sealing.sealed) throw new MaterialError(say('protection.alreadyProtected'))
+      const { sealing, recoveryKey, bytes } = await newProtection(this.id, passphrase, cost)
+      await this.#convert(sealing, new Map(protectionFiles.map((name) => [name, bytes])))
+      return { recoveryKey }
+    })
+  }
+
+  async unprotect({ passphrase }: { passphrase: string }): Promise<void> {
     this.#expectWritable()
+    await expectPassphrase(this.#layout, passphrase)
+    await this.#alone(() => this.#convert(plainly, new Map()))
+  }
+
+  async changePassphrase({ current, next }: { current: string; next: string }): Promise<void> {
+    await this.#turn()
+    await changePassphrase(this.#layout, current, next)
+  }
+
+  async newRecoveryKey({ passphrase }: { passphrase: string }): Promise<{ recoveryKey: string }> {
+    await this.#turn()
+    return { recoveryKey: await replaceRecoveryKey(this.#layout, passphrase) }
+  }
+
+  async purge(id: Id): Promise<PurgeReport> {
+    if (this.get(id)) throw new CallerError(`"${id}" is not deleted yet`)
+    return this.#alone(async () => {
+      const purged = await purgeFolder(this.#layout, this.id, id)
+      if (!purged) throw new CallerError(say('protection.neverThere', { id }))
+      const { erased, erasure, ...report } = purged
+      const { steps, log } = this.#loaded
+      steps.forget(erased)
+      log.forget()
+      for (const gone of erasure.ids) this.view.forget(gone)
+      await rememberLabels(this.#loaded)
+      const held = wordsStillIn(this.#documents, erasure.words).map((args) => say('protection.wordsIn', args))
+      return { ...report, notReached: [...held, ...report.notReached, say('protection.elsewhere')] }
+    })
+  }
+
+  async snapshot(): Promise<void> {
+    await this.#turn()
     await this.#makeSnapshot()
   }
 
@@ -194,6 +258,7 @@ export class OpenLibrary implements Library {
       this.#closed = true
       return
     }
+    await this.#rewriting
     await this.#snapshotting?.catch(() => undefined)
     await this.#journal.settle()
     this.#closed = true
@@ -218,7 +283,57 @@ export class OpenLibrary implements Library {
     return (this.#documents.get(redirectId) as DocumentOf<'redirect'> | undefined)?.toId
   }
 
+  /** Waits while every file is being rewritten. */
+  async #turn(): Promise<void> {
+    while (this.#rewriting) await this.#rewriting
+    this.#expectWritable()
+  }
+
+  /** Runs while nothing else writes into the folder, with every change in a closed journal under a new snapshot. */
+  async #alone<Result>(work: () => Promise<Result>): Promise<Result> {
+    await this.#turn()
+    let over = (): void => undefined
+    this.#rewriting = new Promise((resolve) => (over = resolve))
+    try {
+      await this.view.pause(this.#rewriting)
+      await Promise.all([this.#texts.settle(), this.#originals.settle()])
+      await this.#journal.settle()
+      await this.#makeSnapshot()
+      await this.#journal.goOnFrom(this.#journal.durable)
+      await this.#removeEmptyJournal()
+      return await work()
+    } finally {
+      this.#lastStep = null
+      this.#rewriting = null
+      over()
+    }
+  }
+
+  async #convert(to: Sealing, extra: ReadonlyMap<string, Uint8Array>): Promise<void> {
+    const { chainAt } = await convert(this.#layout, to, this.id, extra)
+    this.#layout.sealing = to
+    try {
+      await settleConversion(this.#layout)
+    } catch (error) {
+      // The new state is decided and whole, but not in its place: the next opening finishes it.
+      this.#stuck = say('protection.openAgain')
+      throw new MaterialError(this.#stuck, { cause: error })
+    }
+    this.#loaded.log.forget()
+    const { seq, chain } = this.#journal.durable
+    await this.#journal.goOnFrom({ seq, chain: chainAt(seq) ?? chain })
+    await rememberLabels(this.#loaded)
+  }
+
+  /** A journal that was begun and holds no change yet would lead on from a chain that is written anew. */
+  async #removeEmptyJournal(): Promise<void> {
+    await unlink(this.#layout.journal(this.#journal.durable.seq)).catch((error: unknown) => {
+      if (codeOf(error) !== 'ENOENT') throw error
+    })
+  }
+
   #expectWritable(): void {
+    if (this.#stuck !== null) throw new MaterialError(this.#stuck)
     if (this.readOnly) throw new ReadOnlyError(say('library.cannotChange', { reason: this.readOnly.reason }))
     if (this.#closed) throw new CallerError(`The library "${this.name}" is closed`)
   }
@@ -251,14 +366,14 @@ export class OpenLibrary implements Library {
   }
 
   async #takeStep(way: 'undo' | 'redo'): Promise<HistoryEntry | null> {
-    this.#expectWritable()
     for (;;) {
+      await this.#turn()
       const step = this.#stepFor(way)
       if (!step) return null
       const changes = await Promise.all(step.map((seq) => this.#loaded.log.read(seq)))
       await this.#loaded.log.rememberLabel(this.#loaded.steps.below(way)?.at(-1))
       // Another change may have come in while the files were read.
-      if (this.#stepFor(way) !== step || step.length !== changes.length) continue
+      if (this.#rewriting || this.#stepFor(way) !== step || step.length !== changes.length) continue
       this.#expectWritable()
       this.#lastStep = null
       const whole = changes.filter((change) => change !== null)

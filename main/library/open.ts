@@ -1,17 +1,23 @@
 import { mkdir, readdir, unlink } from 'node:fs/promises'
-import { basename } from 'node:path'
+import { basename, join } from 'node:path'
 import { v7 } from 'uuid'
+import type { Problem } from '#contract/views.ts'
 import { say } from '../words.ts'
 import { LibraryAdapter } from './adapter.ts'
 import { writeSnapshot } from './build-snapshot.ts'
-import { codeOf, renameWithPatience, syncFolder, temporaryName } from './durable-files.ts'
+import { isBeingConverted, settleConversion } from './convert.ts'
+import { codeOf, renameWithPatience, syncFolder, temporaryName, writeDurably } from './durable-files.ts'
+import { findBase } from './find-base.ts'
 import { firstChain } from './hashes.ts'
 import { journalSeqOf, type Layout, layoutOf } from './layout.ts'
 import { keepBeforeMigration } from './keep-before-migration.ts'
-import { type Library, MaterialError } from './library.ts'
+import { type Library, MaterialError, type Unlock } from './library.ts'
 import { type Lock, takeLock } from './lock.ts'
-import type { Loaded } from './load.ts'
+import { type Loaded, rememberLabels } from './load.ts'
 import { OpenLibrary } from './open-library.ts'
+import { newProtection, unlocked } from './protection.ts'
+import { type Cost, protectionFiles } from './protection-file.ts'
+import { isPurgeUnfinished, settlePurge } from './purge.ts'
 import { schemaVersion, snapshotFormat } from './snapshot-format.ts'
 import { noSteps } from './steps.ts'
 import { ViewFile } from './view-file.ts'
@@ -21,19 +27,31 @@ import { whereaboutsOf } from './whereabouts.ts'
  * Makes an empty library in a new or empty folder and opens it. Throws MaterialError when the folder holds anything:
  * a library is never written over.
  */
-export async function createLibrary(path: string, options: { name?: string; author?: string } = {}): Promise<Library> {
+export async function createLibrary(
+  path: string,
+  options: { name?: string; author?: string; passphrase?: string; cost?: Cost } = {},
+): Promise<Library> {
   const layout = layoutOf(path)
+  const id = v7()
+  const { passphrase, cost } = options
+  const made = passphrase === undefined ? null : await newProtection(id, passphrase, cost)
   try {
     await mkdir(path, { recursive: true })
     if ((await readdir(path)).some((name) => !name.startsWith('.')))
       throw new MaterialError(say('library.folderNotEmpty', { path }))
-    await writeEmpty(layout, options.name ?? basename(path))
+    if (made) {
+      layout.sealing = made.sealing
+      await mkdir(layout.generations)
+      for (const name of protectionFiles) await writeDurably(join(path, name), made.bytes)
+    }
+    await writeEmpty(layout, id, options.name ?? basename(path))
   } catch (error) {
     if (error instanceof MaterialError) throw error
     const why = codeOf(error) || String(error)
     throw new MaterialError(say('library.cannotCreate', { path, why }), { cause: error })
   }
-  return openLibrary(path, options)
+  const { author = '' } = options
+  return openLibrary(path, made ? { author, unlock: made, recoveryKey: made.recoveryKey } : { author })
 }
 
 /**
@@ -42,14 +60,19 @@ export async function createLibrary(path: string, options: { name?: string; auth
  */
 export async function openLibrary(
   path: string,
-  options: { author?: string; readOnly?: boolean } = {},
+  options: { author?: string; readOnly?: boolean; unlock?: Unlock; recoveryKey?: string } = {},
 ): Promise<Library> {
   const layout = layoutOf(path)
   const access = options.readOnly ? { reason: say('library.askedReadOnly') } : await takeAccess(layout)
   const lock = 'reason' in access ? null : access
   try {
+    const finished = lock ? await settleConversion(layout) : await expectNotConverted(layout)
+    const { sealing, copyUsed } = await unlocked(layout, options.unlock)
+    layout.sealing = sealing
     const adapter = new LibraryAdapter(layout, lock !== null)
+    if (lock) await settlePurgeOf(layout)
     const loaded = await adapter.read()
+    loaded.problems.push(...told(finished, copyUsed))
     const readOnly = 'reason' in access ? { reason: access.reason } : newerReason(loaded)
     if (readOnly && lock) await lock.release()
     const library = new OpenLibrary({
@@ -57,10 +80,11 @@ export async function openLibrary(
       whereabouts: await whereaboutsOf(layout, loaded.header.id),
       adapter,
       loaded,
-      view: await ViewFile.read(layout.view, !readOnly),
+      view: await ViewFile.read(layout, !readOnly),
       author: options.author ?? '',
       lock: readOnly ? null : lock,
       readOnly,
+      ...(options.recoveryKey !== undefined && { recoveryKey: options.recoveryKey }),
     })
     await rememberLabels(loaded)
     // A library put together from an older generation stands on its own feet again before anything is added to it.
@@ -75,9 +99,25 @@ export async function openLibrary(
   }
 }
 
-async function rememberLabels({ log, steps }: Loaded): Promise<void> {
-  await log.rememberLabel(steps.toUndo?.at(-1))
-  await log.rememberLabel(steps.toRedo?.at(-1))
+/** A library whose files are being rewritten by another program is not read halfway. */
+async function expectNotConverted(layout: Layout): Promise<null> {
+  if (await isBeingConverted(layout)) throw new MaterialError(say('protection.beingRewritten', { path: layout.path }))
+  return null
+}
+
+/** Finishes an erasure that was interrupted, before anything is read that it rewrites. */
+async function settlePurgeOf(layout: Layout): Promise<void> {
+  if (!(await isPurgeUnfinished(layout))) return
+  const { header } = await findBase(layout)
+  await settlePurge(layout, header.id)
+}
+
+function told(finished: 'sealed' | 'plain' | null, copyUsed: boolean): Problem[] {
+  const problems: Problem[] = []
+  if (finished === 'sealed') problems.push({ kind: 'protection-finished', message: say('protection.finished') })
+  if (finished === 'plain') problems.push({ kind: 'protection-finished', message: say('protection.finishedPlain') })
+  if (copyUsed) problems.push({ kind: 'protection-copy', message: say('protection.copyUsed'), file: 'protection.json' })
+  return problems
 }
 
 function newerReason({ newerVersion }: Loaded): false | { reason: string } {
@@ -88,7 +128,9 @@ function newerReason({ newerVersion }: Loaded): false | { reason: string } {
 /** Whether a folder has anything of a library in it. A drive that is not connected leaves an empty folder behind. */
 async function looksLikeLibrary(path: string): Promise<boolean> {
   const names = await readdir(path).catch(() => [])
-  return names.some((name) => name === 'library.json' || name === 'generations' || journalSeqOf(name) !== null)
+  return names.some(
+    (name) => name === 'library.json' || name === 'generations' || name === 'converting' || journalSeqOf(name) !== null,
+  )
 }
 
 /** The lock, or why this process may only read. */
@@ -103,8 +145,7 @@ async function takeAccess(layout: Layout): Promise<Lock | { reason: string }> {
   }
 }
 
-async function writeEmpty(layout: Layout, name: string): Promise<void> {
-  const id = v7()
+async function writeEmpty(layout: Layout, id: string, name: string): Promise<void> {
   const temporary = temporaryName(layout.snapshot)
   const header = {
     format: snapshotFormat,
@@ -117,7 +158,7 @@ async function writeEmpty(layout: Layout, name: string): Promise<void> {
     steps: noSteps,
   } as const
   try {
-    await writeSnapshot(temporary, header, () => [])
+    await writeSnapshot(temporary, header, () => [], undefined, layout.sealing)
     await renameWithPatience(temporary, layout.snapshot)
   } catch (error) {
     await unlink(temporary).catch(() => undefined)

@@ -16,7 +16,9 @@ type Columns = Map<RelationName, Column>
 /** The references of a snapshot: from the index when it belongs to these very bytes, else counted anew and stored. */
 export async function loadReferences(layout: Layout, snapshot: Snapshot, mayWrite: boolean): Promise<StoredReferences> {
   const path = columnsPath(layout, snapshot.sha256)
-  const stored = await readFile(path).then(decode, () => null)
+  const stored = await readFile(path)
+    .then((bytes) => decode(layout.sealing.open(purpose, bytes)))
+    .catch(() => null)
   if (stored) return referencesOf(stored, snapshot)
   const columns = await countReferences(snapshot)
   // The index is derived: where it cannot be written, opening takes longer and nothing else is lost.
@@ -27,13 +29,15 @@ export async function loadReferences(layout: Layout, snapshot: Snapshot, mayWrit
 export async function writeColumns(layout: Layout, snapshotSha256: string, columns: Columns): Promise<void> {
   await mkdir(layout.index, { recursive: true })
   const path = columnsPath(layout, snapshotSha256)
-  await writeDurably(path, encode(columns))
+  await writeDurably(path, layout.sealing.seal(purpose, encode(columns)))
   for (const name of await readdir(layout.index))
     if (name.startsWith('references-') && join(layout.index, name) !== path) await unlink(join(layout.index, name))
 }
 
+const purpose = 'index/references'
+
 function columnsPath(layout: Layout, snapshotSha256: string): string {
-  return join(layout.index, `references-${snapshotSha256.slice(0, 16)}.bin`)
+  return join(layout.index, `references-${layout.sealing.nameOf(snapshotSha256).slice(0, 16)}.bin`)
 }
 
 /** Collects references record by record. */

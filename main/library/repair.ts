@@ -7,7 +7,7 @@ import { say } from '../words.ts'
 import { danglingTargets, withoutReferences } from './dangling.ts'
 import { syncFolder } from './durable-files.ts'
 import { damagedName, type Layout, layoutOf } from './layout.ts'
-import { type Library, MaterialError } from './library.ts'
+import { type Library, MaterialError, type Unlock } from './library.ts'
 import { openLibrary } from './open.ts'
 
 /** What was mended, and how the library stands after it. */
@@ -18,9 +18,9 @@ export type RepairReport = { ok: boolean; mended: Problem[]; check: CheckReport 
  * library together from what is whole; beyond that, damaged generations are put aside and references to what is not
  * there are taken out, as one change that can be undone. Throws MaterialError when the library is open elsewhere.
  */
-export async function repairFolder(path: string): Promise<RepairReport> {
+export async function repairFolder(path: string, unlock?: Unlock): Promise<RepairReport> {
   const layout = layoutOf(path)
-  const library = await openLibrary(path)
+  const library = await openLibrary(path, { ...(unlock && { unlock }) })
   try {
     if (library.readOnly) throw new MaterialError(say('library.repairLocked', { reason: library.readOnly.reason }))
     const mended = [...library.problems]

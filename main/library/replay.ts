@@ -4,6 +4,7 @@ import type { Change } from '#contract/change.ts'
 import type { Place } from './journal.ts'
 import { type JournalEnd, readJournal } from './journal-read.ts'
 import { journalSeqOf } from './layout.ts'
+import type { Sealing } from './sealing.ts'
 
 /** A journal file found, and where it stopped being of use. */
 export type ReplayedJournal = {
@@ -25,7 +26,7 @@ export type Replay = { place: Place; journals: ReplayedJournal[] }
  */
 export async function replayJournals(
   folders: readonly string[],
-  libraryId: string,
+  { libraryId, sealing }: { libraryId: string; sealing: Sealing },
   from: Place,
   apply: (change: Change) => void,
   until = Infinity,
@@ -42,7 +43,7 @@ export async function replayJournals(
       journals.push({ ...file, end: { kind: 'gap' } })
       continue
     }
-    const reading = readJournal(bytes, { libraryId, baseSeq, baseSha256: base })
+    const reading = readJournal(bytes, { libraryId, baseSeq, baseSha256: base }, sealing)
     let read = reading.next()
     for (; !read.done; read = reading.next()) {
       const { change, chain } = read.value

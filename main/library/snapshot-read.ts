@@ -1,6 +1,8 @@
 import { createHash } from 'node:crypto'
-import { open } from 'node:fs/promises'
+import { type FileHandle, open } from 'node:fs/promises'
 import { type Kind, kindOf, kinds } from '#contract/ids.ts'
+import { plainly, type Sealing, Unopened } from './sealing.ts'
+import { sealedSlices } from './sealed-snapshot.ts'
 import { lastLineLength, parseFirstLine, type SnapshotHeader, snapshotLastLine } from './snapshot-format.ts'
 
 /**
@@ -28,9 +30,10 @@ const quote = 0x22
  * Reads and verifies a snapshot in slices, so that the process stays free. Answers what is wrong with a file whose
  * bytes are not those that were written; throws when it cannot be read at all.
  */
-export async function readSnapshot(path: string): Promise<Snapshot | SnapshotFailure> {
+export async function readSnapshot(path: string, sealing: Sealing = plainly): Promise<Snapshot | SnapshotFailure> {
   const file = await open(path, 'r')
   try {
+    if (sealing.sealed) return await readSealed(file, sealing)
     const { size } = await file.stat()
     if (size < lastLineLength) return { damaged: size === 0 ? 'empty' : 'too short' }
     const bytes = Buffer.allocUnsafeSlow(size)
@@ -55,6 +58,32 @@ export async function readSnapshot(path: string): Promise<Snapshot | SnapshotFai
   } finally {
     await file.close()
   }
+}
+
+async function readSealed(file: FileHandle, sealing: Sealing): Promise<Snapshot | SnapshotFailure> {
+  let content: Buffer | null = null
+  let scan: RecordScan | null = null
+  const hash = createHash('sha256')
+  let done = 0
+  try {
+    for await (const { total, bytes: opened } of sealedSlices(file, sealing)) {
+      content ??= Buffer.allocUnsafeSlow(total)
+      scan ??= new RecordScan(content)
+      opened.copy(content, done)
+      const body = total - lastLineLength
+      hash.update(opened.subarray(0, Math.max(0, body - done)))
+      done += opened.length
+      scan.upTo(Math.min(done, body))
+    }
+  } catch (error) {
+    if (error instanceof Unopened) return { damaged: error.reason }
+    throw error
+  }
+  if (!content || !scan) return { damaged: 'empty' }
+  const sha256 = hash.digest('hex')
+  if (content.toString('latin1', content.length - lastLineLength) !== snapshotLastLine(sha256))
+    return { damaged: 'checksum' }
+  return scan.finish(sha256)
 }
 
 /** Finds the lines of a snapshot as its bytes arrive. */

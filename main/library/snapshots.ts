@@ -19,14 +19,14 @@ export const generationsKept = 3
  */
 export async function makeSnapshot(layout: Layout, until: Place): Promise<void> {
   const small = (await bytesToRead(layout)) < smallLibrary
-  const built = await (small ? buildSnapshot(layout.path, until) : buildInWorker(layout.path, until))
+  const built = await (small ? buildSnapshot(layout, until) : buildInWorker(layout, until))
   await mkdir(layout.generations, { recursive: true })
   if (built.previousSeq !== null)
     await keepUnder(layout.snapshot, join(layout.generations, generationName(built.previousSeq)))
   await syncFolder(layout.generations)
   await renameWithPatience(built.temporary, layout.snapshot)
   await syncFolder(layout.path)
-  const read = await readSnapshot(layout.snapshot)
+  const read = await readSnapshot(layout.snapshot, layout.sealing)
   if ('damaged' in read || read.sha256 !== built.sha256) throw new Error('The new snapshot could not be read back')
   await tidy(layout, built.seq)
 }
@@ -40,9 +40,10 @@ async function bytesToRead(layout: Layout): Promise<number> {
   return names.includes('library.json') ? sizes.reduce((sum, size) => sum + size, 0) : Infinity
 }
 
-function buildInWorker(path: string, until: Place): Promise<BuiltSnapshot> {
+function buildInWorker({ path, sealing }: Layout, until: Place): Promise<BuiltSnapshot> {
+  const { key, libraryId } = sealing
   return new Promise((resolve, reject) => {
-    const worker = startWorker('snapshot', { workerData: { path, until } })
+    const worker = startWorker('snapshot', { workerData: { path, until, libraryId, key } })
     worker.once('message', resolve)
     worker.once('error', reject)
     worker.once('exit', (code) => reject(new Error(`The snapshot worker ended early (${code})`)))

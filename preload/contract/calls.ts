@@ -36,6 +36,7 @@ import {
   type ListedNote,
   type ListedPassage,
   type PassageCard,
+  type PurgeReport,
   type SearchHit,
   type UndoState,
 } from './views.ts'
@@ -54,6 +55,8 @@ const page = {
 }
 const descending = z.boolean().optional()
 const fileName = shortText.optional()
+/** Any words; not normalised and not cut here. */
+const passphrase = z.string().min(1).max(10_000)
 
 /** Fields of a document that a person may set; one left out stays as it is, `null` takes it away. */
 function editable<Fields extends z.ZodRawShape>(fields: Fields) {
@@ -84,6 +87,11 @@ export const calls = {
     }),
   ).returns<HistoryEntry[]>(),
   check: call(nothing).returns<CheckReport>(),
+  /**
+   * Erases a document for good: deletes it if it is still there, then takes its words out of every file of the
+   * library. It cannot be undone.
+   */
+  purge: call(z.strictObject({ id: anyId })).returns<PurgeReport>(),
 
   // Articles
   importText: call(
@@ -318,6 +326,12 @@ export const preferences = z.object({
   theme: z.enum(['system', 'light', 'dark']),
   readingFont: z.enum(['serif', 'sans']),
   readingSize: z.number().min(12).max(32),
+  /** A protected library is locked after this time without a key or a click; 0 is never. */
+  lockAfterMinutes: z
+    .number()
+    .int()
+    .min(0)
+    .max(24 * 60),
 })
 export type Preferences = z.infer<typeof preferences>
 
@@ -328,6 +342,8 @@ export type WindowState = {
   library: LibraryInfo | null
   /** Why the last library could not be opened, in a sentence. */
   problem?: string
+  /** A protected library that waits for its passphrase; none is open then. */
+  locked?: { name: string; folder: string }
   recent: RecentLibrary[]
   preferences: Preferences
   platform: 'mac' | 'windows' | 'linux'
@@ -340,6 +356,21 @@ export type WindowState = {
 export const windowCalls = {
   windowState: call(nothing).returns<WindowState>(),
   newLibrary: call(nothing).returns<LibraryInfo | null>(),
+  /** Asks where to; the recovery key is told this once. */
+  newProtectedLibrary: call(z.strictObject({ passphrase })).returns<{
+    library: LibraryInfo
+    recoveryKey: string
+  } | null>(),
+  /** Opens the library that `windowState` says is locked, with one of the two. */
+  unlockLibrary: call(
+    z.strictObject({ passphrase: passphrase.optional(), recoveryKey: shortText.optional() }),
+  ).returns<LibraryInfo>(),
+  /** Closes a protected library and waits for its passphrase. */
+  lockLibrary: call(nothing).returns<null>(),
+  protectLibrary: call(z.strictObject({ passphrase })).returns<{ recoveryKey: string }>(),
+  changePassphrase: call(z.strictObject({ current: passphrase, next: passphrase })).returns<null>(),
+  newRecoveryKey: call(z.strictObject({ passphrase })).returns<{ recoveryKey: string }>(),
+  unprotectLibrary: call(z.strictObject({ passphrase })).returns<null>(),
   openLibrary: call(nothing).returns<LibraryInfo | null>(),
   openRecent: call(z.strictObject({ key: shortText })).returns<LibraryInfo | null>(),
   openSample: call(nothing).returns<LibraryInfo | null>(),

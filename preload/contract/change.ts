@@ -30,6 +30,8 @@ export type Change = {
   redoes?: number | undefined
   /** The first change of the undo step that this one belongs to, when it is not the first itself. */
   step?: number | undefined
+  /** Documents were erased from it for good: what it did to them can neither be seen nor undone. */
+  erased?: true | undefined
 }
 
 /** The parts of a change that its body is checked for when it is read back; documents are checked when first touched. */
@@ -45,4 +47,5 @@ export const changeShape = z.object({
   undoes: z.number().int().positive().optional(),
   redoes: z.number().int().positive().optional(),
   step: z.number().int().positive().optional(),
+  erased: z.literal(true).optional(),
 })

@@ -182,10 +182,22 @@ export type LibraryInfo = {
   id: string
   name: string
   readOnly: false | { reason: string }
+  /** Sealed under a passphrase. */
+  protected: boolean
   seq: number
   counts: Record<Kind, number>
   problems: Problem[]
   saveState: SaveState
+}
+
+/** What erasing one document for good reached. */
+export type PurgeReport = {
+  /** Files of the library's folder that were rewritten or removed. */
+  files: number
+  /** Changes of the history whose words were erased; what they did can no longer be undone. */
+  changes: number
+  /** What still holds its words, and what to do about it: a sentence each. */
+  notReached: string[]
 }
 
 export type CheckReport = {

@@ -136,7 +136,13 @@ describe('the program’s settings', () => {
       JSON.stringify({ ...(JSON.parse(await readFile(path, 'utf8')) as object), later: { kept: true } }),
     )
     const again = await openSettings(folder)
-    expect(again.preferences).toEqual({ name: '', theme: 'dark', readingFont: 'serif', readingSize: 18 })
+    expect(again.preferences).toEqual({
+      name: '',
+      theme: 'dark',
+      readingFont: 'serif',
+      readingSize: 18,
+      lockAfterMinutes: 15,
+    })
     await again.save({ last: 'x' })
     expect(JSON.parse(await readFile(path, 'utf8'))).toMatchObject({ later: { kept: true }, last: 'x' })
   })

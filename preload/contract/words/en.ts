@@ -9,6 +9,7 @@ import { exports } from './en/exports.ts'
 import { imports } from './en/imports.ts'
 import { library } from './en/library.ts'
 import { notes } from './en/notes.ts'
+import { protection } from './en/protection.ts'
 import { reader } from './en/reader.ts'
 import { search } from './en/search.ts'
 import { shell } from './en/shell.ts'
@@ -27,6 +28,7 @@ export const en = {
   imports,
   library,
   notes,
+  protection,
   reader,
   search,
   shell,

@@ -13,6 +13,7 @@ const library: LibraryInfo = {
   id: 'one',
   name: 'South Caucasus 2023',
   readOnly: false,
+  protected: false,
   seq: 3,
   counts: Object.fromEntries(kinds.map((kind) => [kind, 0])) as Record<Kind, number>,
   problems: [],
@@ -21,7 +22,7 @@ const library: LibraryInfo = {
 const start: WindowState = {
   library: null,
   recent: [],
-  preferences: { name: '', theme: 'dark', readingFont: 'serif', readingSize: 20 },
+  preferences: { name: '', theme: 'dark', readingFont: 'serif', readingSize: 20, lockAfterMinutes: 15 },
   platform: 'linux',
 }
 

@@ -32,6 +32,7 @@ export const changes = {
   saveVocabulary: 'Edit {{name}}',
   saveSearch: 'Save search “{{name}}”',
   deleteSearch: 'Delete search “{{name}}”',
+  purged: 'Erased for good',
   annotate: 'Import {{count}} annotations',
   markPassage: 'Mark “{{words}}” as {{name}}',
   createTag: 'Create tag {{name}}',
