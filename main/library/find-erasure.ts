@@ -73,9 +73,7 @@ function contentsOf(document: Document): Erasure['contents'] {
 
 /** What a document goes by; a word of one or two letters stands everywhere. */
 function wordsOf(document: Document): string[] {
-  const names: unknown[] = []
-  if ('name' in document) names.push(document.name)
-  if ('title' in document) names.push(document.title)
-  if ('aliases' in document && Array.isArray(document.aliases)) names.push(...(document.aliases as unknown[]))
-  return names.filter((name): name is string => typeof name === 'string' && name.length > 2)
+  const { name, title, aliases = [] } = document as { name?: string; title?: string; aliases?: { name: string }[] }
+  const names = [name, title, ...aliases.map((alias) => alias.name)]
+  return names.filter((one) => one !== undefined && one.length > 2) as string[]
 }

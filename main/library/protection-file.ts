@@ -115,7 +115,7 @@ export async function expectCryptography(): Promise<void> {
 /** Composed and decomposed letters look alike and are typed differently on different systems: NFKC makes them one. */
 function stretched(passphrase: string, salt: Uint8Array, { N, r, p }: Cost): Promise<Buffer> {
   return new Promise((resolve, reject) => {
-    scrypt(passphrase.normalize('NFKC'), salt, 32, { N, r, p, maxmem: 256 * N * r }, (error, key) =>
+    scrypt(passphrase.normalize('NFKC'), salt, 32, { N, r, p, maxmem: 256 * N * r + (1 << 20) }, (error, key) =>
       error ? reject(error) : resolve(key),
     )
   })

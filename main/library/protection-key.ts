@@ -27,5 +27,5 @@ function grouped(letters: string): string {
 /** A polynomial over GF(32): any one wrong letter and any two neighbours changed over give another value. */
 function checkOf(values: readonly number[]): number {
   const times = (value: number) => (value << 1) ^ (value & 16 ? 0b100101 : 0)
-  return values.reduce((sum, value) => times(sum) ^ value, 0)
+  return times(values.reduce((sum, value) => times(sum) ^ value, 0))
 }
