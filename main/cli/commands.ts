@@ -9,17 +9,20 @@ import { type Library, MaterialError } from '../library/library.ts'
 import { say } from '../words.ts'
 import { answerBatch } from './batch.ts'
 import type { Parsed, Shape } from './parse-arguments.ts'
+import { unlockWith } from './passphrase.ts'
+import { keyLine, protectionCommands } from './protection-commands.ts'
 import { makeLibrary, mendLibrary, type Session } from './session.ts'
 import type { Terminal } from './terminal.ts'
 
 /** Prints a value: as one line of JSON with `--json`, else as the line for people. */
 type Print = (value: unknown, line: string) => Promise<void>
-type Context = { args: Parsed; print: Print; terminal: Terminal }
+/** `secret` is the passphrase or recovery key from the first line of standard input, where one was asked for. */
+type Context = { args: Parsed; print: Print; terminal: Terminal; secret: string | undefined }
 /** What a command did: `false` when something failed that its output tells about. */
 type Outcome = Promise<boolean | void>
 
 type Command = Shape & { run: (context: Context & { path: string }) => Outcome; alone: true }
-type LibraryCommand = Shape & {
+export type LibraryCommand = Shape & {
   run: (session: Session, context: Context) => Outcome
   alone?: false
   /** Changes the library. The others open it for reading alone, and work while a window has it open. */
@@ -38,22 +41,27 @@ export const commands: Readonly<Record<string, Command | LibraryCommand>> = {
     takes: ['LIB'],
     options: json,
     alone: true,
-    run: async ({ path, print }) => {
-      const made = await makeLibrary(path)
-      await print({ path, id: made.id, name: made.name }, `Made an empty library at ${path}`)
+    run: async ({ path, print, secret }) => {
+      const { id, name, recoveryKey } = await makeLibrary(path, secret)
+      const told = recoveryKey === undefined ? [] : [keyLine(recoveryKey)]
+      await print(
+        { path, id, name, ...(recoveryKey !== undefined && { recoveryKey }) },
+        [`Made an empty library at ${path}`, ...told].join('\n'),
+      )
     },
   },
   repair: {
     takes: ['LIB'],
     options: json,
     alone: true,
-    run: async ({ path, print }) => {
-      const report = await mendLibrary(path)
+    run: async ({ path, print, secret }) => {
+      const report = await mendLibrary(path, secret === undefined ? undefined : unlockWith(secret))
       const found = [...report.mended, ...report.check.problems].map((problem) => problem.message)
       await print(report, [...found, report.ok ? 'All is well now.' : 'Not everything could be mended.'].join('\n'))
       return report.ok
     },
   },
+  ...protectionCommands,
   import: {
     takes: ['LIB', 'FILE…'],
     options: json,

@@ -17,6 +17,9 @@ export type Parsed = {
   has: (option: string) => boolean
 }
 
+/** A library may be protected, whatever is done with it. */
+const everywhere: Readonly<Record<string, Option>> = { 'passphrase-stdin': { type: 'boolean' } }
+
 /** Parses the arguments after a command's name. Throws `UsageError` with what is missing or too much. */
 export function parseArguments(command: string, args: string[], shape: Shape): Parsed {
   const { positionals, values } = parsed(args, shape)
@@ -37,7 +40,7 @@ export function parseArguments(command: string, args: string[], shape: Shape): P
 
 function parsed(args: string[], shape: Shape) {
   try {
-    return parseArgs({ args, options: { ...shape.options }, allowPositionals: true, strict: true })
+    return parseArgs({ args, options: { ...shape.options, ...everywhere }, allowPositionals: true, strict: true })
   } catch (error) {
     throw new UsageError(error instanceof Error ? (error.message.split('\n')[0] ?? '') : String(error))
   }

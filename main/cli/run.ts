@@ -2,6 +2,7 @@ import { resolve } from 'node:path'
 import { errorOf } from '../answer-call.ts'
 import { commands } from './commands.ts'
 import { parseArguments } from './parse-arguments.ts'
+import { takePassphrase, unlockWith } from './passphrase.ts'
 import { withSession } from './session.ts'
 import type { Terminal } from './terminal.ts'
 import { usage, UsageError } from './usage.ts'
@@ -34,10 +35,12 @@ async function runCommand(name: string | undefined, rest: string[], terminal: Te
     const text = parsed.has('json') ? JSON.stringify(value) : line
     if (text !== '') await terminal.output.write(`${text}\n`)
   }
-  const context = { args: parsed, print, terminal }
+  const secret = parsed.has('passphrase-stdin') ? await takePassphrase(terminal.input) : undefined
+  const context = { args: parsed, print, terminal, secret }
   const path = resolve(parsed.positionals[0] ?? '')
   if (command.alone) return (await command.run({ ...context, path })) !== false
-  return withSession(path, !command.writes, async (session) => (await command.run(session, context)) !== false)
+  const opening = { readOnly: !command.writes, ...(secret !== undefined && { unlock: unlockWith(secret) }) }
+  return withSession(path, opening, async (session) => (await command.run(session, context)) !== false)
 }
 
 function oneLine(message: string): string {

@@ -4,7 +4,7 @@ import { answerCall } from '../answer-call.ts'
 import { createHandlers } from '../handlers.ts'
 import { createImporter } from '../import/importer.ts'
 import { createLibrary, openLibrary } from '../library/open.ts'
-import { CallerError, type Library, MaterialError } from '../library/library.ts'
+import { CallerError, type Library, MaterialError, type Unlock } from '../library/library.ts'
 import { createSearchIndex, type SearchIndex } from '../search/search-index.ts'
 
 type AllCalls = Calls & PathCalls
@@ -19,10 +19,10 @@ export type Session = {
 /** Opens a library, lets `use` work with it and closes it, whatever happens. */
 export async function withSession<Result>(
   path: string,
-  readOnly: boolean,
+  opening: { readOnly: boolean; unlock?: Unlock },
   use: (session: Session) => Promise<Result>,
 ): Promise<Result> {
-  const library = await openLibrary(path, { readOnly })
+  const library = await openLibrary(path, opening)
   const searchIndex = patientIndex(library)
   const importer = createImporter()
   const handlers = createHandlers(library, { importer, searchIndex })
@@ -65,10 +65,13 @@ function patientIndex(library: Library): SearchIndex {
 }
 
 /** Makes an empty library and lets it go again. */
-export async function makeLibrary(path: string): Promise<{ id: string; name: string }> {
-  const library = await createLibrary(path)
+export async function makeLibrary(
+  path: string,
+  passphrase?: string,
+): Promise<Pick<Library, 'id' | 'name' | 'recoveryKey'>> {
+  const library = await createLibrary(path, { ...(passphrase !== undefined && { passphrase }) })
   await library.close()
-  return { id: library.id, name: library.name }
+  return library
 }
 
 export { repairFolder as mendLibrary } from '../library/repair.ts'

@@ -18,11 +18,18 @@ export const usage = `Sourcebook on the command line: the same calls as in the w
                                         F: markdown html csv json w3c; S: all, or the id of an article, actor or event
   check LIB [--json]                    verify everything; changes nothing
   repair LIB [--json]                   mend what can be mended; keeps every damaged file
+  protect LIB --passphrase-stdin        seal every file under a passphrase; prints the recovery key, once
+  unprotect LIB --passphrase-stdin      take the protection away again
+  passphrase LIB --passphrase-stdin     another passphrase: the old one on the first line, the new one on the second
+  recovery-key LIB --passphrase-stdin   another recovery key; the old one opens nothing any more
+  purge LIB ID [--json]                 erase one document for good, from every file of the library
   backup LIB [--to FOLDER] [--json]     back it up into its own folder, or another place
   backups LIB [--from FOLDER] [--verify] [--json]   its backups, newest first; --verify reads every byte
   restore BACKUP NEWLIB [--json]        a backup as a library in a new folder
   batch LIB                             one JSON request {id, call, args} a line on standard input, one answer a line
                                         on standard output, written once the change is safe on disk
 
-LIB is the library's folder. With --json every line of output is JSON. Exit code 0: done; 1: failed; 2: not understood.
+LIB is the library's folder. With --passphrase-stdin, on every command that takes LIB and on new, the first line of
+standard input is the passphrase of a protected library, or its recovery key; with batch the requests follow it.
+With --json every line of output is JSON. Exit code 0: done; 1: failed; 2: not understood.
 `

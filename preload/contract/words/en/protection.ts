@@ -37,6 +37,15 @@ export const protection = {
   notKept: 'The copy that was made could not be read back, so nothing was changed: {{file}}.',
   unreadable: 'The file {{file}} cannot be read, so nothing was changed. Run “repair” first.',
 
+  cli: {
+    recoveryKey:
+      'Recovery key: {{recoveryKey}}\nWrite it down and keep it apart from this computer: it is shown this once, and without it a forgotten passphrase cannot be helped.',
+    unprotected:
+      'The library is no longer protected. The disk may keep traces of the sealed files, which tell nothing.',
+    changed: 'The passphrase was changed. Older backups still open with the old one.',
+    purged: 'Erased for good: {{changes}} changes of the history, {{files}} files rewritten or removed.',
+  },
+
   // Erasing
   cannotPurge:
     'Only articles, passages, actors, events, relations, claims, assessments, notes, tags and searches can be erased: “{{id}}” is something else',
