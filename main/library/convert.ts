@@ -19,6 +19,7 @@ type Manifest = { to: 'sealed' | 'plain'; files: string[]; old: string[] }
 const unfinished = 'converting.tmp'
 const decided = 'converting'
 const manifestName = 'manifest.json'
+const doneName = 'done'
 
 /** `extra` are files that belong to the new state alone. Answers the chain at a sequence number in the new journals. */
 export async function convert(
@@ -67,8 +68,7 @@ export async function settleConversion(layout: Layout): Promise<'sealed' | 'plai
   await wipeFolder(join(layout.path, unfinished))
   const manifest = await readManifest(layout)
   if (!manifest) {
-    // Everything is in place, and only the empty folder was left.
-    await removeEmptyFolders(join(layout.path, decided))
+    await removeDecided(layout)
     return null
   }
   for (const inner of manifest.files) await moveIntoPlace(layout, inner)
@@ -77,10 +77,17 @@ export async function settleConversion(layout: Layout): Promise<'sealed' | 'plai
   for (const folder of new Set(manifest.old.map((inner) => inner.split('/')[0] ?? '')))
     if (manifest.old.some((inner) => inner.startsWith(`${folder}/`))) await removeEmptyInside(join(layout.path, folder))
   await syncFolder(layout.path)
-  await wipeAway(join(layout.path, decided, manifestName))
-  await removeEmptyFolders(join(layout.path, decided))
+  // Half overwritten, the manifest would be damage: it goes out of the way first.
+  await rename(join(layout.path, decided, manifestName), join(layout.path, decided, doneName))
+  await removeDecided(layout)
   await syncFolder(layout.path)
   return manifest.to
+}
+
+/** Everything is in place, and only the folder is left. What else stands in it is not touched. */
+async function removeDecided(layout: Layout): Promise<void> {
+  await wipeAway(join(layout.path, decided, doneName))
+  await removeEmptyFolders(join(layout.path, decided))
 }
 
 /** Whether a decided conversion waits for a process that may write. */
