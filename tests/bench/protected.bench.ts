@@ -1,0 +1,98 @@
+import { cp, mkdtemp, rm } from 'node:fs/promises'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import type { Id } from '#contract/ids.ts'
+import type { Library, Unlock } from '../../main/library/library.ts'
+import { openLibrary } from '../../main/library/open.ts'
+import { makeLibrary } from './make-library.ts'
+import { median, quantile, type Result } from './result.ts'
+
+export const name = 'A protected library against the same one unprotected: saving, opening'
+
+const sizes = [1_000, 100_000]
+const rounds = 30
+const perBlock = 20
+const openings = 5
+const passphrase = 'seven tall poplars'
+/** The second that scrypt takes is told apart: it is the same for every library, and meant. */
+const cost = { N: 16, r: 8, p: 1 }
+
+/** Blocks of both in turn, so that a disk that is slow for a while is slow for both. */
+export async function run(): Promise<Result> {
+  const folder = await mkdtemp(join(tmpdir(), 'sourcebook-bench-'))
+  const result: Result = { ratios: [], details: {} }
+  try {
+    for (const size of sizes) await compare(folder, size, result)
+    const started = performance.now()
+    await (await openLibrary(join(folder, 'real'), { unlock: { passphrase } })).close()
+    result.details['opening with the numbers that the program uses (N = 2^18), ms'] = performance.now() - started
+    return result
+  } finally {
+    await rm(folder, { recursive: true })
+  }
+}
+
+async function compare(folder: string, size: number, { ratios, details }: Result): Promise<void> {
+  const plainPath = join(folder, `plain-${size}`)
+  const sealedPath = join(folder, `sealed-${size}`)
+  const ids = await makeLibrary(plainPath, size)
+  await cp(plainPath, sealedPath, { recursive: true })
+  const toSeal = await openLibrary(sealedPath)
+  const protecting = performance.now()
+  await toSeal.protect({ passphrase, cost } as { passphrase: string })
+  details[`protecting ${size} passages, ms`] = performance.now() - protecting
+  await toSeal.close()
+  if (size === sizes[0]) await makeReal(plainPath, join(folder, 'real'))
+
+  const edited = ids.get('passage')?.[size >> 1] as Id<'passage'>
+  const plain = await openLibrary(plainPath)
+  const sealed = await openLibrary(sealedPath, { unlock: { passphrase } })
+  const samples = { plain: [] as number[], sealed: [] as number[] }
+  for (const library of [plain, sealed]) for (let index = 0; index < 50; index++) await commit(library, edited, index)
+  for (let round = 0; round < rounds; round++)
+    for (const way of round % 2 === 0 ? (['plain', 'sealed'] as const) : (['sealed', 'plain'] as const))
+      for (let index = 0; index < perBlock; index++) {
+        const start = performance.now()
+        await commit(way === 'plain' ? plain : sealed, edited, index)
+        samples[way].push(performance.now() - start)
+      }
+  await plain.close()
+  await sealed.close()
+  const ratio = median(samples.sealed) / median(samples.plain)
+  ratios.push({ what: `commit at ${size} passages, protected / plain`, value: ratio, goal: { atMost: 1.2 } })
+  details[`commit at ${size}, plain, p50 ms`] = median(samples.plain)
+  details[`commit at ${size}, protected, p50 ms`] = median(samples.sealed)
+  details[`commit at ${size}, plain, p95 ms`] = quantile(samples.plain, 0.95)
+  details[`commit at ${size}, protected, p95 ms`] = quantile(samples.sealed, 0.95)
+
+  const opened = { plain: [] as number[], sealed: [] as number[] }
+  for (let round = 0; round < openings; round++) {
+    opened.plain.push(await timeToOpen(plainPath))
+    opened.sealed.push(await timeToOpen(sealedPath, { passphrase }))
+  }
+  const opening = median(opened.sealed) / median(opened.plain)
+  ratios.push({ what: `opening ${size} passages, protected / plain, without scrypt`, value: opening })
+  details[`opening ${size}, plain, p50 ms`] = median(opened.plain)
+  details[`opening ${size}, protected, p50 ms`] = median(opened.sealed)
+}
+
+async function makeReal(from: string, to: string): Promise<void> {
+  await cp(from, to, { recursive: true })
+  const library = await openLibrary(to)
+  await library.protect({ passphrase })
+  await library.close()
+}
+
+async function commit(library: Library, edited: Id<'passage'>, count: number): Promise<void> {
+  const label = { key: 'editPassage', args: { words: 'a few words' } }
+  const comment = `Comment ${String(count).padStart(6, '0')} ${Math.random()}`
+  await library.commit({ label, puts: [{ ...library.need(edited), comment }] })
+}
+
+async function timeToOpen(path: string, unlock?: Unlock): Promise<number> {
+  const start = performance.now()
+  const library = await openLibrary(path, { readOnly: true, ...(unlock && { unlock }) })
+  const time = performance.now() - start
+  await library.close()
+  return time
+}
