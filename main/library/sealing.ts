@@ -1,4 +1,12 @@
-import { createCipheriv, createDecipheriv, createHmac, hkdfSync, randomBytes } from 'node:crypto'
+import {
+  createCipheriv,
+  createDecipheriv,
+  createHmac,
+  createSecretKey,
+  hkdfSync,
+  type KeyObject,
+  randomBytes,
+} from 'node:crypto'
 import { sha256Of } from './hashes.ts'
 
 /**
@@ -53,7 +61,8 @@ export const pieceOverhead = nonceLength + tagLength
 
 /** Seals under a data key. Keys for sealing and for names are derived from it and never used for each other. */
 export function sealingUnder(key: Uint8Array, libraryId: string): Sealing {
-  const sealKey = derived(key, libraryId, 'seal')
+  // As an object the key is taken apart once, not at every change.
+  const sealKey = createSecretKey(derived(key, libraryId, 'seal'))
   const nameKey = derived(key, libraryId, 'names')
   const about = (purpose: string) => Buffer.from(`sourcebook sealed 1\n${libraryId}\n${purpose}`)
   const sealPiece = (purpose: string, bytes: Uint8Array) => encrypt(sealKey, about(purpose), bytes)
@@ -79,16 +88,27 @@ export function sealingOf(key: Uint8Array | null, libraryId: string): Sealing {
   return key === null ? plainly : sealingUnder(key, libraryId)
 }
 
+/** Random nonces, drawn many at a time: one draw costs as much as hundreds of bytes. Each is used once. */
+let drawn = Buffer.alloc(0)
+function nextNonce(): Buffer {
+  if (drawn.length === 0) drawn = randomBytes(nonceLength * 256)
+  const nonce = drawn.subarray(0, nonceLength)
+  drawn = drawn.subarray(nonceLength)
+  return nonce
+}
+
 /** AES-256-GCM: a random nonce, the ciphertext, the tag. */
-export function encrypt(key: Uint8Array, about: Uint8Array, bytes: Uint8Array): Buffer {
-  const nonce = randomBytes(nonceLength)
+export function encrypt(key: Uint8Array | KeyObject, about: Uint8Array, bytes: Uint8Array): Buffer {
+  const nonce = nextNonce()
   const cipher = createCipheriv('aes-256-gcm', key, nonce)
   cipher.setAAD(about)
-  return Buffer.concat([nonce, cipher.update(bytes), cipher.final(), cipher.getAuthTag()])
+  const sealed = cipher.update(bytes)
+  cipher.final()
+  return Buffer.concat([nonce, sealed, cipher.getAuthTag()])
 }
 
 /** Null when key, associated data or any byte is not that of `encrypt`. */
-export function decrypt(key: Uint8Array, about: Uint8Array, sealed: Uint8Array): Buffer | null {
+export function decrypt(key: Uint8Array | KeyObject, about: Uint8Array, sealed: Uint8Array): Buffer | null {
   if (sealed.length < pieceOverhead) return null
   const end = sealed.length - tagLength
   const decipher = createDecipheriv('aes-256-gcm', key, sealed.subarray(0, nonceLength), { authTagLength: tagLength })

@@ -10,8 +10,8 @@ import { median, quantile, type Result } from './result.ts'
 export const name = 'A protected library against the same one unprotected: saving, opening'
 
 const sizes = [1_000, 100_000]
-const rounds = 30
-const perBlock = 20
+const rounds = 150
+const perBlock = 4
 const openings = 5
 const passphrase = 'seven tall poplars'
 /** The second that scrypt takes is told apart: it is the same for every library, and meant. */
