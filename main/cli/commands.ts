@@ -5,7 +5,7 @@ import { restoreBackup, verifyBackup } from '../backups/restore-backup.ts'
 import { listBackups, placeFor, takeBackup } from '../backups/take-backup.ts'
 import { checkFolder } from '../library/check.ts'
 import { layoutOf } from '../library/layout.ts'
-import { type Library, MaterialError } from '../library/library.ts'
+import { LockedError, type Library, MaterialError } from '../library/library.ts'
 import { say } from '../words.ts'
 import { answerBatch } from './batch.ts'
 import type { Parsed, Shape } from './parse-arguments.ts'
@@ -221,10 +221,11 @@ export const commands: Readonly<Record<string, Command | LibraryCommand>> = {
     takes: ['BACKUP', 'NEWLIB'],
     options: json,
     alone: true,
-    run: async ({ path, args, print }) => {
+    run: async ({ path, args, print, secret }) => {
       const to = resolve(at(args, 1))
       const backup = await restoreBackup(path, to)
-      const report = await checkFolder(to)
+      const report = await checkFolder(to, secret === undefined ? undefined : unlockWith(secret)).catch(unlessLocked)
+      if (!report) return print({ ...backup, path: to }, `Restored to ${to}; it opens with the passphrase it had`)
       const found = report.problems.map((problem) => problem.message)
       await print({ ...backup, path: to, ok: report.ok }, [`Restored to ${to}`, ...found].join('\n'))
       return report.ok
@@ -236,6 +237,12 @@ export const commands: Readonly<Record<string, Command | LibraryCommand>> = {
     writes: true,
     run: (session, { terminal }) => answerBatch(terminal, session.answer),
   },
+}
+
+/** A sealed backup is restored byte for byte, and cannot be looked into without its passphrase. */
+function unlessLocked(error: unknown): null {
+  if (error instanceof LockedError && error.reason === 'passphrase needed') return null
+  throw error
 }
 
 /** The backups of a library in another place than its own folder, or in its own. */

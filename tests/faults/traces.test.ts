@@ -121,7 +121,11 @@ test('nothing that is written into a protected library can be read on the disk, 
   await second.end()
   await look()
   expect((await cli(['backup', library, '--passphrase-stdin'], `${passphrase}\n`, env)).code).toBe(0)
-  expect((await cli(['check', library, '--passphrase-stdin'], `${passphrase}\n`, env)).code).toBe(0)
+  const listed = await cli(['backups', library, '--passphrase-stdin', '--json'], `${passphrase}\n`, env)
+  const backup = (JSON.parse(listed.out) as { backups: { path: string }[] }).backups[0]?.path ?? ''
+  const restored = join(folder, 'restored')
+  expect((await cli(['restore', backup, restored, '--passphrase-stdin'], `${passphrase}\n`, env)).code).toBe(0)
+  expect(await wordsAnywhere(restored, words)).toEqual([])
   await look()
 })
 
