@@ -14,7 +14,12 @@ const marks = ['<!-- long run -->', '<!-- end of long run -->'] as const
 
 const long = process.argv.includes('--long')
 const rest = process.argv.slice(2).filter((argument) => argument !== '--long')
-const figures = { SOURCEBOOK_KILLS: '10000', SOURCEBOOK_CUTS: '500', SOURCEBOOK_RUNS: '10000' }
+const figures = {
+  SOURCEBOOK_KILLS: '10000',
+  SOURCEBOOK_CUTS: '500',
+  SOURCEBOOK_RUNS: '10000',
+  SOURCEBOOK_EVERY_STEP: '1',
+}
 
 process.exitCode = long ? runLong() : vitest(['--project', 'faults', ...rest])
 

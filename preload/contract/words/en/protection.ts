@@ -29,7 +29,6 @@ export const protection = {
   weak: 'A passphrase needs at least {{count}} characters; several words are easier to keep in mind than signs.',
   finished: 'Protecting this library had been interrupted, and was finished now.',
   finishedPlain: 'Taking away the protection of this library had been interrupted, and was finished now.',
-  finishedPurge: 'Erasing something for good had been interrupted, and was finished now.',
   beingRewritten:
     'Protecting the library in “{{path}}”, or taking its protection away, was interrupted or is under way. Open it for writing once to finish it; nothing is lost.',
   openAgain:
@@ -50,7 +49,6 @@ export const protection = {
   cannotPurge:
     'Only articles, passages, actors, events, relations, claims, assessments, notes, tags and searches can be erased: “{{id}}” is something else',
   neverThere: 'There is nothing with the id “{{id}}”, neither in the library nor in its history',
-  erasedStep: 'Change {{seq}} cannot be undone or done again: what it held was erased for good.',
   wordsIn: '“{{title}}” still holds the words “{{words}}”: edit it where you do not want them.',
   contentShared: 'The file {{file}} is kept, because another article was made of the same words.',
   damagedKept: 'The damaged file “{{file}}” was kept aside and may still hold the words: delete it by hand.',
