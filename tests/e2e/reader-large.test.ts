@@ -92,7 +92,7 @@ describe('a megabyte with thousands of passages', () => {
     await dragOver(page, '2487 says that')
     await page.keyboard.press('h')
     await expect.poll(() => activeNumber(page), patient).toBeGreaterThan(4970)
-    expect(await cardOf(page, articleId, '2487 says that')).toBeTruthy()
+    await expect.poll(() => cardOf(page, articleId, '2487 says that'), patient).toBeTruthy()
     const before = await activeNumber(page)
     await page.keyboard.press(']')
     await expect.poll(() => activeNumber(page), patient).toBe(before + 1)

@@ -1,4 +1,4 @@
-import { spawn } from 'node:child_process'
+import { type ChildProcess, spawn } from 'node:child_process'
 import { readFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import { createInterface } from 'node:readline'
@@ -42,6 +42,7 @@ describe.skipIf(obstacle)('power cuts', () => {
         batch.child.stdin?.end()
         await delay(Math.random() * 60)
       }
+      await stopped(batch.child)
       await image.cutPower(trial % 2 === 1)
       await batch.kill()
       await Promise.all(running)
@@ -96,12 +97,23 @@ async function cutPlainLowdb(image: DiskImage, file: string, flushLog: boolean):
   )
   await Promise.race([begun, ended])
   await delay(Math.random() * 400)
+  await stopped(child)
   await image.cutPower(flushLog)
   child.kill('SIGKILL')
   await ended
   await image.mountAgain()
   expect(last).toBeGreaterThanOrEqual(5)
   return last
+}
+
+/**
+ * A cut stops the program and the disk at once. The program stops first, so that nothing is acknowledged of a disk that
+ * is going down: the kernel can call a sync done whose transaction it has just dropped.
+ */
+async function stopped(child: ChildProcess): Promise<void> {
+  child.kill('SIGSTOP')
+  const state = async () => (await readFile(`/proc/${child.pid}/stat`, 'utf8').catch(() => ') Z')).split(') ')[1]?.[0]
+  while (!['T', 'Z'].includes((await state()) ?? 'Z')) await delay(1)
 }
 
 /** Waits until every one has had an answer, so that each cut has something to lose. */
