@@ -11,7 +11,24 @@ export async function call(page: Page, name: string, args: unknown): Promise<unk
 
 /** Selects words with the mouse, where they stand first in an article's text. */
 export async function dragOver(page: Page, words: string): Promise<void> {
-  const box = await page.evaluate((words) => {
+  // A long text is still laid out above the words while it comes to rest: one waits until they stand still.
+  let box = await boxOf(page, words)
+  for (let before = ''; before !== String(box); box = await boxOf(page, words)) {
+    before = String(box)
+    await page.waitForTimeout(150)
+  }
+  if (!box) throw new Error(`The words "${words}" are not on the page`)
+  const [fromX = 0, fromY = 0, toX = 0, toY = 0] = box
+  await page.mouse.move(fromX, fromY)
+  await page.mouse.down()
+  await page.mouse.move((fromX + toX) / 2, (fromY + toY) / 2, { steps: 4 })
+  await page.mouse.move(toX, toY, { steps: 4 })
+  await page.mouse.up()
+}
+
+/** Brings words into view; the middle of their first and of their last line. */
+function boxOf(page: Page, words: string): Promise<number[] | null> {
+  return page.evaluate((words) => {
     const text = document.querySelector('[data-lexical-editor]') ?? document.body
     const walker = document.createTreeWalker(text, NodeFilter.SHOW_TEXT)
     for (let node = walker.nextNode(); node; node = walker.nextNode()) {
@@ -28,11 +45,4 @@ export async function dragOver(page: Page, words: string): Promise<void> {
     }
     return null
   }, words)
-  if (!box) throw new Error(`The words "${words}" are not on the page`)
-  const [fromX = 0, fromY = 0, toX = 0, toY = 0] = box
-  await page.mouse.move(fromX, fromY)
-  await page.mouse.down()
-  await page.mouse.move((fromX + toX) / 2, (fromY + toY) / 2, { steps: 4 })
-  await page.mouse.move(toX, toY, { steps: 4 })
-  await page.mouse.up()
 }
