@@ -31,6 +31,11 @@ export function eachReference(document: Document, tell: (relation: RelationName,
     tell('articlesOfOriginal', document.original.sha256)
     tell('articlesOfPlainText', document.plainSha256)
     tell('articlesOfText', document.textSha256)
+    for (const version of document.versions ?? []) {
+      if (version.original) tell('articlesOfOriginal', version.original.sha256)
+      tell('articlesOfPlainText', version.plainSha256)
+      tell('articlesOfText', version.textSha256)
+    }
   } else if (isA('passage', document)) {
     tell('passagesOfArticle', document.articleId)
     for (const link of document.links) tell('passagesLinking', link.entityId)
