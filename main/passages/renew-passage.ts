@@ -56,9 +56,12 @@ function placedByEditor({ id }: Passage, origin: Target, newText: NewText): Foun
 function placedByWords(origin: Target, { text, textSha256, alignments }: NewText): Found {
   const alignment = alignments.get(origin.textSha256)
   if (!alignment || origin.start >= origin.end) return { outcome: 'orphaned' }
-  const found: Reanchored = reanchor(alignment, origin)
+  const found: Reanchored = reanchor(alignment, origin, origin)
   if (found.outcome === 'orphaned') return found
-  return { outcome: found.outcome, target: placePassage(text, textSha256, found.start, found.end) }
+  const target = placePassage(text, textSha256, found.start, found.end)
+  if (found.outcome === 'moved') return { outcome: 'moved', target }
+  // Placing takes in whole grapheme clusters, and no white space at the ends.
+  return { outcome: target.exact === origin.exact ? 'intact' : 'changed', target }
 }
 
 function withOutcome(passage: Passage, target: Target, outcome: Found['outcome']): Passage {
