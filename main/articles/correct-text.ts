@@ -1,5 +1,5 @@
 import { type ArticleText, plainTextOf } from '#contract/article-text.ts'
-import type { Article, TextVersion } from '#contract/article.ts'
+import { type Article, type TextVersion, versionsOf } from '#contract/article.ts'
 import type { Calls, ParsedArgsOf } from '#contract/calls.ts'
 import type { Id } from '#contract/ids.ts'
 import type { Correction } from '#contract/views.ts'
@@ -11,7 +11,7 @@ import { inTextOrder } from '../passages/list-passages.ts'
 import { type Range, reanchor } from '../passages/reanchor.ts'
 import { type NewText, type Renewed, renewPassage } from '../passages/renew-passage.ts'
 import { say } from '../words.ts'
-import { measuresOf, versionsOf, versionText, withText } from './text-versions.ts'
+import { measuresOf, versionText, withText } from './text-versions.ts'
 
 /** Gives an article the text a person corrected; its passages travel along, in one change. */
 export async function correctText(

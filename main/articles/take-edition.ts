@@ -1,4 +1,4 @@
-import type { Article, TextVersion } from '#contract/article.ts'
+import { type Article, type TextVersion, versionsOf } from '#contract/article.ts'
 import type { Calls, ParsedArgsOf } from '#contract/calls.ts'
 import type { Id } from '#contract/ids.ts'
 import type { Correction } from '#contract/views.ts'
@@ -9,7 +9,7 @@ import { inTextOrder } from '../passages/list-passages.ts'
 import type { Renewed } from '../passages/renew-passage.ts'
 import { say } from '../words.ts'
 import { alignmentsOf, renewPassages } from './correct-text.ts'
-import { versionsOf, versionText, withText } from './text-versions.ts'
+import { versionText, withText } from './text-versions.ts'
 
 /** Makes the text of `fromArticleId` the newer text of `articleId`, takes over what hangs on it, and lets it go. */
 export async function takeEdition(

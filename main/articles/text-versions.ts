@@ -1,17 +1,10 @@
 import { type ArticleText, plainTextOf } from '#contract/article-text.ts'
-import type { Article, TextVersion } from '#contract/article.ts'
+import { type Article, type TextVersion, versionsOf } from '#contract/article.ts'
 import type { ListedVersion } from '#contract/views.ts'
 import { sha256Of } from '../library/hashes.ts'
 import { CallerError, type Library, MaterialError } from '../library/library.ts'
 import { countWords } from '../text/words.ts'
 import { say } from '../words.ts'
-
-/** Every text an article has or had, oldest first; the last is the one it has. */
-export function versionsOf(article: Article): TextVersion[] {
-  if (article.versions && article.versions.length > 0) return article.versions
-  const { textSha256, plainSha256, words, original, createdAt: at, createdBy: by } = article
-  return [{ textSha256, plainSha256, words, original, at, by, why: 'imported' }]
-}
 
 /** Newest first, the text it has before those it had. */
 export function listVersions(article: Article): ListedVersion[] {

@@ -5,6 +5,7 @@ export const relationNames = [
   'passagesOfArticle',
   'passagesLinking',
   'passagesTagged',
+  'passagesInState',
   'articlesTagged',
   'articlesOfOriginal',
   'articlesOfPlainText',
@@ -40,6 +41,7 @@ export function eachReference(document: Document, tell: (relation: RelationName,
     tell('passagesOfArticle', document.articleId)
     for (const link of document.links) tell('passagesLinking', link.entityId)
     for (const tag of document.tags) tell('passagesTagged', tag)
+    if (document.state !== 'anchored') tell('passagesInState', document.state)
   } else if (isA('claim', document)) {
     tell('claimsOfPassage', document.passageId)
     tell('claimsAbout', document.aboutId)

@@ -63,7 +63,7 @@ export function passageCalls(library: Library): Pick<Handlers, PassageCalls> {
     listPassages: (args) => listPassages(library, args),
     passageCards: ({ articleId }) => passageCards(library, articleId),
     passagesToReview: (args) => passagesToReview(library, args),
-    reviewPassage: ({ id }) => commitAndGet(library, acceptance(library, id), id),
+    reviewPassage: async ({ id }) => commitAndGet(library, acceptance(library, id), id),
   }
 }
 

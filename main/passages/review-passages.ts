@@ -7,6 +7,8 @@ import { say } from '../words.ts'
 import { inTextOrder } from './list-passages.ts'
 import { sentenceFinderFor } from './sentences.ts'
 
+const unsureStates = ['moved', 'changed', 'orphaned'] as const
+
 /** The passages that are not surely where they were put, by article in text order. */
 export async function passagesToReview(
   library: Library,
@@ -26,11 +28,12 @@ export async function passagesToReview(
 }
 
 function unsureOf(library: Library, articleId: Passage['articleId'] | undefined): Passage[] {
-  const passages =
-    articleId === undefined
-      ? [...library.collection('passage').values()]
-      : [...library.references.passagesOfArticle(needOne(library, articleId).id)].flatMap((id) => library.get(id) ?? [])
-  return passages.filter(({ state }) => state !== 'anchored')
+  const { references } = library
+  const wanted = articleId === undefined ? null : references.passagesOfArticle(needOne(library, articleId).id)
+  return unsureStates
+    .flatMap((state) => [...references.passagesInState(state)])
+    .filter((id) => wanted === null || wanted.has(id))
+    .flatMap((id) => library.get(id) ?? [])
 }
 
 function toReview(library: Library, passage: Passage, find: (target: Passage['target']) => string): PassageToReview {

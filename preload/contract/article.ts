@@ -66,3 +66,20 @@ export type ArticleStatus = (typeof articleStatuses)[number]
 export type Original = z.infer<typeof original>
 export type TextVersion = z.infer<typeof textVersion>
 export type Article = z.infer<typeof article>
+
+/** Every text an article has or had, oldest first; the last is the one it has. */
+export function versionsOf(article: Article): TextVersion[] {
+  if (article.versions && article.versions.length > 0) return article.versions
+  const { textSha256, plainSha256, words, original, createdAt: at, createdBy: by } = article
+  return [{ textSha256, plainSha256, words, original, at, by, why: 'imported' }]
+}
+
+/** The texts and files, by SHA-256, that an article needs to be whole: also those of the versions it had. */
+export function contentsOf(article: Article): { texts: Set<string>; originals: Set<string> } {
+  const versions = versionsOf(article)
+  const originals = versions.flatMap(({ original: file }) => (file ? [file.sha256] : []))
+  return {
+    texts: new Set([article.textSha256, ...versions.map(({ textSha256 }) => textSha256)]),
+    originals: new Set([article.original.sha256, ...originals]),
+  }
+}
