@@ -7,6 +7,7 @@ import { ArticleBatch } from './article-batch.ts'
 import { editionsIn } from './editions.ts'
 import type { ParsedFile } from './parse-file.ts'
 import type { Parser } from './parser.ts'
+import { refusal } from './refusal.ts'
 import type { ImportSource } from './sources.ts'
 
 type Parsed = Extract<ParsedFile, { kind: 'parsed' }>
@@ -168,9 +169,3 @@ export class ImportRun {
 }
 
 const bounded = (text: string) => text.slice(0, 1000)
-
-function refusal(parsed: Extract<ParsedFile, { kind: 'refused' }>): string {
-  return parsed.why === 'otherFormat'
-    ? say('imports.otherFormat', { format: parsed.format })
-    : say(`imports.${parsed.why}`)
-}

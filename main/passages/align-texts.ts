@@ -43,6 +43,15 @@ function sharedEnd(before: string, after: string, start: number): number {
   return edge < 0 ? 0 : before.length - edge
 }
 
+/** The same, seen from the other text. */
+export function turned({ before, after, shared }: Alignment): Alignment {
+  return {
+    before: after,
+    after: before,
+    shared: shared.map(({ from, to, length }) => ({ from: to, to: from, length })),
+  }
+}
+
 type Words = { ids: Int32Array; starts: Int32Array; ends: Int32Array }
 
 function sharedWords(before: string, after: string): Stretch[] {

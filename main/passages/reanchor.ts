@@ -1,6 +1,6 @@
 import type { Alignment, Stretch } from './align-texts.ts'
-import { wordAround } from '../text/words.ts'
 import { alike, type Surroundings } from './alike.ts'
+import { withWholeWords } from './whole-words.ts'
 
 export type Range = { start: number; end: number }
 
@@ -32,19 +32,6 @@ export function reanchor(
     return { start, end, outcome: words === before.slice(range.start, range.end) ? 'intact' : 'changed' }
   const found = elsewhere(alignment, range) ?? nearby(alignment, range, surroundings)
   return found ? { ...found, outcome: 'moved' } : { outcome: 'orphaned' }
-}
-
-/** Letters put on to a passage's first or last word are part of it: an edge between words stays one. */
-function withWholeWords({ before, after }: Alignment, range: Range, { start, end }: Range): Range {
-  const cut = { start: cutWord(before, range.start, after, start), end: cutWord(before, range.end, after, end) }
-  return { start: cut.start?.start ?? start, end: cut.end?.end ?? end }
-}
-
-/** The word of the text after that an edge cuts, when it cut none in the text before. */
-function cutWord(before: string, was: number, after: string, is: number): Range | null {
-  if (before[was] === after[is] && before[was - 1] === after[is - 1]) return null
-  const cut = wordAround(after, is)
-  return cut && !wordAround(before, was) ? cut : null
 }
 
 const contextLength = 32

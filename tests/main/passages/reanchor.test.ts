@@ -49,6 +49,14 @@ describe('a passage after an edit', () => {
     ],
     ['grows with its last word', 'others', (one: string) => one.replace('others', 'othersides'), 'changed: othersides'],
     [
+      'grows with what is joined to its first word',
+      'seven civilians',
+      (one: string) => one.replace('seven', 'twenty-seven'),
+      'changed: twenty-seven civilians',
+    ],
+    ['grows with a figure', '35', (one: string) => one.replace('35', '1,35.5'), 'changed: 1,35.5'],
+    ['ends before a full stop as it did', 'in Moscow', (one: string) => `${one} Then more.`, 'intact: in Moscow'],
+    [
       'does not grow with the words beside it',
       'RT reported',
       (one: string) => one.replace('RT', 'But RT'),
