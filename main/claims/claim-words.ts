@@ -5,7 +5,7 @@ import type { Passage, Target } from '#contract/passage.ts'
 import { entityNamed } from '../entities/find.ts'
 import { newActor, newEvent } from '../entities/new-entity.ts'
 import { isActorId, needEntity } from '../entities/resolve.ts'
-import type { Rewrite } from '../entities/rewrite.ts'
+import { needOne, type Rewrite } from '../entities/rewrite.ts'
 import { CallerError, type Library } from '../library/library.ts'
 import { linkEntity } from '../passages/link-passage.ts'
 import { newPassage, passageOf } from '../passages/mark-passage.ts'
@@ -29,8 +29,9 @@ export function claimWords(library: Library, rewrite: Rewrite, args: Args, targe
   const there = passageOf(library, args.articleId, target) ?? newPassage(library, args.articleId, target)
   rewrite.put(there)
   const passage = linkEntity(rewrite, there, about.id)
-  const { articleId: _article, start: _start, end: _end, about: _about, ...given } = args
-  const claim = claimOf(library, library.stamp('claim'), {
+  const before = args.id === undefined ? library.stamp('claim') : needOne(library, args.id)
+  const { id: _id, articleId: _article, start: _start, end: _end, about: _about, ...given } = args
+  const claim = claimOf(library, before, {
     ...given,
     passageId: passage.id,
     aboutId: about.id,

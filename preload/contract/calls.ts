@@ -235,6 +235,8 @@ export const calls = {
    */
   claimWords: call(
     z.strictObject({
+      /** A claim to change; without it another is recorded. */
+      id: idOf('claim').optional(),
       articleId: idOf('article'),
       start: z.number().int().nonnegative(),
       end: z.number().int().positive(),

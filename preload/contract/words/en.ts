@@ -1,6 +1,7 @@
 import { articles } from './en/articles.ts'
 import { backups } from './en/backups.ts'
 import { changes } from './en/changes.ts'
+import { claimForm } from './en/claim-form.ts'
 import { claims } from './en/claims.ts'
 import { commands } from './en/commands.ts'
 import { common } from './en/common.ts'
@@ -20,6 +21,7 @@ export const en = {
   articles,
   backups,
   changes,
+  claimForm,
   claims,
   commands,
   common,
