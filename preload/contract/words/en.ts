@@ -1,4 +1,5 @@
 import { articles } from './en/articles.ts'
+import { assessment } from './en/assessment.ts'
 import { backups } from './en/backups.ts'
 import { changes } from './en/changes.ts'
 import { claimForm } from './en/claim-form.ts'
@@ -19,6 +20,7 @@ import { windows } from './en/windows.ts'
 /** The interface's words, English: one catalogue for windows, menus, labels of changes and exports. i18next's format. */
 export const en = {
   articles,
+  assessment,
   backups,
   changes,
   claimForm,
