@@ -73,6 +73,27 @@ describe('marking in a browser', () => {
     expect(await text().evaluate((element) => element === document.activeElement)).toBe(true)
   })
 
+  it('records what words claim, and takes it back', async () => {
+    const articleId = await openArticle(page, seed)
+    const claimsOf = async (words: string) => (await cardOf(page, articleId, words))?.claims
+    await dragOver(page, 'over 200 wounded')
+    await page.keyboard.press('c')
+    await page.getByRole('form', { name: 'What is claimed with these words' }).waitFor()
+    await page.keyboard.type('injured')
+    await page.getByRole('textbox', { name: 'Figure' }).fill('over 200')
+    await page.getByRole('button', { name: 'Add who says it' }).click()
+    await page.keyboard.type('Armenian sources')
+    await page.getByRole('option', { name: /^Armenian sources/ }).waitFor()
+    await page.keyboard.press('Enter')
+    await page.getByRole('button', { name: 'Save claim' }).click()
+    await expect
+      .poll(() => claimsOf('over 200 wounded'))
+      .toMatchObject([{ property: 'injured', value: { comparator: '>', number: 200 }, attribution: [{ as: 'says' }] }])
+    expect(await text().evaluate((element) => element === document.activeElement)).toBe(true)
+    await page.keyboard.press('Control+z')
+    await expect.poll(() => claimsOf('over 200 wounded')).toBeUndefined()
+  })
+
   it('keeps what floats over the text inside its pane, however narrow', async () => {
     for (const width of [820, 1024]) {
       await page.setViewportSize({ width, height: 700 })
