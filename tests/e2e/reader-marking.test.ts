@@ -12,7 +12,7 @@ describe('marking in a browser', () => {
   beforeAll(async () => {
     app = await launch()
     page = app.page
-    page.setDefaultTimeout(8000)
+    page.setDefaultTimeout(15_000)
     await call(page, 'openSample', {})
   })
   afterAll(async () => {
