@@ -6,7 +6,7 @@ import { say } from '../words.ts'
 import { LibraryAdapter } from './adapter.ts'
 import { writeSnapshot } from './build-snapshot.ts'
 import { isBeingConverted, settleConversion } from './convert.ts'
-import { codeOf, renameWithPatience, syncFolder, temporaryName, writeDurably } from './durable-files.ts'
+import { codeOf, makeFolder, renameWithPatience, syncFolder, temporaryName, writeDurably } from './durable-files.ts'
 import { findBase } from './find-base.ts'
 import { firstChain } from './hashes.ts'
 import { journalSeqOf, type Layout, layoutOf } from './layout.ts'
@@ -36,7 +36,7 @@ export async function createLibrary(
   const { passphrase, cost } = options
   const made = passphrase === undefined ? null : await newProtection(id, passphrase, cost)
   try {
-    await mkdir(path, { recursive: true })
+    await makeFolder(path)
     if ((await readdir(path)).some((name) => !name.startsWith('.')))
       throw new MaterialError(say('library.folderNotEmpty', { path }))
     if (made) {
