@@ -58,12 +58,25 @@ export async function createLibrary(
  * Opens a library; read only, with a sentence why, when another program has it open, when its folder cannot be
  * written to, or when a newer program made it. Throws MaterialError when there is no library that could be read.
  */
-export async function openLibrary(
-  path: string,
-  options: { author?: string; readOnly?: boolean; unlock?: Unlock; recoveryKey?: string } = {},
-): Promise<Library> {
+export async function openLibrary(path: string, options: Options = {}): Promise<Library> {
   const layout = layoutOf(path)
-  const access = options.readOnly ? { reason: say('library.askedReadOnly') } : await takeAccess(layout)
+  const access = options.readOnly
+    ? { reason: options.because ?? say('library.askedReadOnly') }
+    : await takeAccess(layout)
+  try {
+    return await openWith(layout, access, options)
+  } catch (error) {
+    const code = codeOf(error)
+    if (code === '') throw error
+    if ('reason' in access) throw new MaterialError(say('library.mayNotRead', { path, code }), { cause: error })
+    // A disk that refuses what opening had to write may still give everything to read.
+    return openLibrary(path, { ...options, readOnly: true, because: say('library.folderReadOnly', { code }) })
+  }
+}
+
+type Options = { author?: string; readOnly?: boolean; because?: string; unlock?: Unlock; recoveryKey?: string }
+
+async function openWith(layout: Layout, access: Lock | { reason: string }, options: Options): Promise<Library> {
   const lock = 'reason' in access ? null : access
   try {
     const finished = lock ? await settleConversion(layout) : await expectNotConverted(layout)
