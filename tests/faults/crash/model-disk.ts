@@ -9,8 +9,8 @@ type Names = { folder: number; name: string; inode: number | null }
 /** A change that no sync has made safe: names in folders, or bytes or the length of a file. */
 export type Pending =
   | { kind: 'names'; names: Names[]; after?: Pending }
-  | { kind: 'bytes'; inode: number; at: number; bytes: Buffer }
-  | { kind: 'length'; inode: number; length: number }
+  | { kind: 'bytes'; inode: number; at: number; bytes: Buffer; lost?: true }
+  | { kind: 'length'; inode: number; length: number; lost?: true }
 
 /** Which pending changes reached the disk, and one whose bytes did so in part only. */
 export type Fate = {
@@ -66,7 +66,7 @@ export class ModelDisk {
         return this.#written(numberOf(first), bytesOf(second).subarray(0, result), Number(fourth))
       case 'fsync':
       case 'fdatasync':
-        return this.#synced(this.#open.get(numberOf(first))?.inode)
+        return (result < 0 ? this.#lost : this.#synced).call(this, this.#open.get(numberOf(first))?.inode)
       case 'ftruncate':
         return this.#cut(this.#open.get(numberOf(first))?.inode, Number(second))
       case 'truncate':
@@ -165,9 +165,7 @@ export class ModelDisk {
     if (inode === undefined) return false
     const safe = new Set<Pending>()
     for (const pending of this.pending) {
-      const here =
-        pending.kind === 'names' ? pending.names.some(({ folder }) => folder === inode) : pending.inode === inode
-      if (!here) continue
+      if (!concerns(pending, inode) || (pending.kind !== 'names' && pending.lost)) continue
       safe.add(pending)
       if (pending.kind === 'names' && pending.after) safe.add(pending.after)
     }
@@ -179,6 +177,13 @@ export class ModelDisk {
     })
     this.pending.push(...rest)
     return safe.size > 0
+  }
+
+  /** The system may have dropped the bytes of a sync that failed, and says nothing of them at the next one. */
+  #lost(inode: number | undefined): boolean {
+    for (const pending of this.pending)
+      if (pending.kind !== 'names' && inode !== undefined && concerns(pending, inode)) pending.lost = true
+    return false
   }
 
   #newInode(kind: 'file' | 'folder'): number {
@@ -206,6 +211,10 @@ export class ModelDisk {
     const path = arg.startsWith('"') ? pathIn(arg) : ''
     return path.startsWith(`${this.#root}/`) || this.#open.has(numberOf(arg)) || /^1</.test(arg)
   }
+}
+
+function concerns(pending: Pending, inode: number): boolean {
+  return pending.kind === 'names' ? pending.names.some(({ folder }) => folder === inode) : pending.inode === inode
 }
 
 function pathIn(arg: string): string {

@@ -6,17 +6,17 @@ import { dirname, join } from 'node:path'
 import { onTestFinished } from 'vitest'
 import { fatesOf } from './fates.ts'
 import { ModelDisk, type Tree } from './model-disk.ts'
-import { systemCallsOf, type SystemCall } from './system-calls.ts'
+import { type Faults, type Input, type Run, systemCallsOf } from './system-calls.ts'
 
 /** What a program did to everything in a folder, and how that stood before. */
-export type Recording = { root: string; before: Tree; calls: SystemCall[] }
+export type Recording = Run & { root: string; before: Tree }
 
 /** Records a program that works in the folder `root`. */
-export async function record(root: string, command: string[], input: string[] = []): Promise<Recording> {
+export async function record(root: string, command: string[], input: Input = [], faults?: Faults): Promise<Recording> {
   const before = treeIn(root)
   const log = join(await mkdtemp(join(tmpdir(), 'sourcebook-calls-')), 'log')
   try {
-    return { root, before, calls: await systemCallsOf(command, input, log) }
+    return { root, before, ...(await systemCallsOf(command, input, log, faults)) }
   } finally {
     await rm(dirname(log), { recursive: true })
   }
@@ -36,7 +36,7 @@ const enoughBad = 20
  * `look` to complain. They lie in memory, where syncing costs nothing.
  */
 export async function atEveryCrash(
-  { root, before, calls }: Recording,
+  { root, before, calls }: Pick<Recording, 'root' | 'before' | 'calls'>,
   look: (crashed: Crashed) => Promise<void>,
   draws = process.env['SOURCEBOOK_EVERY_STEP'] ? 64 : 4,
 ): Promise<Outcome> {

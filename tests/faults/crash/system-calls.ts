@@ -2,7 +2,7 @@ import { spawn } from 'node:child_process'
 import { readFile } from 'node:fs/promises'
 import { createInterface } from 'node:readline'
 
-/** One system call that a traced program made and that succeeded: its arguments as text, and what it returned. */
+/** One system call of a traced program: its arguments as text, and what it returned; below zero when a sync failed. */
 export type SystemCall = { name: string; args: string[]; result: number }
 
 /** Every call that can change what a disk holds. One that the model of a disk does not know is an error there. */
@@ -13,23 +13,37 @@ const traced = [
   ...['sendfile', 'splice'],
 ]
 
+/** What goes into a program: lines, the next once it has printed one, or whatever an answer to its last line is. */
+export type Input = readonly string[] | ((line: string) => Promise<string | null>)
+
+/** Options that make strace put faults in, such as `-e inject=fsync:error=EIO:when=3`. */
+export type Faults = readonly string[]
+
+/** What a program did, and what it said of it when it ended. */
+export type Run = { calls: SystemCall[]; code: number; errors: string }
+
 /**
  * Runs a program to its end and answers the calls it made, in the order in which they ended. With one thread for files
- * no two of them overlap. It gets a line of input at a time, the next once it has printed a line.
+ * no two of them overlap.
  */
-export async function systemCallsOf(command: string[], input: string[], log: string): Promise<SystemCall[]> {
+export async function systemCallsOf(command: string[], input: Input, log: string, faults: Faults = []): Promise<Run> {
   const options = ['-f', '-y', '-xx', '-qq', '-s', '2000000', '-e', 'signal=none', '-e', `trace=${traced.join(',')}`]
   const env = { ...process.env, UV_THREADPOOL_SIZE: '1', UV_USE_IO_URING: '0' }
-  const child = spawn('strace', [...options, '-o', log, ...command], { env, stdio: ['pipe', 'pipe', 'pipe'] })
+  const child = spawn('strace', [...options, ...faults, '-o', log, ...command], { env, stdio: 'pipe' })
   let errors = ''
   child.stderr.on('data', (text: Buffer) => (errors += text.toString()))
-  const lines = [...input]
-  const next = () => (lines.length > 0 ? child.stdin.write(`${lines.shift()}\n`) : child.stdin.end())
-  createInterface({ input: child.stdout }).on('line', next)
-  next()
-  const code = await new Promise((resolve) => child.once('close', resolve))
-  if (code !== 0) throw new Error(`${command.join(' ')} ended with ${String(code)}: ${errors}`)
-  return parseCalls(await readFile(log, 'latin1'))
+  child.stdin.on('error', () => undefined)
+  const lines = [...(typeof input === 'function' ? [] : input)]
+  const next = async (line: string) => {
+    const text = typeof input === 'function' ? await input(line) : lines.shift()
+    if (text === null || text === undefined) child.stdin.end()
+    else child.stdin.write(`${text}\n`)
+  }
+  createInterface({ input: child.stdout }).on('line', (line) => void next(line))
+  void next('')
+  const code = await new Promise<number>((resolve) => child.once('close', (ended) => resolve(ended ?? -1)))
+  if (code !== 0 && faults.length === 0) throw new Error(`${command.join(' ')} ended with ${code}: ${errors}`)
+  return { calls: parseCalls(await readFile(log, 'latin1')), code, errors }
 }
 
 /** A call that another thread's interrupted is put together again. */
@@ -48,7 +62,8 @@ export function parseCalls(log: string): SystemCall[] {
 
 function parseCall(text: string): SystemCall[] {
   const [, name = '', args = '', result = '-1'] = /^(\w+)\((.*)\) += (-?\d+)/.exec(text) ?? []
-  if (name === '' || Number(result) < 0) return []
+  // Of calls that failed only a sync leaves something behind: bytes that no later sync will save.
+  if (name === '' || (Number(result) < 0 && !/^f(data)?sync$/.test(name))) return []
   return [{ name, args: args.split(', '), result: Number(result) }]
 }
 

@@ -1,6 +1,7 @@
 import { expect } from 'vitest'
 import type { Document } from '#contract/document.ts'
 import type { Id } from '#contract/ids.ts'
+import type { LibraryInfo } from '#contract/views.ts'
 import { ChangeLog } from '../../../main/library/change-log.ts'
 import { layoutOf } from '../../../main/library/layout.ts'
 import { openLibrary } from '../../../main/library/open.ts'
@@ -46,8 +47,9 @@ export function linesOf<Line>(printed: string): Line[] {
   return whole.filter((line) => line !== '').map((line) => JSON.parse(line) as Line)
 }
 
-/** The last number of changes that `batch` told of with `libraryInfo`; `seq` when it has told of none. */
+/** The last change that `batch` called saved when asked for `libraryInfo`; `seq` when it has told of none. */
 export function seqSaid(printed: string, seq: number): number {
-  const said = linesOf<{ value?: { seq?: number } | null }>(printed).flatMap(({ value }) => value?.seq ?? [])
-  return said.at(-1) ?? seq
+  const infos = linesOf<{ value?: Partial<LibraryInfo> | null }>(printed).map(({ value }) => value)
+  const said = infos.flatMap((info) => (info?.saveState?.state === 'saved' ? (info.seq ?? []) : []))
+  return Math.max(seq, ...said)
 }
