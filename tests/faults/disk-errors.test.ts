@@ -20,7 +20,11 @@ const canTrace =
 if (!canTrace) process.stderr.write('FAILING SYSTEM CALLS ARE NOT TESTED HERE: strace is missing or may not trace\n')
 
 const errors = ['ENOSPC', 'EIO', 'EROFS', 'EDQUOT', 'EPERM'] as const
-type Fault = { call: string; n: number; error: (typeof errors)[number]; times: 'once' | 'for ever'; at?: string }
+type Fault = { call: string; n: number; at?: string } & (
+  | { error: (typeof errors)[number]; times: 'once' | 'for ever' }
+  /** The program is killed as it makes the call. */
+  | { error: 'SIGKILL'; times: 'once' }
+)
 
 /** How often each call is made while a library is opened, written and closed; the n-th of each is made to fail. */
 const counts = { fdatasync: 6, pwrite64: 6, fsync: 14, rename: 3, link: 2, unlink: 3, mkdir: 3 }
@@ -34,21 +38,26 @@ function allFaults(): Fault[] {
     for (let n = 1; n <= count; n++)
       for (const times of ['once', 'for ever'] as const)
         for (const error of errors) faults.push({ call, n, error, times })
+  for (const [call, count] of Object.entries(counts))
+    for (let n = 1; n <= count; n++) faults.push({ call, n, error: 'SIGKILL', times: 'once' })
   for (const at of opened)
     for (const times of ['once', 'for ever'] as const)
       for (const error of errors) for (const n of [1, 2, 3]) faults.push({ call: 'openat', n, error, times, at })
   return faults
 }
 
-/** In the quick run each call fails at each of its times once, with an error and for as long as its turn says. */
+/** In the quick run each call fails at each of its times once, every third for ever, and kills at every third. */
 function fewFaults(): Fault[] {
-  return allFaults().filter(({ n, error, times }) => error === errors[n % 5] && (times === 'once') === (n % 3 !== 0))
+  const turn = ({ n, error, times }: Fault) =>
+    error === 'SIGKILL' ? n % 3 === 1 : error === errors[n % 5] && (times === 'once') === (n % 3 !== 0)
+  return allFaults().filter(turn)
 }
 
 const names = ['Tag 0', 'Tag 1', 'Tag 2', 'Tag 3', 'Tag 4']
 let tried = 0
+let met = 0
 afterAll(() => {
-  if (canTrace) process.stderr.write(`${tried} failing system calls were tried.\n`)
+  if (canTrace) process.stderr.write(`${met} of ${tried} failing system calls were met.\n`)
 })
 
 describe.skipIf(!canTrace)('a system call that fails', () => {
@@ -56,7 +65,8 @@ describe.skipIf(!canTrace)('a system call that fails', () => {
     const faults = everyStep ? allFaults() : fewFaults()
     const failures = await Promise.all([lane(faults), lane(faults)])
     expect(failures.flat()).toEqual([])
-    expect(tried).toBeGreaterThan(30)
+    // Not every one comes to its turn where an earlier one failed; most must, or nothing was tried.
+    expect(met).toBeGreaterThan(tried * 0.8)
   })
 })
 
@@ -81,20 +91,22 @@ async function expectHonest({ call, n, error, times, at }: Fault): Promise<void>
   }
   await library.close()
   const session = new Session(names, times === 'once')
-  const inject = ['-e', `inject=${call}:error=${error}:when=${n}${times === 'once' ? '' : '+'}`]
+  const how = error === 'SIGKILL' ? 'signal=KILL' : `error=${error}`
+  const inject = ['-e', `inject=${call}:${how}:when=${n}${times === 'once' ? '' : '+'}`]
   const where = at === undefined ? [] : ['-P', join(path, at)]
   const command = [process.execPath, program, 'batch', path]
   const recording = await record(root, command, (line) => session.next(line), [...inject, ...where])
+  if (recording.met) met++
   const told = [...session.refusals, ...(session.opened ? [] : [recording.errors.trim()])].filter((text) => text !== '')
   for (const message of told) expect(message).toMatch(/^[A-Z“][^\n]*[.!]$/)
   expectNoRetry(recording)
   // Where only some paths are watched, the rest of what it did is not known.
-  if (at === undefined) {
+  if (at === undefined && error !== 'SIGKILL') {
     const look = ({ folder, printed }: Crashed) => expectPrefix(join(folder, 'library'), seqSaid(printed, 2))
     expect((await atEveryCrash(recording, look, 0)).bad.slice(0, 2)).toEqual([])
   }
   await expectPrefix(path, session.saved)
-  if (times === 'once' && session.opened) expect(session.saved).toBe(names.length)
+  if (times === 'once' && error !== 'SIGKILL' && session.opened) expect(session.saved).toBe(names.length)
 }
 
 /** A handle whose sync failed is closed: nothing more is written to it, and it is not synced again. */

@@ -19,8 +19,8 @@ export type Input = readonly string[] | ((line: string) => Promise<string | null
 /** Options that make strace put faults in, such as `-e inject=fsync:error=EIO:when=3`. */
 export type Faults = readonly string[]
 
-/** What a program did, and what it said of it when it ended. */
-export type Run = { calls: SystemCall[]; code: number; errors: string }
+/** What a program did, what it said when it ended, and whether it met a fault that was put in. */
+export type Run = { calls: SystemCall[]; code: number; errors: string; met: boolean }
 
 /**
  * Runs a program to its end and answers the calls it made, in the order in which they ended. With one thread for files
@@ -43,7 +43,8 @@ export async function systemCallsOf(command: string[], input: Input, log: string
   void next('')
   const code = await new Promise<number>((resolve) => child.once('close', (ended) => resolve(ended ?? -1)))
   if (code !== 0 && faults.length === 0) throw new Error(`${command.join(' ')} ended with ${code}: ${errors}`)
-  return { calls: parseCalls(await readFile(log, 'latin1')), code, errors }
+  const written = await readFile(log, 'latin1')
+  return { calls: parseCalls(written), code, errors, met: code < 0 || written.includes('(INJECTED)') }
 }
 
 /** A call that another thread's interrupted is put together again. */
