@@ -8,7 +8,13 @@ import { say } from './words.ts'
 const importable = ['txt', 'text', 'md', 'markdown', 'html', 'htm', 'xhtml']
 
 /** One file per export, named by its extension; Markdown is a folder of files. */
-const extensions: Record<string, string> = { html: 'html', csv: 'csv', json: 'json', w3c: 'jsonld' }
+const extensions: Record<string, string> = {
+  html: 'html',
+  csv: 'csv',
+  json: 'json',
+  w3c: 'jsonld',
+  library: 'sourcebook',
+}
 
 /** What one window asks a person. */
 export function deskOf(window: BrowserWindow, setUnsaved: (unsaved: boolean) => void): Desk {

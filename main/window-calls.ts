@@ -150,6 +150,7 @@ export function windowHandlers(desktop: Desktop, desk: Desk): HandlersOf<WindowC
           scope,
           path,
           includePrivate: options?.includePrivate,
+          history: options?.history,
           ifThere: 'number',
           onWritten: countWritten(signal, (done, current) =>
             tell({ kind: 'progressed', job, done, total: 0, current }),

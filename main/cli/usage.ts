@@ -15,7 +15,9 @@ export const usage = `Sourcebook on the command line: the same calls as in the w
   claims LIB [--about ENTITY] [--json]  what sources claim, with the computed reading
   search LIB QUERY [--limit N] [--json]
   export LIB --format F --out PATH [--scope S] [--include-private] [--json]
-                                        F: markdown html csv json w3c; S: all, or the id of an article, actor or event
+                                        F: markdown html csv json w3c library; S: all, or the id of an article, actor or event
+                                        library is the whole of it as one file, sealed where the library is;
+                                        --without-history leaves the changes of before out
   check LIB [--json]                    verify everything; changes nothing
   repair LIB [--json]                   mend what can be mended; keeps every damaged file
   protect LIB --passphrase-stdin        seal every file under a passphrase; prints the recovery key, once
@@ -25,7 +27,7 @@ export const usage = `Sourcebook on the command line: the same calls as in the w
   purge LIB ID [--json]                 erase one document for good, from every file of the library
   backup LIB [--to FOLDER] [--json]     back it up into its own folder, or another place
   backups LIB [--from FOLDER] [--verify] [--json]   its backups, newest first; --verify reads every byte
-  restore BACKUP NEWLIB [--json]        a backup as a library in a new folder
+  restore FILE NEWLIB [--json]          a backup, or a library exported as one file, as a library in a new folder
   batch LIB                             one JSON request {id, call, args} a line on standard input, one answer a line
                                         on standard output, written once the change is safe on disk
 

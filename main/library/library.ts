@@ -73,6 +73,8 @@ export interface Library {
   /** The folder. */
   readonly path: string
   readonly readOnly: false | { reason: string }
+  /** Set when this is the library as it was after an earlier change, opened to be looked at. */
+  readonly earlier?: { seq: number; at: string }
   readonly seq: number
   readonly saveState: SaveState
   /** What was found wrong at opening, each with what to do. */

@@ -54,6 +54,7 @@ export type Opening = {
   lock: Lock | null
   readOnly: false | { reason: string }
   recoveryKey?: string
+  earlier?: { seq: number; at: string }
 }
 
 /** A library that is open: documents in memory, a journal on disk. */
@@ -64,6 +65,7 @@ export class OpenLibrary implements Library {
   readonly readOnly: false | { reason: string }
   readonly problems: readonly Problem[]
   readonly recoveryKey?: string
+  readonly earlier?: { seq: number; at: string }
   readonly references: References
   readonly texts: Texts
   readonly originals: Originals
@@ -87,12 +89,13 @@ export class OpenLibrary implements Library {
   #rewriting: Promise<void> | null = null
   #stuck: string | null = null
 
-  constructor({ layout, whereabouts, adapter, loaded, view, author, lock, readOnly, recoveryKey }: Opening) {
+  constructor({ layout, whereabouts, adapter, loaded, view, author, lock, readOnly, ...more }: Opening) {
     this.id = loaded.header.id
     this.name = loaded.header.name
     this.path = layout.path
     this.readOnly = readOnly
-    if (recoveryKey !== undefined) this.recoveryKey = recoveryKey
+    if (more.recoveryKey !== undefined) this.recoveryKey = more.recoveryKey
+    if (more.earlier) this.earlier = more.earlier
     this.problems = loaded.problems
     this.author = author
     this.view = view

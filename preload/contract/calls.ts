@@ -65,6 +65,11 @@ function editable<Fields extends z.ZodRawShape>(fields: Fields) {
   ) as unknown as { [Name in keyof Fields]: z.ZodOptional<z.ZodNullable<Fields[Name]>> }
 }
 
+/** `history: false` leaves the changes of before out of a library file. */
+const exportOptions = z
+  .strictObject({ includePrivate: z.boolean().optional(), history: z.boolean().optional() })
+  .optional()
+
 const marking = { private: z.boolean().optional() }
 
 /**
@@ -313,7 +318,7 @@ export const pathCalls = {
       /** `all`, or the id of an article, actor or event. */
       scope: z.union([z.literal('all'), idOf('article', 'actor', 'event')]).optional(),
       path: shortText.min(1),
-      options: z.strictObject({ includePrivate: z.boolean().optional() }).optional(),
+      options: exportOptions,
     }),
   ).returns<ExportReport>(),
   /** Takes in a library exported as JSON; only into an empty library, where it comes back identical. */
@@ -393,7 +398,7 @@ export const windowCalls = {
       job: shortText,
       format: z.enum(exportFormats),
       scope: z.union([z.literal('all'), idOf('article', 'actor', 'event')]),
-      options: z.strictObject({ includePrivate: z.boolean().optional() }).optional(),
+      options: exportOptions,
     }),
   ).returns<(ExportReport & { where: string }) | null>(),
   /** Shows the last export in the system's file manager. */

@@ -209,7 +209,7 @@ export type CheckReport = {
   problems: Problem[]
 }
 
-export const exportFormats = ['markdown', 'html', 'csv', 'json', 'w3c'] as const
+export const exportFormats = ['markdown', 'html', 'csv', 'json', 'w3c', 'library'] as const
 export type ExportFormat = (typeof exportFormats)[number]
 
 export type ExportReport = {

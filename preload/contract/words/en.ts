@@ -7,6 +7,7 @@ import { common } from './en/common.ts'
 import { entities } from './en/entities.ts'
 import { exports } from './en/exports.ts'
 import { imports } from './en/imports.ts'
+import { libraryFile } from './en/library-file.ts'
 import { library } from './en/library.ts'
 import { notes } from './en/notes.ts'
 import { protection } from './en/protection.ts'
@@ -27,6 +28,7 @@ export const en = {
   exports,
   imports,
   library,
+  libraryFile,
   notes,
   protection,
   reader,
