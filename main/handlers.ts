@@ -5,6 +5,7 @@ import { codebookCalls } from './codebook/calls.ts'
 import { crossReferenceCalls } from './cross-reference/calls.ts'
 import { entityCalls } from './entities/calls.ts'
 import { exportCalls } from './export/calls.ts'
+import { historyCalls } from './history/calls.ts'
 import { annotationCalls } from './import/annotations/calls.ts'
 import { importCalls } from './import/calls.ts'
 import type { Importer } from './import/importer.ts'
@@ -34,6 +35,7 @@ export function createHandlers(library: Library, services: Services): Handlers &
     ...codebookCalls(library),
     ...searchCalls(library, services.searchIndex),
     ...exportCalls(library),
+    ...historyCalls(library),
   }
   return { ...handlers, ...purgeCalls(library, handlers) }
 }

@@ -10,6 +10,7 @@ import { restoreLibraryFile } from '../library-file/read.ts'
 import { looksLikeZip } from '../library-file/seal.ts'
 import { say } from '../words.ts'
 import { answerBatch } from './batch.ts'
+import { historyCommands } from './history-commands.ts'
 import type { Parsed, Shape } from './parse-arguments.ts'
 import { unlockWith } from './passphrase.ts'
 import { keyLine, protectionCommands } from './protection-commands.ts'
@@ -64,6 +65,7 @@ export const commands: Readonly<Record<string, Command | LibraryCommand>> = {
     },
   },
   ...protectionCommands,
+  ...historyCommands,
   import: {
     takes: ['LIB', 'FILE…'],
     options: json,

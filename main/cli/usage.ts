@@ -25,6 +25,10 @@ export const usage = `Sourcebook on the command line: the same calls as in the w
   passphrase LIB --passphrase-stdin     another passphrase: the old one on the first line, the new one on the second
   recovery-key LIB --passphrase-stdin   another recovery key; the old one opens nothing any more
   purge LIB ID [--json]                 erase one document for good, from every file of the library
+  history LIB [--query WORDS] [--by NAME] [--kind K] [--about ID] [--from T] [--to T] [--before N] [--limit N] [--json]
+                                        what was changed, newest first; T is a time such as 2026-11-25 or 2026-11
+  at LIB --seq N --out NEWLIB [--without-history] [--json]
+                                        the library as it was after change N, as a library of its own
   backup LIB [--to FOLDER] [--json]     back it up into its own folder, or another place
   backups LIB [--from FOLDER] [--verify] [--json]   its backups, newest first; --verify reads every byte
   restore FILE NEWLIB [--json]          a backup, or a library exported as one file, as a library in a new folder

@@ -42,7 +42,8 @@ const tries = 5
 /** A library's files as they tell the state after a change. What would be undone then is not known: nothing is. */
 export async function loadEarlier(layout: Layout, seq: number): Promise<Loaded> {
   for (let tried = 0; tried < tries; tried++) {
-    // A snapshot may be put in place while the files are read; the journals it closed are then elsewhere.
+    // A snapshot may be put in place while the files are read, and the last changes may still be on their way.
+    if (tried > 0) await new Promise((resolve) => setTimeout(resolve, 50 * tried))
     const loaded = await loadLibrary(layout, false)
     if (loaded.place.seq < seq) continue
     await takeBackTo(loaded, seq)

@@ -3,6 +3,7 @@ import type { Change, ChangeLabel } from '#contract/change.ts'
 import type { Document, DocumentOf, Named } from '#contract/document.ts'
 import type { EntityId, Id, Kind } from '#contract/ids.ts'
 import type { CheckReport, HistoryEntry, Problem, PurgeReport, SaveState, UndoState } from '#contract/views.ts'
+import type { HistoryAsked } from './history-query.ts'
 import type { Sealing } from './sealing.ts'
 
 /** What a call wants changed: computed and applied to memory in one synchronous step. */
@@ -112,7 +113,9 @@ export interface Library {
   redo: () => Promise<HistoryEntry | null>
   undoState: () => UndoState
   /** Newest first. */
-  history: (options: { before?: number; limit?: number; aboutId?: Id }) => Promise<HistoryEntry[]>
+  history: (asked: HistoryAsked) => Promise<HistoryEntry[]>
+  /** One change, whole; null when it is missing or damaged in the history. */
+  change: (seq: number) => Promise<Change | null>
 
   /** After each change is safe on disk. Answers its own undo. */
   onChanged: (listen: (change: Change) => void) => () => void

@@ -7,6 +7,8 @@ import type { EntityId, Id, Kind } from '#contract/ids.ts'
 import { kindOf } from '#contract/ids.ts'
 import type { CheckReport, HistoryEntry, Problem, PurgeReport, SaveState, UndoState } from '#contract/views.ts'
 import { say } from '../words.ts'
+import { type HistoryAsked, historyFilter } from './history-query.ts'
+import { shrankIn } from './shrinks.ts'
 import { LibraryAdapter } from './adapter.ts'
 import { checkLibrary } from './check.ts'
 import { convert, settleConversion } from './convert.ts'
@@ -179,18 +181,22 @@ export class OpenLibrary implements Library {
     return { ...(undo && { undo }), ...(redo && { redo }) }
   }
 
-  async history(options: { before?: number; limit?: number; aboutId?: Id }): Promise<HistoryEntry[]> {
+  async history(asked: HistoryAsked): Promise<HistoryEntry[]> {
     const entries: HistoryEntry[] = []
-    const limit = options.limit ?? 100
-    const from = Math.min(options.before ?? Infinity, this.#seq + 1) - 1
+    const isAskedFor = historyFilter(asked)
+    const limit = asked.limit ?? 100
+    const from = Math.min(asked.before ?? Infinity, this.#seq + 1) - 1
     for (let seq = from; seq >= 1 && entries.length < limit; seq--) {
       // A long history is read without holding up the rest of the program.
       if (seq % 512 === 0) await new Promise((resolve) => setImmediate(resolve))
       const change = await this.#loaded.log.read(seq)
-      const entry = change && entryOf(change)
-      if (entry && (options.aboutId === undefined || entry.ids.includes(options.aboutId))) entries.push(entry)
+      if (change && isAskedFor(change)) entries.push(entryOf(change))
     }
     return entries
+  }
+
+  change(seq: number): Promise<Change | null> {
+    return this.#loaded.log.read(seq)
   }
 
   onChanged(listen: (change: Change) => void): () => void {
@@ -407,7 +413,10 @@ export class OpenLibrary implements Library {
   }
 }
 
-function entryOf({ seq, at, by, label, puts, deletes, undoes, redoes }: Change): HistoryEntry {
+function entryOf(change: Change): HistoryEntry {
+  const { seq, at, by, label, puts, deletes, undoes, redoes } = change
   const ids = [...puts.map(({ id }) => id), ...deletes]
-  return { seq, at, by, label, ids, ...(undoes !== undefined && { undoes }), ...(redoes !== undefined && { redoes }) }
+  const links = { ...(undoes !== undefined && { undoes }), ...(redoes !== undefined && { redoes }) }
+  const shrank = shrankIn(change)
+  return { seq, at, by, label, ids, ...links, ...(shrank.length > 0 && { shrank }) }
 }

@@ -6,6 +6,7 @@ import { commands } from './en/commands.ts'
 import { common } from './en/common.ts'
 import { entities } from './en/entities.ts'
 import { exports } from './en/exports.ts'
+import { history } from './en/history.ts'
 import { imports } from './en/imports.ts'
 import { libraryFile } from './en/library-file.ts'
 import { library } from './en/library.ts'
@@ -26,6 +27,7 @@ export const en = {
   common,
   entities,
   exports,
+  history,
   imports,
   library,
   libraryFile,

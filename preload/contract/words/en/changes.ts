@@ -37,6 +37,7 @@ export const changes = {
   markPassage: 'Mark “{{words}}” as {{name}}',
   createTag: 'Create tag {{name}}',
   importLibrary: 'Import a library of {{count}} documents',
+  bringBack: 'Bring back “{{title}}” as of change {{seq}}',
   untitled: 'Untitled',
   sampleName: 'Sample library',
   /** Why a change was refused. Each names the value that stands in the way. */
