@@ -49,6 +49,18 @@ export function deskOf(window: BrowserWindow, setUnsaved: (unsaved: boolean) => 
       })
       return canceled ? null : (filePaths[0] ?? null)
     },
+    chooseLibraryFile: async () => {
+      const { canceled, filePaths } = await dialog.showOpenDialog(window, {
+        title: say('windows.openLibraryFile'),
+        buttonLabel: say('windows.open'),
+        properties: ['openFile'],
+        filters: [
+          { name: say('windows.libraryFiles'), extensions: ['sourcebook', 'zip'] },
+          { name: say('windows.allFiles'), extensions: ['*'] },
+        ],
+      })
+      return canceled ? null : (filePaths[0] ?? null)
+    },
     chooseFiles: async () => {
       const { canceled, filePaths } = await dialog.showOpenDialog(window, {
         title: say('windows.importFiles'),

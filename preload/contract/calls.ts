@@ -417,6 +417,8 @@ export const windowCalls = {
   newRecoveryKey: call(z.strictObject({ passphrase })).returns<{ recoveryKey: string }>(),
   unprotectLibrary: call(z.strictObject({ passphrase })).returns<null>(),
   openLibrary: call(nothing).returns<LibraryInfo | null>(),
+  /** Asks for a library file and for a new folder, and opens what it holds there. */
+  openLibraryFile: call(nothing).returns<LibraryInfo | null>(),
   openRecent: call(z.strictObject({ key: shortText })).returns<LibraryInfo | null>(),
   openSample: call(nothing).returns<LibraryInfo | null>(),
   closeLibrary: call(nothing).returns<null>(),
