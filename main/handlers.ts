@@ -12,6 +12,7 @@ import type { Importer } from './import/importer.ts'
 import { libraryCalls } from './library/calls.ts'
 import type { Library } from './library/library.ts'
 import { noteCalls } from './notes/calls.ts'
+import { outsideCalls } from './outside/calls.ts'
 import { passageCalls } from './passages/calls.ts'
 import { purgeCalls } from './purge.ts'
 import { searchCalls } from './search/calls.ts'
@@ -36,6 +37,7 @@ export function createHandlers(library: Library, services: Services): Handlers &
     ...searchCalls(library, services.searchIndex),
     ...exportCalls(library),
     ...historyCalls(library),
+    ...outsideCalls(library),
   }
   return { ...handlers, ...purgeCalls(library, handlers) }
 }

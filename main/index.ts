@@ -14,6 +14,7 @@ import type { Library } from './library/library.ts'
 import { createLibrary, openLibrary } from './library/open.ts'
 import { showMenu } from './menu.ts'
 import { Notebook } from './open-notebook.ts'
+import { watchOutside } from './outside/watch.ts'
 import { makeSampleLibrary } from './sample/make-sample.ts'
 import { createSearchIndex } from './search/search-index.ts'
 import { secureBeforeReady, secureSession } from './security.ts'
@@ -85,11 +86,13 @@ async function start(): Promise<void> {
 function handlersOf(library: Library, importer: Importer) {
   const searchIndex = createSearchIndex(library)
   const stopWatching = watchShrinks(library, (shrink, { seq }) => tellWindows({ kind: 'shrank', seq, shrink }))
+  const stopLooking = watchOutside(library, () => tellWindows({ kind: 'outsideChanged' }))
   const backups = keepBackups(library, (reason) => tellWindows({ kind: 'backupFailed', reason }))
   return {
     handlers: createHandlers(library, { importer, searchIndex }),
     close: async () => {
       stopWatching()
+      stopLooking()
       await backups.close()
       await searchIndex.close()
     },

@@ -11,6 +11,7 @@ import type { Jobs } from './jobs.ts'
 import { MaterialError } from './library/library.ts'
 import type { Notebook } from './open-notebook.ts'
 import { listRecent, without } from './recent-libraries.ts'
+import { writeBeside } from './outside/settle.ts'
 import type { Settings } from './settings.ts'
 import { say } from './words.ts'
 
@@ -108,6 +109,12 @@ export function windowHandlers(desktop: Desktop, desk: Desk): HandlersOf<WindowC
       const place = file === null ? null : await desk.chooseNewLibrary()
       if (file === null || !place) return null
       await restoreLibraryFile(file, place.path)
+      return shown(notebook.open(place.path))
+    },
+    openOutside: async ({ file }) => {
+      const place = await desk.chooseNewLibrary()
+      if (!place) return null
+      await writeBeside(notebook.need(), file, place.path)
       return shown(notebook.open(place.path))
     },
     openEarlier: async ({ seq }) => {

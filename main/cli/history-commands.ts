@@ -1,17 +1,19 @@
 import { resolve } from 'node:path'
 import { kinds } from '#contract/ids.ts'
-import type { HistoryEntry } from '#contract/views.ts'
+import type { HistoryEntry, OutsideVersion } from '#contract/views.ts'
 import { shrinkInWords } from '../history/watch-shrinks.ts'
 import { loadEarlier } from '../library/earlier.ts'
 import { layoutOf } from '../library/layout.ts'
 import { writeLibrary } from '../library/write-library.ts'
 import { changeInWords } from '../library/history-query.ts'
+import { settledEnd } from '../outside/versions.ts'
 import { say } from '../words.ts'
 import type { LibraryCommand } from './commands.ts'
 import type { Parsed } from './parse-arguments.ts'
 
 const json = { json: { type: 'boolean' } } as const
 const text = { type: 'string' } as const
+const flag = { type: 'boolean' } as const
 const isWholeNumber = (value: string | undefined) => value !== undefined && /^\d{1,15}$/.test(value)
 /** The beginning of a time. */
 const isMoment = (value: string | undefined) =>
@@ -34,15 +36,18 @@ export const historyCommands = {
     },
     wrong: wrongHistory,
     run: async (session, { args, print }) => {
-      const asked = ['query', 'by', 'kind', 'from', 'to'].flatMap((name) => {
-        const value = args.text(name)
-        return value === undefined ? [] : [[name, value]]
-      })
-      const about = args.text('about')
+      const given = (name: string, option = name) => {
+        const value = args.text(option)
+        return value === undefined ? {} : { [name]: value }
+      }
       const entries = await session.call('history', {
-        ...Object.fromEntries(asked),
+        ...given('query'),
+        ...given('by'),
+        ...given('kind'),
+        ...given('from'),
+        ...given('to'),
+        ...given('aboutId', 'about'),
         limit: Number(args.text('limit') ?? 100),
-        ...(about !== undefined && { aboutId: about as never }),
         ...(args.text('before') !== undefined && { before: Number(args.text('before')) }),
       })
       await print(entries, entries.map(entryLine).join('\n'))
@@ -66,7 +71,41 @@ export const historyCommands = {
       await print({ path, seq, ...written }, [say('history.written', { seq, path, documents }), ...lost].join('\n'))
     },
   },
+  outside: {
+    takes: ['LIB'],
+    options: { ...json, file: text, keep: flag, 'take-over': flag, out: text },
+    writes: true,
+    wrong: (args) => {
+      const chosen = [args.has('keep'), args.has('take-over'), args.text('out') !== undefined].filter(Boolean).length
+      if (args.text('file') === undefined) return chosen === 0 ? null : 'Say with --file which version is meant.'
+      return chosen === 1 ? null : 'With --file, outside needs one of --keep, --take-over and --out.'
+    },
+    run: async (session, { args, print }) => {
+      const file = args.text('file')
+      const out = args.text('out')
+      if (file === undefined) {
+        const versions = await session.call('outsideChanges', {})
+        return print(versions, versions.map(outsideLine).join('\n') || say('outside.none'))
+      }
+      if (out !== undefined) {
+        const path = resolve(out)
+        const written = await session.call('writeOutside', { file, path })
+        return print({ path, ...written }, say('outside.written', { path, documents: written.documents }))
+      }
+      const choice = args.has('keep') ? 'keep here' : 'take over'
+      const settled = await session.call('settleOutside', { file, choice })
+      const { changed } = settled
+      await print(settled, choice === 'keep here' ? keptLine(file) : say('outside.takenOver', { count: changed }))
+    },
+  },
 } as const satisfies Record<string, LibraryCommand>
+
+const keptLine = (file: string) => say('outside.kept', { file: `${file}${settledEnd}` })
+
+function outsideLine({ file, at, ...version }: OutsideVersion): string {
+  const { kind, bytes: _, ...args } = version
+  return [file, at, say(`outside.kinds.${kind}`, args)].join('\t')
+}
 
 function wrongHistory(args: Parsed): string | null {
   const kind = args.text('kind')

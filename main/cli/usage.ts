@@ -29,6 +29,8 @@ export const usage = `Sourcebook on the command line: the same calls as in the w
                                         what was changed, newest first; T is a time such as 2026-11-25 or 2026-11
   at LIB --seq N --out NEWLIB [--without-history] [--json]
                                         the library as it was after change N, as a library of its own
+  outside LIB [--file F --keep | --take-over | --out NEWLIB] [--json]
+                                        other versions that other programs left in the folder, and what becomes of one
   backup LIB [--to FOLDER] [--json]     back it up into its own folder, or another place
   backups LIB [--from FOLDER] [--verify] [--json]   its backups, newest first; --verify reads every byte
   restore FILE NEWLIB [--json]          a backup, or a library exported as one file, as a library in a new folder

@@ -66,7 +66,7 @@ async function takeBackTo({ documents, log, place }: Loaded, seq: number): Promi
 }
 
 /** What could be undone after the last of these changes. */
-export async function stepsUpTo({ log }: Loaded, seq: number): Promise<Steps> {
+export async function stepsUpTo(log: Loaded['log'], seq: number): Promise<Steps> {
   const steps = new Steps()
   for (let one = 1; one <= seq; one++) {
     const change = await log.read(one)

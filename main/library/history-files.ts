@@ -1,6 +1,6 @@
 import { readdir } from 'node:fs/promises'
 import { join } from 'node:path'
-import { sha256Of } from './hashes.ts'
+import { firstChain, sha256Of } from './hashes.ts'
 import { journalBytes } from './journal-bytes.ts'
 import { parseHeader } from './journal-format.ts'
 import { readJournal } from './journal-read.ts'
@@ -14,7 +14,8 @@ export type HistoryUpTo = { chain: string; journals: { baseSeq: number; bytes: B
  * left out: what follows it carries its own chain.
  */
 export async function historyUpTo(layout: Layout, libraryId: string, seq: number): Promise<HistoryUpTo> {
-  const found: HistoryUpTo = { chain: sha256Of(`${libraryId} ${seq}`), journals: [] }
+  const chain = seq === 0 ? firstChain(libraryId) : sha256Of(`${libraryId} ${seq}`)
+  const found: HistoryUpTo = { chain, journals: [] }
   for (const { baseSeq, path } of await journalsBefore(layout, seq)) {
     const bytes = await journalBytes(path).catch(() => null)
     const header = bytes && parseHeader(bytes.toString('utf8', 0, Math.max(0, bytes.indexOf(0x0a))))

@@ -141,6 +141,12 @@ export interface Library {
   /** Erases a document that is deleted already from every file of the library's folder. It cannot be undone. */
   purge: (id: Id) => Promise<PurgeReport>
 
+  /**
+   * Looks whether another program changed the library's own files. What it put there is kept under a name of its own,
+   * for a person to decide about, and the library's own files stand there again.
+   */
+  look: () => Promise<void>
+
   /** Builds the next snapshot now. */
   snapshot: () => Promise<void>
   /** Waits for every pending change, builds a snapshot, lets the lock go. */

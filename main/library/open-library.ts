@@ -40,7 +40,9 @@ import { referencesFrom } from './reference-index.ts'
 import { schemaVersion } from './snapshot-format.ts'
 import { doingAgain, takingBack } from './step-change.ts'
 import type { ViewFile } from './view-file.ts'
-import type { Whereabouts } from './whereabouts.ts'
+import { putSnapshotBack } from './build-snapshot.ts'
+import { SnapshotWatch } from './snapshot-watch.ts'
+import { isStillThere, type Whereabouts } from './whereabouts.ts'
 
 /** A journal longer than this is folded into a new snapshot. */
 const longJournal = 16 << 20
@@ -79,6 +81,9 @@ export class OpenLibrary implements Library {
   readonly #originals: ContentFiles
   readonly #db: Low<Loaded>
   readonly #journal: Journal
+  readonly #adapter: LibraryAdapter
+  readonly #whereabouts: Whereabouts
+  readonly #snapshotWatch: SnapshotWatch
   readonly #lock: Lock | null
   readonly #changed = new Listeners<Change>()
   readonly #applied = new Listeners<Change>()
@@ -86,6 +91,7 @@ export class OpenLibrary implements Library {
   #seq: number
   #lastStep: { key: string; by: string; first: number; startedAt: number } | null = null
   #snapshotting: Promise<void> | null = null
+  #looking: Promise<void> | null = null
   #closed = false
   /** Over when every file was rewritten; changes wait for it. */
   #rewriting: Promise<void> | null = null
@@ -102,6 +108,9 @@ export class OpenLibrary implements Library {
     this.author = author
     this.view = view
     this.#layout = layout
+    this.#adapter = adapter
+    this.#whereabouts = whereabouts
+    this.#snapshotWatch = new SnapshotWatch(layout)
     this.#lock = lock
     this.#seq = loaded.place.seq
     this.#db = new Low(adapter, loaded)
@@ -256,6 +265,13 @@ export class OpenLibrary implements Library {
     })
   }
 
+  async look(): Promise<void> {
+    if (this.readOnly || this.#closed || this.#stuck !== null) return
+    while (this.#rewriting) await this.#rewriting
+    if (this.#snapshotting) await this.#snapshotting
+    else await this.#lookOutside()
+  }
+
   async snapshot(): Promise<void> {
     await this.#turn()
     await this.#makeSnapshot()
@@ -304,6 +320,7 @@ export class OpenLibrary implements Library {
     let over = (): void => undefined
     this.#rewriting = new Promise((resolve) => (over = resolve))
     try {
+      await this.#looking?.catch(() => undefined)
       await this.view.pause(this.#rewriting)
       await Promise.all([this.#texts.settle(), this.#originals.settle()])
       await this.#journal.settle()
@@ -312,6 +329,7 @@ export class OpenLibrary implements Library {
       await this.#removeEmptyJournal()
       return await work()
     } finally {
+      await this.#snapshotWatch.know().catch(() => undefined)
       this.#lastStep = null
       this.#rewriting = null
       over()
@@ -406,10 +424,50 @@ export class OpenLibrary implements Library {
   }
 
   #makeSnapshot(): Promise<void> {
-    this.#snapshotting ??= this.#db.write().finally(() => {
+    this.#snapshotting ??= this.#writeSnapshot().finally(() => {
       this.#snapshotting = null
     })
     return this.#snapshotting
+  }
+
+  async #writeSnapshot(): Promise<void> {
+    await this.#lookOutside()
+    await this.#db.write()
+    await this.#snapshotWatch.know()
+    this.#journal.forgetBefore(this.#adapter.snapshotSeq)
+  }
+
+  /** What another program put in the place of our files goes under a name of its own, and ours stand there again. */
+  #lookOutside(): Promise<void> {
+    this.#looking ??= this.#lookNow().finally(() => {
+      this.#looking = null
+    })
+    return this.#looking
+  }
+
+  async #lookNow(): Promise<void> {
+    if (this.saveState.state === 'not saved') return
+    await this.#journal.look()
+    await isStillThere(this.#layout, this.#whereabouts)
+    if (!(await this.#snapshotWatch.setForeignAside())) return
+    await this.#whileStill(async () => {
+      await this.#journal.settle()
+      this.#adapter.hasWritten(await putSnapshotBack(this.#layout, this.#loaded, await this.#journal.rotate()))
+      await this.#snapshotWatch.know()
+    })
+  }
+
+  /** Lets no change in while something works on the documents in memory. */
+  async #whileStill(work: () => Promise<void>): Promise<void> {
+    if (this.#rewriting) return work()
+    let over = (): void => undefined
+    this.#rewriting = new Promise((resolve) => (over = resolve))
+    try {
+      await work()
+    } finally {
+      this.#rewriting = null
+      over()
+    }
   }
 }
 

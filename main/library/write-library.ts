@@ -18,31 +18,36 @@ import type { RawRecord } from './snapshot-format.ts'
 import { schemaVersion } from './snapshot-format.ts'
 import { noSteps } from './steps.ts'
 
+/** What a library held at one time; with its log, how it came to be. The chain is found where it is not known. */
+export type LibraryState = Pick<Loaded, 'documents' | 'header' | 'place'> & Partial<Pick<Loaded, 'log'>>
+
 export type Written = { documents: number; missing: number }
 
 const deflated = promisify(deflate)
 
 /**
- * Writes the state of a library that was loaded as a library of its own into a new or empty folder: its documents, the
+ * Writes a state of a library as a library of its own into a new or empty folder: its documents, the
  * texts and originals they name, sealed as they are, and with `history` the changes that led there. It stands there
  * whole or not at all. `link` shares the contents with the first library's folder instead of copying them.
  */
 export async function writeLibrary(
   from: Layout,
-  loaded: Loaded,
+  state: LibraryState,
   toFolder: string,
   options: { history: boolean; link?: boolean },
 ): Promise<Written> {
   const place = resolve(toFolder)
   await expectFree(from.path, place)
+  if (from.sealing.sealed && state.header.id !== from.sealing.libraryId)
+    throw new MaterialError(say('library.otherSealed'))
   const temporary = join(dirname(place), `.${basename(place).slice(0, 40)}.${randomUUID()}.partial`)
   try {
     const to = layoutOf(temporary, from.sealing)
     await mkdir(to.generations, { recursive: true })
     await copyProtection(from, to)
-    const header = await headerOf(from, to, loaded, options.history)
-    const written: Written = { documents: 0, missing: await copyContents(from, to, loaded, options.link ?? false) }
-    await writeSnapshot(to.snapshot, header, recordsIn(loaded, written), undefined, from.sealing)
+    const header = await headerOf(from, to, state, options.history)
+    const written: Written = { documents: 0, missing: await copyContents(from, to, state, options.link ?? false) }
+    await writeSnapshot(to.snapshot, header, recordsIn(state, written), undefined, from.sealing)
     await syncFolder(temporary)
     await rmdir(place).catch(() => undefined)
     await rename(temporary, place)
@@ -86,20 +91,20 @@ async function firstOf(paths: string[]): Promise<string> {
   throw new MaterialError(say('library.mayNotRead', { path: paths[0] ?? '', code: 'ENOENT' }))
 }
 
-async function headerOf(from: Layout, to: Layout, loaded: Loaded, withHistory: boolean) {
-  const { header, place } = loaded
+async function headerOf(from: Layout, to: Layout, state: LibraryState, withHistory: boolean) {
+  const { header, place, log } = state
   const { chain, journals } = await historyUpTo(from, header.id, place.seq)
-  const next = { ...header, version: schemaVersion, seq: place.seq, chain, steps: noSteps }
+  const next = { ...header, version: schemaVersion, seq: place.seq, chain: place.chain || chain, steps: noSteps }
   if (!withHistory) return { ...next, historyFrom: place.seq }
-  if (journals.length === 0) return next
+  if (journals.length === 0 || !log) return next
   await mkdir(to.history)
   for (const { baseSeq, bytes } of journals)
     await writeSynced(join(to.history, historyName(baseSeq)), await deflated(bytes))
   await syncFolder(to.history)
-  return { ...next, steps: (await stepsUpTo(loaded, place.seq)).store() }
+  return { ...next, steps: (await stepsUpTo(log, place.seq)).store() }
 }
 
-function recordsIn({ documents }: Loaded, written: Written) {
+function recordsIn({ documents }: LibraryState, written: Written) {
   return function* (kind: Kind): Generator<RawRecord> {
     for (const document of documents.collection(kind).values()) {
       written.documents++
@@ -109,7 +114,7 @@ function recordsIn({ documents }: Loaded, written: Written) {
 }
 
 /** Answers how many are missing or damaged, and so could not be copied. */
-async function copyContents(from: Layout, to: Layout, { documents }: Loaded, linked: boolean): Promise<number> {
+async function copyContents(from: Layout, to: Layout, { documents }: LibraryState, linked: boolean): Promise<number> {
   const folders = new Set<string>()
   const done = new Set<string>()
   let missing = 0

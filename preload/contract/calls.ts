@@ -35,6 +35,7 @@ import {
   type ListedEntity,
   type ListedNote,
   type ListedPassage,
+  type OutsideVersion,
   type PassageCard,
   type PurgeReport,
   type SearchHit,
@@ -120,6 +121,12 @@ export const calls = {
   getVersion: call(z.strictObject({ id: anyId, seq: changeNumber })).returns<Document | null>(),
   /** Puts a document back as it was right after a change: a new change, which can be undone. */
   bringBack: call(z.strictObject({ id: anyId, seq: changeNumber })).returns<Document>(),
+  /** The other versions of this library that other programs left in its folder; looks at the folder first. */
+  outsideChanges: call(nothing).returns<OutsideVersion[]>(),
+  /** `keep here` leaves the other version aside for good; `take over` makes it this library's state, as one change. */
+  settleOutside: call(z.strictObject({ file: shortText.min(1), choice: z.enum(['keep here', 'take over']) })).returns<{
+    changed: number
+  }>(),
   check: call(nothing).returns<CheckReport>(),
   /**
    * Erases a document for good: deletes it if it is still there, then takes its words out of every file of the
@@ -350,6 +357,11 @@ export const pathCalls = {
       options: exportOptions,
     }),
   ).returns<ExportReport>(),
+  /** Writes another version that was left in the library's folder as a library of its own. */
+  writeOutside: call(z.strictObject({ file: shortText.min(1), path: shortText.min(1) })).returns<{
+    documents: number
+    missing: number
+  }>(),
   /** Takes in a library exported as JSON; only into an empty library, where it comes back identical. */
   importJson: call(z.strictObject({ path: shortText.min(1) })).returns<{ documents: number }>(),
 } as const
@@ -419,6 +431,8 @@ export const windowCalls = {
   openLibrary: call(nothing).returns<LibraryInfo | null>(),
   /** Asks for a library file and for a new folder, and opens what it holds there. */
   openLibraryFile: call(nothing).returns<LibraryInfo | null>(),
+  /** Asks for a new folder, writes the other version there as a library of its own, and opens it. */
+  openOutside: call(z.strictObject({ file: shortText.min(1) })).returns<LibraryInfo | null>(),
   openRecent: call(z.strictObject({ key: shortText })).returns<LibraryInfo | null>(),
   openSample: call(nothing).returns<LibraryInfo | null>(),
   closeLibrary: call(nothing).returns<null>(),

@@ -15,5 +15,7 @@ export type Notice =
   | { kind: 'preferencesChanged' }
   /** A note or an article's text lost nearly all of its writing with change `seq`. */
   | { kind: 'shrank'; seq: number; shrink: Shrink }
+  /** Another program changed files in the library's folder: `outsideChanges` tells which. */
+  | { kind: 'outsideChanged' }
   /** An automatic backup could not be made; `reason` is a sentence. */
   | { kind: 'backupFailed'; reason: string }

@@ -198,6 +198,22 @@ export type Problem = {
   file?: string
 }
 
+/** Another version of the library that another program left in its folder. */
+export type OutsideVersion = {
+  /** Its name in the library's folder. */
+  file: string
+  bytes: number
+  /** When it was written. */
+  at: string
+} & (
+  | { kind: 'unreadable' }
+  | { kind: 'another library'; name: string }
+  /** Its last change is in the history here. */
+  | { kind: 'earlier state'; seq: number }
+  /** How many documents stand only in one of the two, or differ. */
+  | { kind: 'other version'; onlyThere: number; onlyHere: number; different: number }
+)
+
 export type SaveState = { state: 'saved' } | { state: 'saving' } | { state: 'not saved'; reason: string }
 
 export type LibraryInfo = {

@@ -11,6 +11,7 @@ import { imports } from './en/imports.ts'
 import { libraryFile } from './en/library-file.ts'
 import { library } from './en/library.ts'
 import { notes } from './en/notes.ts'
+import { outside } from './en/outside.ts'
 import { protection } from './en/protection.ts'
 import { reader } from './en/reader.ts'
 import { search } from './en/search.ts'
@@ -32,6 +33,7 @@ export const en = {
   library,
   libraryFile,
   notes,
+  outside,
   protection,
   reader,
   search,

@@ -51,6 +51,7 @@ export const library = {
   noSuchChange: 'There is no change {{seq}} in this library.',
   earlierLost:
     'The library as it was after change {{seq}} cannot be shown: change {{lost}} is missing or damaged in the history. A backup of that time may hold it.',
+  otherSealed: 'The file of another library cannot be opened with this one’s passphrase. Nothing was changed.',
   insideItself: '“{{path}}” lies inside the library’s own folder. Choose another place.',
 
   // Problems found
