@@ -12,6 +12,8 @@ import { codebookCalls } from '../../main/codebook/calls.ts'
 import { crossReferenceCalls } from '../../main/cross-reference/calls.ts'
 import { entityCalls } from '../../main/entities/calls.ts'
 import { libraryCalls } from '../../main/library/calls.ts'
+import { importCalls } from '../../main/import/calls.ts'
+import { createImporter } from '../../main/import/importer.ts'
 import { createLibrary } from '../../main/library/open.ts'
 import { noteCalls } from '../../main/notes/calls.ts'
 import { passageCalls } from '../../main/passages/calls.ts'
@@ -24,7 +26,9 @@ import { call, followNotices, queries } from '../../renderer/notebook.ts'
 export async function openRealNotebook() {
   const folder = mkdtempSync(join(tmpdir(), 'renderer-'))
   const library = await createLibrary(join(folder, 'library'), { name: 'Test', author: 'Ada' })
+  const importer = createImporter()
   const handlers = {
+    ...importCalls(library, importer),
     ...libraryCalls(library),
     ...articleCalls(library),
     ...passageCalls(library),
@@ -57,6 +61,7 @@ export async function openRealNotebook() {
   onTestFinished(async () => {
     stop()
     queries.clear()
+    await importer.close()
     await library.close()
     await rm(folder, { recursive: true, force: true })
   })
