@@ -35,5 +35,5 @@ export function createHandlers(library: Library, services: Services): Handlers &
     ...searchCalls(library, services.searchIndex),
     ...exportCalls(library),
   }
-  return { ...handlers, ...purgeCalls(library, handlers) }
+  return { ...handlers, ...purgeCalls(library, handlers, services.searchIndex) }
 }

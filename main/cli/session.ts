@@ -60,6 +60,9 @@ function patientIndex(library: Library): SearchIndex {
   return {
     ready: Promise.resolve(),
     search: async (query, options) => (await whole()).search(query, options),
+    // What was never opened holds no word, and the stored index is wiped by the purge itself.
+    forgettingAfter: (work) => (index ? index.forgettingAfter(work) : work()),
+    stored: async () => index?.stored(),
     close: async () => index?.close(),
   }
 }

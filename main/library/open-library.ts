@@ -85,6 +85,8 @@ export class OpenLibrary implements Library {
   #closed = false
   /** Over when every file was rewritten; changes wait for it. */
   #rewriting: Promise<void> | null = null
+  /** Derived files that are being written. */
+  readonly #beside = new Set<Promise<unknown>>()
   #stuck: string | null = null
 
   constructor({ layout, whereabouts, adapter, loaded, view, author, lock, readOnly, recoveryKey }: Opening) {
@@ -247,6 +249,13 @@ export class OpenLibrary implements Library {
     })
   }
 
+  async besideWriting<Result>(work: () => Promise<Result>): Promise<Result> {
+    await this.#turn()
+    const done = work()
+    this.#beside.add(done)
+    return done.finally(() => this.#beside.delete(done))
+  }
+
   async snapshot(): Promise<void> {
     await this.#turn()
     await this.#makeSnapshot()
@@ -296,7 +305,7 @@ export class OpenLibrary implements Library {
     this.#rewriting = new Promise((resolve) => (over = resolve))
     try {
       await this.view.pause(this.#rewriting)
-      await Promise.all([this.#texts.settle(), this.#originals.settle()])
+      await Promise.all([this.#texts.settle(), this.#originals.settle(), Promise.allSettled(this.#beside)])
       await this.#journal.settle()
       await this.#makeSnapshot()
       await this.#journal.goOnFrom(this.#journal.durable)

@@ -1,7 +1,7 @@
 import type { Article } from '#contract/article.ts'
 import type { Document } from '#contract/document.ts'
 import type { Entity } from '#contract/entity.ts'
-import { kindOf } from '#contract/ids.ts'
+import { type Id, kindOf } from '#contract/ids.ts'
 import type { Note } from '#contract/note.ts'
 import type { Tag } from '#contract/small-documents.ts'
 import type { GoTo } from '#contract/views.ts'
@@ -18,7 +18,14 @@ const goToKinds = ['article', 'actor', 'event', 'note', 'tag'] as const satisfie
 const aliasLoss = 3
 
 /** The places a palette goes to, by name: kept in memory and in step with the library, so that a key answers at once. */
-export type Places = { find: (typed: string, limit: number) => GoTo[] }
+export type Places = {
+  find: (typed: string, limit: number) => GoTo[]
+  /**
+   * Whom a name means: those that are called so; else those that have these words in a name; else those whose words
+   * begin so.
+   */
+  named: (kind: 'actor' | 'event' | 'tag', name: string) => Id[]
+}
 
 export function createPlaces(library: Library): Places {
   let places: Map<string, Place> | undefined
@@ -33,6 +40,10 @@ export function createPlaces(library: Library): Places {
     find: (typed, limit) => {
       places ??= placesOf(library)
       return best(places.values(), foldName(typed), limit)
+    },
+    named: (kind, name) => {
+      places ??= placesOf(library)
+      return called(places.values(), kind, foldName(name))
     },
   }
 }
@@ -74,6 +85,23 @@ function namesOf(kind: GoTo['kind'], document: Document): Pick<Place, 'title' | 
 function named(title: string, aliases: string[], details: (string | undefined)[]) {
   const detail = details.filter(Boolean).join(' · ')
   return { title, names: [title, ...aliases].map(foldName), ...(detail && { detail }) }
+}
+
+function called(places: Iterable<Place>, kind: Place['kind'], name: string): Id[] {
+  const ranks: Id[][] = [[], [], []]
+  if (name === '') return []
+  for (const place of places) {
+    if (place.kind !== kind) continue
+    const rank = Math.min(...place.names.map((one) => rankOf(one, name)))
+    ranks[rank]?.push(place.id)
+  }
+  return ranks.find((ids) => ids.length > 0) ?? []
+}
+
+function rankOf(name: string, asked: string): number {
+  if (name === asked) return 0
+  if (` ${name} `.includes(` ${asked} `)) return 1
+  return ` ${name}`.includes(` ${asked}`) ? 2 : 3
 }
 
 function best(places: Iterable<Place>, typed: string, limit: number): GoTo[] {

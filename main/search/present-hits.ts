@@ -10,7 +10,7 @@ import type { SearchHit } from '#contract/views.ts'
 import { plainTextOf } from '#contract/article-text.ts'
 import type { Library } from '../library/library.ts'
 import { snippetOf } from './snippet.ts'
-import type { Query } from './parse-query.ts'
+import type { Query } from './query.ts'
 import { isSearchKind } from './searchable-documents.ts'
 
 type Shown = Omit<SearchHit, 'id' | 'kind' | 'score'>

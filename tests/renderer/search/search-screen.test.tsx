@@ -37,7 +37,7 @@ beforeEach(() => {
   inMemory = putNotebook({
     search: ({ query, kinds }) => {
       const found = hits.filter(({ kind }) => query === 'armenian' && (!kinds || kinds.includes(kind)))
-      return { total: found.length, hits: found, ready }
+      return { total: found.length, hits: found, ready, also: [], problems: [] }
     },
     listSearches: () => [],
     saveSearch: ({ name, query }) => ({ id: 'search:1', name, query }) as never,

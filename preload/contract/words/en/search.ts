@@ -26,6 +26,18 @@ export const search = {
   begin: 'Search everything in this library',
   beginText:
     'Words are found in any order; "quotes" keep them together; -word leaves out; word* finds beginnings. Capitals and accents make no difference.',
+  also: 'Also: {{words}}',
+  unknownOperator: '“{{name}}:” is no operator, so its words were searched for.',
+  tooLong: 'Only the first {{count}} words were searched for.',
+  nobody: {
+    actor: 'No actor is called “{{value}}”.',
+    event: 'No event is called “{{value}}”.',
+    tag: 'No tag is called “{{value}}”.',
+  },
+  badDate:
+    '“{{value}}” is no date, so it narrows nothing. Write 2023, 2023-09, 2023-09-20 or a range such as 2023-09..2024-01.',
+  badState: '“is:{{value}}” is not understood, so it narrows nothing. After is: comes one of {{states}}.',
+  stopped: 'Search stopped working; everything else is safe. Open the library again to search.',
   saved: 'Saved searches',
   saveThis: 'Save this search',
   savedAs: 'Saved as “{{name}}”.',
