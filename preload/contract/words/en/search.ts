@@ -16,7 +16,6 @@ export const search = {
   results: 'Results',
   found_one: '{{shown}} result',
   found_other: '{{shown}} results',
-  foundMore: 'The best {{shown}} of {{total}} results',
   none: 'Nothing matches “{{query}}”.',
   noneYet: 'Nothing matches “{{query}}” yet.',
   noneText:
@@ -25,7 +24,24 @@ export const search = {
   notReady: 'The search index is being built. Results may be incomplete for a moment.',
   begin: 'Search everything in this library',
   beginText:
-    'Words are found in any order; "quotes" keep them together; -word leaves out; word* finds beginnings. Capitals and accents make no difference.',
+    'Words are found in any order; "quotes" keep them together; -word leaves out; word* finds beginnings; actor: event: tag: date: narrow the search. Capitals and accents make no difference.',
+  completions: 'Names that fit',
+  help: {
+    title: 'What can be asked',
+    actor: { example: 'actor:Guterres', means: 'speaks of an actor: passages, their articles, claims, notes, events' },
+    event: {
+      example: 'event:"Kyiv strike"',
+      means: 'speaks of an event; quotes keep a name of several words together',
+    },
+    tag: { example: 'tag:casualties', means: 'articles and passages with a tag, or with one under it' },
+    outlet: { example: 'outlet:Reuters', means: 'articles of an outlet, and their passages and claims' },
+    date: { example: 'date:2023-09..2024-01', means: 'published or happened then: a year, a month, a day or a range' },
+    type: { example: 'type:passage', means: 'one kind of thing, or a type of actor or event' },
+    is: { example: 'is:orphaned', means: 'unread, reading, done; or a passage that moved, changed or lost its place' },
+    quotes: { example: '"in a row"', means: 'these words, next to each other' },
+    minus: { example: '-word  -tag:draft', means: 'leaves out what holds this' },
+    star: { example: 'azer*', means: 'any ending; the word being typed is taken so by itself' },
+  },
   also: 'Also: {{words}}',
   unknownOperator: '“{{name}}:” is no operator, so its words were searched for.',
   tooLong: 'Only the first {{count}} words were searched for.',
