@@ -15,8 +15,8 @@ import { WorkerAnswers } from './worker-answers.ts'
 export type SearchIndex = {
   /** Best first. While the index is being built, what is in it so far, with `ready` false. */
   search: (query: Query, options: FindOptions) => Promise<Found & { ready: boolean }>
-  /** Settles when every document of the library is in the index. */
-  ready: Promise<void>
+  /** Settles when every document of the library is in the index: it was stored and brought up to date, or built anew. */
+  ready: Promise<'stored' | 'built'>
   /** Runs something that erases documents for good, and then forgets every word of what is gone. */
   forgettingAfter: <Result>(work: () => Promise<Result>) => Promise<Result>
   /** Waits until what is in the index by now is stored, where it can be. */
@@ -38,7 +38,7 @@ export function createSearchIndex(library: Library): SearchIndex {
 }
 
 class OpenSearchIndex implements SearchIndex {
-  readonly ready: Promise<void>
+  readonly ready: Promise<'stored' | 'built'>
   readonly #library: Library
   readonly #worker = startWorker('search')
   readonly #answers = new WorkerAnswers(this.#worker)
@@ -103,7 +103,7 @@ class OpenSearchIndex implements SearchIndex {
     await this.#worker.terminate()
   }
 
-  async #open(): Promise<void> {
+  async #open(): Promise<'stored' | 'built'> {
     const keeping = this.#keeping()
     const asOf = this.#told
     const { stamp } = await this.#answers.next<'loaded'>((ticket) => this.#post({ kind: 'load', ticket, keeping }))
@@ -113,6 +113,7 @@ class OpenSearchIndex implements SearchIndex {
     this.#isReady = !this.#closed
     this.#unstored += changed ? changed.length : storeAfter
     this.#storeSoon()
+    return changed ? 'stored' : 'built'
   }
 
   #follow(change: Change): void {
