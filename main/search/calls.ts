@@ -3,6 +3,7 @@ import type { Library } from '../library/library.ts'
 import { createPlaces } from './go-to.ts'
 import { narrowed } from './narrow.ts'
 import { parseQuery } from './parse-query.ts'
+import { PlainTexts } from './plain-texts.ts'
 import { presentHit } from './present-hits.ts'
 import type { Query } from './query.ts'
 import type { SearchIndex } from './search-index.ts'
@@ -15,12 +16,13 @@ const usualPlaces = 20
 /** Finding by words in everything, and going to a thing by its name. */
 export function searchCalls(library: Library, index: SearchIndex): Pick<Handlers, 'search' | 'goTo'> {
   const places = createPlaces(library)
+  const texts = new PlainTexts(library)
   return {
     search: async ({ query: typed, limit = usualLimit, kinds }) => {
       const { query, problems } = narrowed(library, places, parseQuery(typed))
       const { total, hits, also, ready } = await index.search(query, { limit, kinds })
       const marked = withAlso(query, also)
-      const shown = await Promise.all(hits.map((hit) => presentHit(library, hit, marked)))
+      const shown = await Promise.all(hits.map((hit) => presentHit(library, texts, hit, marked)))
       return { total, hits: shown.filter((hit) => hit !== null), ready, also, problems }
     },
     goTo: ({ query, limit = usualPlaces }) => places.find(query, limit),

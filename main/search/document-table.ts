@@ -184,8 +184,9 @@ export class DocumentTable {
 }
 
 function pushId(ids: Growing<Uint8Array>, id: string): void {
-  for (let index = 0; index < idBytes; index += 1) ids.push(0)
-  writeUuid(id, ids.values, ids.length - idBytes)
+  ids.reserve(idBytes)
+  writeUuid(id, ids.values, ids.length)
+  ids.length += idBytes
 }
 
 /** Finds ids in a column of UUIDs; of equal ones the last that was set. */

@@ -1,6 +1,26 @@
 import type { DocumentTable } from './document-table.ts'
-import { searchKinds } from './searchable.ts'
+import { type SearchKind, searchKinds } from './searchable.ts'
 import type { Filter } from './query.ts'
+
+const everyKind = 0x7fffffff
+
+/** Which documents may be found: those of some kinds that are there and, where marks are given, are marked. */
+export class Allowed {
+  private readonly bits: number
+  private readonly kinds: Uint8Array
+  private readonly marks: Uint8Array | null
+
+  constructor({ kinds }: DocumentTable, wanted: readonly SearchKind[] | undefined, marks: Uint8Array | null) {
+    this.kinds = kinds.values
+    this.bits = wanted ? wanted.reduce((some, kind) => some | (1 << searchKinds.indexOf(kind)), 0) : everyKind
+    this.marks = marks
+  }
+
+  has(number: number): boolean {
+    if (this.marks !== null && this.marks[number] !== 1) return false
+    return ((this.bits >>> (this.kinds[number] as number)) & 1) === 1
+  }
+}
 
 /** Marks with 0 every document that does not pass the filters. Looks at all of them, once for each filter. */
 export function passing(documents: DocumentTable, filters: readonly Filter[]): Uint8Array {

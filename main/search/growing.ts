@@ -24,12 +24,16 @@ export class Growing<Kind extends Numbers> {
 
   /** Seven bits a byte, the lowest first; the last byte's eighth bit is 0. */
   pushVarint(value: number): void {
+    if (this.length + 5 > this.values.length) this.reserve(5)
+    const { values } = this
+    let at = this.length
     let rest = value
     while (rest > 127) {
-      this.push((rest & 127) | 128)
+      values[at++] = (rest & 127) | 128
       rest >>>= 7
     }
-    this.push(rest)
+    values[at++] = rest
+    this.length = at
   }
 
   /** What was filled, as an array of just that length. */
@@ -37,7 +41,8 @@ export class Growing<Kind extends Numbers> {
     return this.values.slice(0, this.length) as Kind
   }
 
-  private reserve(more: number): void {
+  /** Makes room for so many more. */
+  reserve(more: number): void {
     if (this.length + more <= this.values.length) return
     const Numbers = this.values.constructor as new (length: number) => Kind
     const longer = new Numbers(Math.max(this.length + more, this.values.length * 2, 64))

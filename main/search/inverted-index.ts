@@ -1,24 +1,13 @@
 import { DocumentTable, saturation } from './document-table.ts'
-import { passing } from './filter-documents.ts'
-import { Matches } from './matches.ts'
+import { Allowed, passing } from './filter-documents.ts'
+import { Matches, titleWeight } from './matches.ts'
 import { type MeantWord, meantWords } from './meant-words.ts'
-import { findPhrase } from './phrase.ts'
+import { eachPhrase } from './phrase.ts'
 import { PostingReader } from './posting-reader.ts'
 import type { Clause, Query } from './query.ts'
-import {
-  type Alternative,
-  type Described,
-  type FindOptions,
-  type Found,
-  type Searchable,
-  searchKinds,
-} from './searchable.ts'
+import { type Alternative, type Described, type FindOptions, type Found, type Searchable } from './searchable.ts'
 import { SegmentList } from './segment-list.ts'
 import { Top } from './top.ts'
-
-/** How much more a word in the title counts. */
-const titleWeight = 3
-const everyKind = 0x7fffffff
 
 /** A clause with what it means in this index. */
 type Meaning = { clause: Clause; words: MeantWord[]; documents: number }
@@ -70,7 +59,8 @@ export class InvertedIndex {
 
   /** Joins segments, a step at a time; false when there is nothing to join. */
   tidy(): boolean {
-    return this.segments.tidy((number) => (this.documents.isThere(number) ? number : -1))
+    const { living, size } = this.documents
+    return this.segments.tidy(living === size ? null : (number) => (this.documents.isThere(number) ? number : -1))
   }
 
   search(query: Query, options: FindOptions): Found {
@@ -78,10 +68,13 @@ export class InvertedIndex {
     const also: Alternative[] = []
     const wanted = query.wanted.map((clause) => this.meaningOf(clause, also)).sort((a, b) => a.documents - b.documents)
     if (wanted.length === 0 && query.filters.length === 0) return { total: 0, hits: [], also }
-    const isAllowed = this.allowing(query, options)
-    if (wanted.length === 0) return { ...this.latest(isAllowed, options.limit), also }
+    const allowed = this.allowedBy(query, options)
+    if (wanted.length === 0) return { ...this.latest(allowed, options.limit), also }
+    const [first] = wanted
+    if (first && wanted.length === 1 && first.words.length === 1 && first.clause.terms.length === 1)
+      return { ...this.bestOfOne(first.words[0] as MeantWord, allowed, options.limit), also }
     this.matches = this.matches.cleared(this.documents.size)
-    for (const meaning of wanted) this.match(meaning, isAllowed)
+    for (const meaning of wanted) this.match(meaning, allowed)
     return { ...this.best(query.wanted, options.limit), also }
   }
 
@@ -98,21 +91,17 @@ export class InvertedIndex {
     return Math.min(...counts.map(({ words }) => words[0]?.documents ?? 0))
   }
 
-  /** Which documents may be found at all: those of the kinds asked for that are there, pass the filters and hold nothing unwanted. */
-  private allowing({ unwanted, filters }: Query, { kinds }: FindOptions): (number: number) => boolean {
-    const bits = kinds ? kinds.reduce((some, kind) => some | (1 << searchKinds.indexOf(kind)), 0) : everyKind
-    const kindNumbers = this.documents.kinds.values
-    const isOfKind = (number: number) => ((bits >>> (kindNumbers[number] as number)) & 1) === 1
-    if (unwanted.length === 0 && filters.length === 0) return isOfKind
-    const allowed = passing(this.documents, filters)
-    for (const clause of unwanted) this.eachHolding({ ...clause, exact: true }, (number) => (allowed[number] = 0))
-    return (number) => allowed[number] === 1 && isOfKind(number)
+  /** Those of the kinds asked for that are there, pass the filters and hold nothing unwanted. */
+  private allowedBy({ unwanted, filters }: Query, { kinds }: FindOptions): Allowed {
+    if (unwanted.length === 0 && filters.length === 0) return new Allowed(this.documents, kinds, null)
+    const marks = passing(this.documents, filters)
+    for (const clause of unwanted) this.eachHolding({ ...clause, exact: true }, (number) => (marks[number] = 0))
+    return new Allowed(this.documents, kinds, marks)
   }
 
   private eachHolding(clause: Clause, visit: (number: number) => void): void {
     if (clause.terms.length > 1) {
-      for (const segment of this.segments.all)
-        for (const { document } of findPhrase(segment, clause, () => true)) visit(document)
+      for (const segment of this.segments.all) eachPhrase(segment, clause, () => true, visit)
       return
     }
     for (const word of meantWords(this.segments.all, clause).words)
@@ -123,27 +112,39 @@ export class InvertedIndex {
   }
 
   /** Adds one clause to what matches so far. */
-  private match(meaning: Meaning, isAllowed: (number: number) => boolean): void {
+  private match(meaning: Meaning, allowed: Allowed): void {
     const candidates = this.matches.begin()
-    if (meaning.clause.terms.length > 1) this.matchPhrase(meaning.clause, candidates ? null : isAllowed)
+    if (meaning.clause.terms.length > 1) this.matchPhrase(meaning.clause, candidates ? null : allowed)
     else if (candidates) for (const word of meaning.words) this.matchAmong(word, candidates)
-    else for (const word of meaning.words) this.matchFirst(word, isAllowed)
+    else for (const word of meaning.words) this.matchFirst(word, allowed)
   }
 
-  private matchFirst(word: MeantWord, isAllowed: (number: number) => boolean): void {
-    const weight = this.rarity(word.documents) * word.likeness
+  /** One word alone needs no sums: what is read is scored and ranked at once. */
+  private bestOfOne(word: MeantWord, allowed: Allowed, limit: number): Omit<Found, 'also'> {
+    const weight = this.rarity(word.documents) * word.likeness * (saturation + 1)
     const norms = this.documents.lengthNorms()
-    const { matches } = this
+    const top = new Top(limit)
+    let total = 0
     for (const { segment, term } of word.places) {
       const reader = new PostingReader(segment, term)
       while (reader.next()) {
         const number = reader.document
-        if (!isAllowed(number)) continue
+        if (!allowed.has(number)) continue
+        total += 1
         const count = reader.inBody + titleWeight * reader.inTitle
-        const score = (weight * count * (saturation + 1)) / (count + (norms[number] as number))
-        matches.add(number, score, reader.inTitle > 0)
+        const score = (weight * count) / (count + (norms[number] as number))
+        if (reader.inTitle > 0) top.add(number, score * this.titleBonus(number, 1))
+        else if (score >= top.least) top.add(number, score)
       }
     }
+    return { total, hits: this.named(top) }
+  }
+
+  private matchFirst(word: MeantWord, allowed: Allowed): void {
+    const weight = this.rarity(word.documents) * word.likeness * (saturation + 1)
+    const norms = this.documents.lengthNorms()
+    for (const { segment, term } of word.places)
+      this.matches.addFirst(new PostingReader(segment, term), weight, norms, allowed)
   }
 
   /** Documents that hold all clauses before are few or many: few are sought one by one, for many all are read. */
@@ -171,16 +172,23 @@ export class InvertedIndex {
     }
   }
 
-  private matchPhrase(clause: Clause, isAllowed: ((number: number) => boolean) | null): void {
+  private matchPhrase(clause: Clause, allowed: Allowed | null): void {
     const { matches, documents } = this
-    const isCandidate = isAllowed ?? ((number: number) => matches.isCandidate(number))
-    const found = this.segments.all.flatMap((segment) => findPhrase(segment, clause, isCandidate))
-    const weight = this.rarity(found.length) * clause.terms.length
+    const isCandidate = (number: number) => (allowed ? allowed.has(number) : matches.isCandidate(number))
+    const titleLengths = documents.titleLengths.values
+    const found: number[] = []
+    for (const segment of this.segments.all)
+      eachPhrase(segment, clause, isCandidate, (document, ends, count) => {
+        const titleLength = titleLengths[document] as number
+        let inTitle = 0
+        while (inTitle < count && (ends[inTitle] as number) < titleLength) inTitle += 1
+        found.push(document, count - inTitle, inTitle)
+      })
+    const weight = this.rarity(found.length / 3) * clause.terms.length
     const norms = documents.lengthNorms()
-    for (const { document, positions } of found) {
-      const titleLength = documents.titleLengths.values[document] as number
-      const inTitle = positions.filter((position) => position < titleLength).length
-      const count = positions.length - inTitle + titleWeight * inTitle
+    for (let at = 0; at < found.length; at += 3) {
+      const [document = 0, inBody = 0, inTitle = 0] = [found[at], found[at + 1], found[at + 2]]
+      const count = inBody + titleWeight * inTitle
       matches.add(document, (weight * count * (saturation + 1)) / (count + (norms[document] as number)), inTitle > 0)
     }
   }
@@ -189,12 +197,10 @@ export class InvertedIndex {
     const { matches } = this
     const words = wanted.reduce((sum, clause) => sum + clause.terms.length, 0)
     const top = new Top(limit)
-    const found = matches.documents()
-    for (const number of found) {
-      const score = matches.scoreOf(number)
-      top.add(number, matches.isInTitle(number) ? score * this.titleBonus(number, words) : score)
-    }
-    return { total: found.length, hits: this.named(top) }
+    matches.each((number, score, inTitle) => {
+      top.add(number, inTitle ? score * this.titleBonus(number, words) : score)
+    })
+    return { total: matches.count, hits: this.named(top) }
   }
 
   /** All words in the title says more than their sum; the words being the whole title says it is meant. */
@@ -203,11 +209,11 @@ export class InvertedIndex {
   }
 
   /** Without a word there is no rank: what was put last comes first. */
-  private latest(isAllowed: (number: number) => boolean, limit: number): Omit<Found, 'also'> {
+  private latest(allowed: Allowed, limit: number): Omit<Found, 'also'> {
     const top = new Top(limit)
     let total = 0
     for (let number = 0; number < this.documents.size; number += 1) {
-      if (!isAllowed(number)) continue
+      if (!allowed.has(number)) continue
       total += 1
       top.add(number, number / this.documents.size)
     }

@@ -1,3 +1,9 @@
+import type { Allowed } from './filter-documents.ts'
+import type { PostingReader } from './posting-reader.ts'
+
+/** How much more a word in the title counts. */
+export const titleWeight = 3
+
 /**
  * The documents that match so far, by number, with their scores: plain arrays over all documents, because a common
  * word is found in most of them and an object for each would cost more than reading its list. Used again and again:
@@ -54,6 +60,29 @@ export class Matches {
     return (this.met[number] as number) >= this.clause - 1
   }
 
+  /** All documents of a word that the first clause may mean, where they are allowed. */
+  addFirst(reader: PostingReader, weight: number, norms: Float32Array, allowed: Allowed): void {
+    const { met, scores, titles, found, touched } = this
+    let count = this.foundCount
+    let last = count > 0 ? (found[count - 1] as number) : -1
+    while (reader.next()) {
+      const number = reader.document
+      if (!allowed.has(number)) continue
+      const times = reader.inBody + titleWeight * reader.inTitle
+      scores[number] = (scores[number] as number) + (weight * times) / (times + (norms[number] as number))
+      if (reader.inTitle > 0) titles[number] = 1
+      if (met[number] === 1) continue
+      met[number] = 1
+      if (number < last) this.ordered = false
+      last = number
+      touched[count] = number
+      found[count] = number
+      count += 1
+    }
+    this.foundCount = count
+    this.touchedCount = count
+  }
+
   /** A candidate holds the clause; another word that the same clause may mean adds to its score. */
   add(number: number, score: number, inTitle: boolean): void {
     const { clause } = this
@@ -77,12 +106,11 @@ export class Matches {
     return this.foundCount
   }
 
-  scoreOf(number: number): number {
-    return this.scores[number] as number
-  }
-
-  /** Whether every clause stands in the document's title. */
-  isInTitle(number: number): boolean {
-    return this.titles[number] === this.clause
+  /** The documents that hold all clauses so far, in any order; `inTitle` when every clause stands in the title. */
+  each(visit: (number: number, score: number, inTitle: boolean) => void): void {
+    for (let at = 0; at < this.foundCount; at += 1) {
+      const number = this.found[at] as number
+      visit(number, this.scores[number] as number, this.titles[number] === this.clause)
+    }
   }
 }

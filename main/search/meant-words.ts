@@ -1,10 +1,10 @@
 import { nearWords, type NearWord, slipsAllowed } from './near-words.ts'
 import type { Clause } from './query.ts'
-import { findPrefix, findTerm, type Segment } from './segment.ts'
+import { compareTerms, findPrefix, findTerm, type Segment, type TermPlace } from './segment.ts'
 
 /** A word of the index that a clause may mean: where it stands in each segment, and in how many documents. */
 export type MeantWord = {
-  places: { segment: Segment; term: number }[]
+  places: TermPlace[]
   documents: number
   /** 1 for the word as it was typed; less for another ending and for a word that is only like it. */
   likeness: number
@@ -40,19 +40,21 @@ export function written(segments: readonly Segment[], term: string, likeness: nu
 
 /** Every word that begins so. The segments' words are in order, so those that are the same are met together. */
 function beginning(segments: readonly Segment[], prefix: string): MeantWord[] {
-  const heads = segments.map((segment) => ({ segment, ...findPrefix(segment, prefix) }))
+  const heads = segments
+    .map((segment) => ({ segment, ...findPrefix(segment, prefix) }))
+    .map(({ segment, from, to }) => ({ segment, term: from, to }))
+    .filter(({ term, to }) => term < to)
   const words: MeantWord[] = []
   for (;;) {
     let least: (typeof heads)[number] | undefined
-    for (const head of heads) if (head.from < head.to && (!least || compareTerms(head, least) < 0)) least = head
+    for (const head of heads) if (head.term < head.to && (!least || compareTerms(head, least) < 0)) least = head
     if (!least) return words
-    const first = { segment: least.segment, term: least.from }
-    const places = heads
-      .filter(
-        (head) => head.from < head.to && (head === least || compareTerms(head, { ...first, from: first.term }) === 0),
-      )
-      .map((head) => ({ segment: head.segment, term: head.from++ }))
-    const exact = lengthOf(first.segment, first.term) === prefix.length
+    const first = { segment: least.segment, term: least.term }
+    const places: TermPlace[] = []
+    for (const head of heads)
+      if (head.term < head.to && (head === least || compareTerms(head, first) === 0))
+        places.push({ segment: head.segment, term: head.term++ })
+    const exact = lengthOf(first) === prefix.length
     words.push(wordAt(places, exact ? 1 : otherEnding))
   }
 }
@@ -80,19 +82,6 @@ function wordsLike(segments: readonly Segment[], term: string, prefix: boolean):
     .slice(0, mostLike)
 }
 
-type Head = { segment: Segment; from: number }
-
-function lengthOf({ termStarts }: Segment, term: number): number {
+function lengthOf({ segment: { termStarts }, term }: TermPlace): number {
   return (termStarts[term + 1] ?? 0) - (termStarts[term] ?? 0)
-}
-
-function compareTerms(a: Head, b: Head): number {
-  const [aStart, bStart] = [a.segment.termStarts[a.from] ?? 0, b.segment.termStarts[b.from] ?? 0]
-  const [aLength, bLength] = [lengthOf(a.segment, a.from), lengthOf(b.segment, b.from)]
-  const shared = Math.min(aLength, bLength)
-  for (let at = 0; at < shared; at += 1) {
-    const difference = (a.segment.termUnits[aStart + at] ?? 0) - (b.segment.termUnits[bStart + at] ?? 0)
-    if (difference !== 0) return difference
-  }
-  return aLength - bLength
 }

@@ -1,15 +1,15 @@
 import { PostingReader } from './posting-reader.ts'
-import { type Segment, termCount } from './segment.ts'
+import { compareTerms, type Segment, termCount, type TermPlace } from './segment.ts'
 import { SegmentWriter } from './segment-writer.ts'
 
 /**
  * Joins segments that follow each other into one; `numberNow` tells what number a document has there, ascending as
- * before, or -1 for one that is left out. Pauses after some words, so that a
+ * before, or -1 for one that is left out; null when all keep theirs. Pauses after some words, so that a
  * question need not wait for the whole of it: `next()` goes on.
  */
 export function* mergeSegments(
   segments: readonly Segment[],
-  numberNow: (document: number) => number,
+  numberNow: ((document: number) => number) | null,
   { from, to }: { from: number; to: number } = { from: segments[0]?.from ?? 0, to: segments.at(-1)?.to ?? 0 },
 ): Generator<void, Segment> {
   const writer = new SegmentWriter(from, to)
@@ -18,11 +18,13 @@ export function* mergeSegments(
   for (;;) {
     const least = leastOf(heads)
     if (!least) return writer.finish()
-    const units = unitsAt(least)
-    writer.begin(units)
+    writer.begin(unitsAt(least))
+    const first = { ...least }
     for (const head of heads) {
-      if (head.term >= termCount(head.segment) || compareUnits(unitsAt(head), units) !== 0) continue
-      work += copyTerm(head.segment, head.term, numberNow, writer)
+      if (head.term >= termCount(head.segment) || compareTerms(head, first) !== 0) continue
+      if (numberNow) copySome(head, numberNow, writer)
+      else copyAll(head, writer)
+      work += head.segment.frequency[head.term] as number
       head.term += 1
     }
     writer.end()
@@ -32,37 +34,21 @@ export function* mergeSegments(
   }
 }
 
-type Head = { segment: Segment; term: number }
-
-function leastOf(heads: readonly Head[]): Head | undefined {
-  let least: Head | undefined
+function leastOf(heads: readonly TermPlace[]): TermPlace | undefined {
+  let least: TermPlace | undefined
   for (const head of heads) {
     if (head.term >= termCount(head.segment)) continue
-    if (!least || compareUnits(unitsAt(head), unitsAt(least)) < 0) least = head
+    if (!least || compareTerms(head, least) < 0) least = head
   }
   return least
 }
 
-function unitsAt({ segment, term }: Head): Uint16Array {
+function unitsAt({ segment, term }: TermPlace): Uint16Array {
   return segment.termUnits.subarray(segment.termStarts[term], segment.termStarts[term + 1])
 }
 
-function compareUnits(a: Uint16Array, b: Uint16Array): number {
-  const shared = Math.min(a.length, b.length)
-  for (let at = 0; at < shared; at += 1) {
-    const difference = (a[at] as number) - (b[at] as number)
-    if (difference !== 0) return difference
-  }
-  return a.length - b.length
-}
-
-/** Copies a word's documents that are there; positions go over as they are written. */
-function copyTerm(
-  segment: Segment,
-  term: number,
-  numberNow: (document: number) => number,
-  writer: SegmentWriter,
-): number {
+/** Copies a word's documents that have a number, one by one. */
+function copySome({ segment, term }: TermPlace, numberNow: (document: number) => number, writer: SegmentWriter): void {
   const reader = new PostingReader(segment, term)
   while (reader.next()) {
     const positions = reader.writtenPositions()
@@ -71,5 +57,14 @@ function copyTerm(
     writer.add(number, reader.inTitle, reader.inBody)
     writer.positionsAsWritten(positions)
   }
-  return segment.frequency[term] ?? 0
+}
+
+/** Copies all documents of a word: their positions as one run of bytes. */
+function copyAll({ segment, term }: TermPlace, writer: SegmentWriter): void {
+  const { positionBytes, positionStarts } = segment
+  const start = positionStarts[term] as number
+  const moved = writer.positionsAsWritten(positionBytes.subarray(start, positionStarts[term + 1])) - start
+  const reader = new PostingReader(segment, term)
+  while (reader.next())
+    writer.add(reader.document, reader.inTitle, reader.inBody, writer.isSkipDue() ? reader.positionPlace() + moved : 0)
 }

@@ -73,13 +73,13 @@ export class PostingReader {
     return true
   }
 
-  /** Where in the document the word stands, ascending; may be asked for once. */
-  positions(): Uint32Array {
+  /** Fills in where in the document the word stands, ascending, and answers how often; may be asked for once. */
+  positionsInto(positions: number[]): number {
     const { positionBytes } = this.segment
-    let at = this.stepOver(this.passed, this.positionAt)
-    const positions = new Uint32Array(this.inTitle + this.inBody)
+    let at = this.positionPlace()
+    const count = this.inTitle + this.inBody
     let position = 0
-    for (let index = 0; index < positions.length; index += 1) {
+    for (let index = 0; index < count; index += 1) {
       let byte: number
       let shift = 0
       do {
@@ -90,18 +90,25 @@ export class PostingReader {
       positions[index] = position
     }
     this.positionAt = at
-    this.passed = -positions.length
-    return positions
+    this.passed = -count
+    return count
   }
 
-  /** The bytes that hold the positions; may be asked for once, in place of `positions`. */
+  /** The bytes that hold the positions; may be asked for once, in place of `positionsInto`. */
   writtenPositions(): Uint8Array {
     const { positionBytes } = this.segment
-    const start = this.stepOver(this.passed, this.positionAt)
+    const start = this.positionPlace()
     const count = this.inTitle + this.inBody
     this.positionAt = this.stepOver(count, start)
     this.passed = -count
     return positionBytes.subarray(start, this.positionAt)
+  }
+
+  /** Where the bytes begin that hold the positions. */
+  positionPlace(): number {
+    this.positionAt = this.stepOver(this.passed, this.positionAt)
+    this.passed = 0
+    return this.positionAt
   }
 
   private stepOver(count: number, from: number): number {
@@ -116,13 +123,12 @@ export class PostingReader {
     const { skips } = this.segment
     let low = this.firstSkip + Math.floor((this.count - this.left) / skipLength)
     let high = this.skipEnd
-    const least = low
+    if (low >= high || (skips[low * 3] as number) >= wanted) return
     while (low < high) {
       const middle = (low + high) >> 1
       if ((skips[middle * 3] as number) < wanted) low = middle + 1
       else high = middle
     }
-    if (low === least) return
     const skip = low - 1
     this.document = skips[skip * 3] as number
     this.at = skips[skip * 3 + 1] as number

@@ -2,8 +2,8 @@ import { mergeSegments } from './merge-segments.ts'
 import { bytesOf, type Segment } from './segment.ts'
 import { SegmentBuilder } from './segment-builder.ts'
 
-/** A segment is closed when it holds so many words, so that building needs little memory. */
-const fullWeight = 2_000_000
+/** A segment is closed when it holds so many words: so that sorting them needs little memory. */
+const fullWeight = 1_000_000
 /** Two segments together lighter than this are joined on the spot; heavier ones when there is time. */
 const lightWeight = 60_000
 
@@ -50,7 +50,7 @@ export class SegmentList {
   }
 
   /** Does a part of the joining that is due; false when none is. */
-  tidy(numberNow: (number: number) => number): boolean {
+  tidy(numberNow: ((number: number) => number) | null): boolean {
     this.merging ??= this.due(numberNow)
     if (!this.merging) return false
     const step = this.merging.work.next()
@@ -63,7 +63,7 @@ export class SegmentList {
   }
 
   /** The last segments that together weigh at least half of the one before them, from the first such one on. */
-  private due(numberNow: (number: number) => number): SegmentList['merging'] {
+  private due(numberNow: ((number: number) => number) | null): SegmentList['merging'] {
     let after = 0
     let first = this.all.length
     for (let at = this.all.length - 1; at >= 0; at -= 1) {
@@ -83,7 +83,7 @@ export class SegmentList {
       const before = this.all.at(-2)
       if (!last || !before || this.isMerging(before) || this.isMerging(last)) return
       if (before.weight > 2 * last.weight || before.weight + last.weight > lightWeight) return
-      const work = mergeSegments([before, last], (number) => number)
+      const work = mergeSegments([before, last], null)
       let step = work.next()
       while (!step.done) step = work.next()
       this.all = [...this.all.slice(0, -2), step.value]

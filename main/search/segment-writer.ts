@@ -40,12 +40,12 @@ export class SegmentWriter {
     this.last = this.from
   }
 
-  /** A document of the word, with `inTitle` of its positions in the title. Positions follow by `position`. */
-  add(document: number, inTitle: number, inBody: number): void {
-    if (this.count > 0 && this.count % skipLength === 0) {
+  /** A document of the word, with `inTitle` of its positions in the title. Its positions follow, or stand there already from `positionPlace` on. */
+  add(document: number, inTitle: number, inBody: number, positionPlace = this.positionBytes.length): void {
+    if (this.isSkipDue()) {
       this.skips.push(this.last)
       this.skips.push(this.documentBytes.length)
-      this.skips.push(this.positionBytes.length)
+      this.skips.push(positionPlace)
     }
     const distance = document - this.last
     const once = inTitle === 0 && inBody === 1
@@ -59,13 +59,34 @@ export class SegmentWriter {
     this.weight += inTitle + inBody
   }
 
-  /** The distance from the position before in the same document, or from zero. */
-  position(distance: number): void {
-    this.positionBytes.pushVarint(distance)
+  /** The positions in the document added last: those at every second place of `pairs` after `from`. */
+  positions(pairs: Uint32Array, from: number, to: number): void {
+    const { positionBytes } = this
+    positionBytes.reserve(((to - from) / 2) * 5)
+    const bytes = positionBytes.values
+    let end = positionBytes.length
+    for (let at = from + 1, before = 0; at < to; at += 2) {
+      const position = pairs[at] as number
+      let rest = position - before
+      before = position
+      while (rest > 127) {
+        bytes[end++] = (rest & 127) | 128
+        rest >>>= 7
+      }
+      bytes[end++] = rest
+    }
+    positionBytes.length = end
   }
 
-  positionsAsWritten(bytes: Uint8Array): void {
+  /** Whether a skip is noted before the next document. */
+  isSkipDue(): boolean {
+    return this.count > 0 && this.count % skipLength === 0
+  }
+
+  /** Answers where they begin. */
+  positionsAsWritten(bytes: Uint8Array): number {
     this.positionBytes.pushAll(bytes)
+    return this.positionBytes.length - bytes.length
   }
 
   /** Ends the word; one without a document was never there. */

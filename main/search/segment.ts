@@ -1,5 +1,3 @@
-import { PostingReader } from './posting-reader.ts'
-
 /**
  * A part of the index that no longer changes: the words of a range of documents, in order, and behind each word its
  * documents and the positions in them. Plain arrays, so that a file is loaded by looking at its bytes.
@@ -58,8 +56,22 @@ export function findPrefix(segment: Segment, prefix: string): { from: number; to
   return { from, to: low }
 }
 
-export function readerOf(segment: Segment, number: number): PostingReader {
-  return new PostingReader(segment, number)
+/** Where a word stands in a segment. */
+export type TermPlace = { segment: Segment; term: number }
+
+/** The order of two words of any segments, by their UTF-16 units. */
+export function compareTerms(a: TermPlace, b: TermPlace): number {
+  const [aStarts, bStarts] = [a.segment.termStarts, b.segment.termStarts]
+  const [aStart, bStart] = [aStarts[a.term] as number, bStarts[b.term] as number]
+  const aLength = (aStarts[a.term + 1] as number) - aStart
+  const bLength = (bStarts[b.term + 1] as number) - bStart
+  const [aUnits, bUnits] = [a.segment.termUnits, b.segment.termUnits]
+  const shared = Math.min(aLength, bLength)
+  for (let at = 0; at < shared; at += 1) {
+    const difference = (aUnits[aStart + at] as number) - (bUnits[bStart + at] as number)
+    if (difference !== 0) return difference
+  }
+  return aLength - bLength
 }
 
 function firstNotBefore(segment: Segment, term: string): number {

@@ -80,7 +80,7 @@ export class StoredIndex {
       const { from, to, weight } = segment
       return { name: this.names.get(segment), from, to, weight }
     })
-    await this.write(tableName, encodeColumns({ format, stamp, segments: named, facetNames }, columns))
+    await this.write(tableName, await encodeColumns({ format, stamp, segments: named, facetNames }, columns))
     await this.removeOthers(new Set(named.map(({ name }) => name)))
   }
 
@@ -96,7 +96,7 @@ export class StoredIndex {
       return
     const { from: _from, to: _to, weight: _weight, ...columns } = segment
     const name = `search-${randomBytes(8).toString('hex')}.bin`
-    await this.write(name, encodeColumns({ format }, columns))
+    await this.write(name, await encodeColumns({ format }, columns))
     this.names.set(segment, name)
   }
 
@@ -107,7 +107,7 @@ export class StoredIndex {
 
   private async read(name: string) {
     try {
-      return decodeColumns(this.sealing.open(purposeOf(name), await readFile(join(this.folder, name))))
+      return await decodeColumns(this.sealing.open(purposeOf(name), await readFile(join(this.folder, name))))
     } catch {
       return null
     }

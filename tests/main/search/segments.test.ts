@@ -19,7 +19,9 @@ function entriesOf(segment: Segment, term: number): Entry[] {
   const entries: Entry[] = []
   while (reader.next()) {
     const { document, inTitle, inBody } = reader
-    entries.push({ document, inTitle, inBody, positions: [...reader.positions()] })
+    const positions: number[] = []
+    positions.length = reader.positionsInto(positions)
+    entries.push({ document, inTitle, inBody, positions })
   }
   return entries
 }
@@ -85,7 +87,10 @@ test('seeking finds what reading on finds, with the same positions', () => {
         if (next < 0) return
         at = next
         expect(reader.document).toBe(entries[next]?.document)
-        if (document % 2 === 0) expect([...reader.positions()]).toEqual(entries[next]?.positions)
+        if (document % 2 === 1) continue
+        const positions: number[] = []
+        positions.length = reader.positionsInto(positions)
+        expect(positions).toEqual(entries[next]?.positions)
       }
     }),
     { numRuns: 200 },
