@@ -1,4 +1,3 @@
-import type { Id } from '#contract/ids.ts'
 import type { Library } from '../../../main/library/library.ts'
 import { searchableOf } from '../../../main/search/searchable-documents.ts'
 import { termsOf } from '../../../main/search/tokens.ts'
@@ -13,7 +12,7 @@ export async function corpusOf(library: Library): Promise<CorpusDocument[]> {
   const corpus: CorpusDocument[] = []
   for (const kind of corpusKinds)
     for (const id of library.collection(kind).ids()) {
-      const found = await searchableOf(library, id as Id)
+      const found = await searchableOf(library, id)
       if (found) corpus.push({ id, kind, text: [found.title, ...found.body].join('\n') })
     }
   return corpus

@@ -160,3 +160,65 @@ function mulberry(seed: number): () => number {
     return ((mixed ^ (mixed >>> 14)) >>> 0) / 4294967296
   }
 }
+
+const manySteps = fc.array(step, { maxLength: 40 })
+
+/** The documents that are there after some steps, in the order of their last putting. */
+function after(steps: readonly ({ put: number; title: string; body: string } | { remove: number })[]) {
+  const there = new Map<number, { title: string; body: string }>()
+  for (const one of steps) {
+    there.delete('put' in one ? one.put : one.remove)
+    if ('put' in one) there.set(one.put, one)
+  }
+  return there
+}
+
+const query = fc
+  .array(fc.tuple(fc.constantFrom('', '"', '*'), word, word), { minLength: 1, maxLength: 3 })
+  .map(
+    (parts) => parts.map(([how, a, b]) => (how === '"' ? `"${a} ${b}"` : a + (how === '*' ? '*' : ''))).join(' ') + ' ',
+  )
+
+test('after any changes the index answers as one that is built anew, and once it is tidied with the same scores', () => {
+  fc.assert(
+    fc.property(manySteps, fc.array(query, { minLength: 3, maxLength: 3 }), fc.nat(5), (steps, asked, pause) => {
+      const index = new InvertedIndex()
+      steps.forEach((one, at) => {
+        if ('put' in one) index.put(document(String(one.put), one.body, one.title))
+        else index.remove(idOf(String(one.remove)))
+        // Segments are sealed by a question and joined in between.
+        if (at % (pause + 2) === 0) index.search(wordsOf('ab '), { limit: 1 })
+        if (at % (pause + 3) === 0) index.tidy()
+      })
+      const fresh = indexOf([...after(steps)].map(([name, { title, body }]) => document(String(name), body, title)))
+      for (const one of asked) expect(find(index, one).toSorted()).toEqual(find(fresh, one).toSorted())
+      index.compact()
+      for (const one of asked)
+        expect(index.search(wordsOf(one), { limit: 99 })).toEqual(fresh.search(wordsOf(one), { limit: 99 }))
+    }),
+    { numRuns: 300 },
+  )
+})
+
+test('plain words, beginnings and phrases find what SQLite finds in the folded texts', () => {
+  const texts = fc.array(text, { minLength: 1, maxLength: 20 })
+  fc.assert(
+    fc.property(texts, fc.array(query, { minLength: 5, maxLength: 5 }), (bodies, asked) => {
+      const index = indexOf(bodies.map((body, at) => document(String(at + 1), body)))
+      const database = new DatabaseSync(':memory:')
+      database.exec("create virtual table t using fts5(body, tokenize='unicode61 remove_diacritics 2')")
+      const insert = database.prepare('insert into t(rowid, body) values (?, ?)')
+      bodies.forEach((body, at) => insert.run(at + 1, termsOf(body).join(' ')))
+      const ask = database.prepare('select rowid as id from t where t match ?')
+      for (const one of asked) {
+        const match = parseQuery(one)
+          .wanted.map(({ terms, prefix }) => `"${terms.join(' ')}"${prefix ? ' *' : ''}`)
+          .join(' AND ')
+        const theirs = ask.all(match).map((row) => String(row['id']))
+        expect(find(index, one).toSorted(), one).toEqual(theirs.toSorted())
+      }
+      database.close()
+    }),
+    { numRuns: 150 },
+  )
+})

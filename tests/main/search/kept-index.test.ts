@@ -10,7 +10,6 @@ import { createSearchIndex } from '../../../main/search/search-index.ts'
 import { wordsAnywhere } from '../../faults/words-anywhere.ts'
 import { type Coding, startCoding } from '../entities/coding.ts'
 import { crashedCopyOf } from '../library/folders.ts'
-import { wordsInIndex } from './words-in-index.ts'
 
 function searching(library: Library) {
   const index = createSearchIndex(library)
@@ -140,14 +139,14 @@ test('what is erased for good is in no file of the index, nor in the next one th
   expect(await find('canaryquux')).toEqual(['Canaryquux'])
   await coding.actor('Blinken')
   await index.stored()
-  expect(await wordsInIndex(join(coding.library.path, 'index'), ['canaryquux'])).not.toEqual([])
+  expect(await wordsAnywhere(join(coding.library.path, 'index'), ['canaryquux'])).not.toEqual([])
   const { purge } = purgeCalls(coding.library, coding as never, index)
   await purge({ id: canary.id })
-  expect(await wordsInIndex(join(coding.library.path, 'index'), ['canaryquux'])).toEqual([])
+  expect(await wordsAnywhere(join(coding.library.path, 'index'), ['canaryquux'])).toEqual([])
   const second = await again(coding, index)
   expect(await second.index.ready).toBe('stored')
-  expect(await wordsInIndex(join(coding.library.path, 'index'), ['blinken'])).not.toEqual([])
-  expect(await wordsInIndex(join(coding.library.path, 'index'), ['canaryquux'])).toEqual([])
+  expect(await wordsAnywhere(join(coding.library.path, 'index'), ['blinken'])).not.toEqual([])
+  expect(await wordsAnywhere(join(coding.library.path, 'index'), ['canaryquux'])).toEqual([])
   expect(await wordsAnywhere(coding.library.path, ['canaryquux', 'Canaryquux'])).toEqual([])
   expect(await second.find('blinken')).toEqual(['Blinken'])
 })
@@ -156,7 +155,7 @@ test('given a passphrase, a library keeps no word in its index, and still finds 
   const { coding, index, find } = await threeActors()
   await index.stored()
   const { path } = coding.library
-  expect(await wordsInIndex(join(path, 'index'), ['pashinyan'])).not.toEqual([])
+  expect(await wordsAnywhere(join(path, 'index'), ['pashinyan'])).not.toEqual([])
   await Promise.all([coding.library.protect({ passphrase: 'seven tall poplars' }), index.stored()])
   expect(await wordsAnywhere(path, ['pashinyan', 'Pashinyan'])).toEqual([])
   await coding.actor('Blinken')
