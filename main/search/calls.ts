@@ -19,7 +19,7 @@ export function searchCalls(library: Library, index: SearchIndex): Pick<Handlers
   const texts = new PlainTexts(library)
   return {
     search: async ({ query: typed, limit = usualLimit, kinds }) => {
-      const { query, problems } = narrowed(library, places, parseQuery(typed))
+      const { query, problems } = await narrowed(library, places, parseQuery(typed))
       const { total, hits, also, ready } = await index.search(query, { limit, kinds })
       const marked = withAlso(query, also)
       const shown = await Promise.all(hits.map((hit) => presentHit(library, texts, hit, marked)))

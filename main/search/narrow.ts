@@ -18,28 +18,37 @@ const states: readonly string[] = [...articleStatuses, ...passageStates]
  * Gives the operators of a query their meaning in a library. What cannot be understood narrows nothing, and a sentence
  * tells so; a name that nobody bears finds nothing.
  */
-export function narrowed(library: Library, places: Places, parsed: Parsed): { query: Query; problems: string[] } {
+export async function narrowed(
+  library: Library,
+  places: Places,
+  parsed: Parsed,
+): Promise<{ query: Query; problems: string[] }> {
   const problems: string[] = parsed.unknown.map((name) => say('search.unknownOperator', { name }))
   if (parsed.wanted.length === mostClauses) problems.push(say('search.tooLong', { count: mostClauses }))
   const filters: Filter[] = []
   for (const operator of parsed.operators) {
-    const filter = filterOf(library, places, operator, problems)
+    const filter = await filterOf(library, places, operator, problems)
     if (filter) filters.push(operator.not ? { ...filter, not: true } : filter)
   }
   return { query: { wanted: parsed.wanted, unwanted: parsed.unwanted, filters }, problems }
 }
 
-function filterOf(library: Library, places: Places, operator: Operator, problems: string[]): Filter | null {
+async function filterOf(
+  library: Library,
+  places: Places,
+  operator: Operator,
+  problems: string[],
+): Promise<Filter | null> {
   const { name, value } = operator
   switch (name) {
     case 'actor':
     case 'event': {
-      const ids = places.named(name, value)
+      const ids = await places.named(name, value)
       if (ids.length === 0) problems.push(say(`search.nobody.${name}`, { value }))
       return { by: 'named', ids }
     }
     case 'tag': {
-      const ids = withNarrower(library, places.named('tag', value))
+      const ids = withNarrower(library, await places.named('tag', value))
       if (ids.length === 0) problems.push(say('search.nobody.tag', { value }))
       return { by: 'facet', facets: ids }
     }
