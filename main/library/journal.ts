@@ -1,4 +1,4 @@
-import { open, readFile, stat, unlink } from 'node:fs/promises'
+import { open, readFile, unlink } from 'node:fs/promises'
 import type { Change } from '#contract/change.ts'
 import type { SaveState } from '#contract/views.ts'
 import { say } from '../words.ts'
@@ -6,7 +6,7 @@ import { codeOf, syncFolder } from './durable-files.ts'
 import { bodyOf, changeLine, headerLine } from './journal-format.ts'
 import type { Layout } from './layout.ts'
 import { NotSavedError } from './library.ts'
-import { baseSeqOf, createAside, holdsChain, type JournalFile, writeAndSync } from './journal-file.ts'
+import { baseSeqOf, createAside, expectInPlace, holdsChain, type JournalFile, writeAndSync } from './journal-file.ts'
 import { notSaved, whyNotSaved } from './why-not-saved.ts'
 import { isStillThere, type Whereabouts } from './whereabouts.ts'
 
@@ -16,9 +16,11 @@ export type Place = { seq: number; chain: string }
 /** A journal found at opening that new changes continue, and how many of its bytes can be trusted. */
 export type OpenJournal = { baseSeq: number; validBytes: number }
 
-type Entry = { change: Change; line: string; chain: string; resolve: () => void; reject: (error: Error) => void }
+type Entry = { change: Change; line: Buffer; chain: string; resolve: () => void; reject: (error: Error) => void }
 
 const retryAfter = [1_000, 2_000, 4_000, 8_000, 15_000]
+/** Looking once a second is enough to tell a person in time that their folder was swapped. */
+const lookAgainAfter = 1_000
 
 /**
  * The only writer of changes. What is appended while a flush is under way goes into the next one together. A failed
@@ -187,21 +189,11 @@ export class Journal {
   async #flush(batch: Entry[]): Promise<void> {
     this.#file ??= await this.#openFile()
     const file = this.#file
-    const bytes = Buffer.from(batch.length === 1 ? (batch[0]?.line ?? '') : batch.map((entry) => entry.line).join(''))
-    await Promise.all([this.#expectInPlace(file), writeAndSync(file, bytes)])
+    const [first] = batch
+    const bytes = batch.length === 1 && first ? first.line : Buffer.concat(batch.map(({ line }) => line))
+    const mustLook = performance.now() - file.seenAt >= lookAgainAfter
+    await (mustLook ? Promise.all([expectInPlace(file), writeAndSync(file, bytes)]) : writeAndSync(file, bytes))
     file.size += bytes.length
-  }
-
-  /**
-   * A drive that is unmounted or a folder that is swapped takes writes to the open file without a word. What is
-   * written still reaches the true file, so looking once a second is enough to tell the person in time.
-   */
-  async #expectInPlace(file: JournalFile): Promise<void> {
-    const now = performance.now()
-    if (now - file.seenAt < 1_000) return
-    file.seenAt = now
-    const { ino, dev } = await stat(file.path)
-    if (ino !== file.ino || dev !== file.dev) throw new NotSavedError(say('library.folderSwapped'))
   }
 
   async #openFile(): Promise<JournalFile> {

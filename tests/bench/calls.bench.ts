@@ -41,7 +41,6 @@ export async function run(): Promise<Result> {
     const [first = 0, ...rest] = times
     const [p50, p95] = [median(rest), quantile(rest, 0.95)]
     result.ratios.push({ what: `${what}, p95 ms`, value: p95, goal: { atMost: most } })
-    if (process.env['SCALE_DEBUG']) process.stderr.write(what + ': ' + rounded(first) + ' ' + rounded(p50) + ' ' + rounded(p95) + ' ' + rounded(bytes/1024) + 'KB\n')
     result.details[what] =
       `first ${rounded(first)}, p50 ${rounded(p50)}, p95 ${rounded(p95)} ms, ${rounded(bytes / 1024)} KB`
   }
