@@ -59,7 +59,7 @@ function asReadBack(document: Document, before: Partial<Document>): Document {
     if (typeof value === 'string' || (Object.is(value, known[field]) && Object.hasOwn(known, field)))
       copy[field] = value
     else {
-      const json = JSON.stringify(value) as string | undefined
+      const json: string | undefined = JSON.stringify(value)
       if (json !== undefined) copy[field] = JSON.parse(json)
     }
   }

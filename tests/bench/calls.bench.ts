@@ -1,7 +1,6 @@
 import { mkdtemp, rm } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
-import type { ArgsOf, CallName, Calls } from '#contract/calls.ts'
 import type { EntityId, Id } from '#contract/ids.ts'
 import { BatchClient } from './calls/batch-client.ts'
 import { type Subjects, windowCalls } from './calls/window-calls.ts'
@@ -34,7 +33,7 @@ export async function run(): Promise<Result> {
     let bytes = 0
     const enough = performance.now() + longestEach
     for (let turn = 0; turn <= turns && (turn < 6 || performance.now() < enough); turn++) {
-      const answer = await client.ask(call, args(turn, subjects) as ArgsOf<Calls[CallName]>)
+      const answer = await client.ask(call, args(turn, subjects))
       times.push(answer.ms)
       bytes = Math.max(bytes, answer.bytes)
     }
