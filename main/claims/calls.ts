@@ -6,7 +6,8 @@ import { currentId, entityNow, needEntity } from '../entities/resolve.ts'
 import { commitAndGet, createRewrite, needOne } from '../entities/rewrite.ts'
 import type { Library } from '../library/library.ts'
 import { removeClaims } from '../passages/delete-passage.ts'
-import { claimGroupsAbout, isDisputed } from './groups.ts'
+import { isDisputed } from './groups.ts'
+import { keptGroupsAbout } from './kept-groups.ts'
 import { assessmentToSave, claimLabel, claimToSave } from './save-claim.ts'
 
 type ClaimCalls = 'saveClaim' | 'deleteClaim' | 'listClaims' | 'saveAssessment' | 'deleteAssessment' | 'saveJudgement'
@@ -28,7 +29,7 @@ export function claimCalls(library: Library): Pick<Handlers, ClaimCalls> {
     },
     listClaims: ({ aboutId, articleId, disputed }) =>
       subjects(library, aboutId, articleId)
-        .flatMap((id) => claimGroupsAbout(library, id))
+        .flatMap((id) => keptGroupsAbout(library, id))
         .filter((group) => articleId === undefined || speaksIn(group, articleId))
         .filter((group) => disputed === undefined || isDisputed(group) === disputed),
     saveAssessment: (args) => {

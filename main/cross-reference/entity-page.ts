@@ -1,7 +1,7 @@
 import type { Entity } from '#contract/entity.ts'
 import type { EntityId } from '#contract/ids.ts'
 import type { EntityPage } from '#contract/views.ts'
-import { claimGroupsAbout } from '../claims/groups.ts'
+import { keptGroupsAbout } from '../claims/kept-groups.ts'
 import { spanOf } from '../entities/dates.ts'
 import { entityNow, needEntity } from '../entities/resolve.ts'
 import type { Library } from '../library/library.ts'
@@ -25,7 +25,7 @@ export async function entityPage(
     participants: participantsOf(library, entity),
     events: eventsOf(library, entity),
     relations: relationsOf(library, entity),
-    claims: claimGroupsAbout(library, entity.id),
+    claims: keptGroupsAbout(library, entity.id),
     appearsWith: closest(library, companions, mostCompanions),
     appearsWithCount: companions.length,
     notes: notesOn(library, entity.id).map(({ note, about }) => ({

@@ -55,7 +55,7 @@ function asReadBack(document: Document, before: Partial<Document>): Document {
     return JSON.parse(JSON.stringify(document)) as Document
   const known = before as Record<string, unknown>
   const copy: Record<string, unknown> = {}
-  for (const [field, value] of Object.entries(document) as [string, unknown][]) {
+  for (const [field, value] of Object.entries<unknown>(document)) {
     if (typeof value === 'string' || (Object.is(value, known[field]) && Object.hasOwn(known, field)))
       copy[field] = value
     else {

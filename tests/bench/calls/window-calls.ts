@@ -29,6 +29,9 @@ function asked<N extends CallName>(
 const at = <Item>(items: readonly Item[], turn: number): Item => items[turn % items.length] as Item
 const words = ['azer', 'ceasefire', 'bade', 'ki', 'armenia meanwhile', 'kivermen', 'x', 'stedeba', 'aliyev', 'radio']
 
+/** What a page asks for before a person asks for more. */
+const firstOf = { passages: 30, companions: 300 }
+
 /** Every reading call that the window makes, with the arguments it makes them with; the turn changes what they are about. */
 export const windowCalls: Asked[] = [
   asked('library info', 'libraryInfo', () => ({})),
@@ -75,25 +78,30 @@ export const windowCalls: Asked[] = [
   asked('entities found, a word typed', 'findEntities', (turn) => ({ query: at(words, turn), limit: 20 })),
   asked('entities found, nothing typed', 'findEntities', () => ({ query: '', limit: 20 })),
   ...(['name', 'passages', 'updatedAt', 'date', 'type'] as const).map((sort) =>
-    asked(`actors or events by ${sort}, a page`, 'listEntities', (turn) => ({
+    asked(`actors or events by ${sort}, all`, 'listEntities', (turn) => ({
       kind: at(['actor', 'event'] as const, turn),
       sort,
       descending: turn % 4 < 2,
-      offset: ((turn * 13) % 90) * 100,
-      limit: 100,
+      limit: 100_000,
     })),
   ),
   asked('actors, a word typed', 'listEntities', (turn) => ({
     kind: 'actor',
     query: at(words, turn),
     sort: 'name',
-    limit: 100,
+    limit: 100_000,
   })),
-  asked('events of a type', 'listEntities', () => ({ kind: 'event', type: 'protest', sort: 'date', limit: 100 })),
-  asked('page of an actor', 'entityPage', (turn, { actors }) => ({ id: at(actors, turn) })),
-  asked('page of an event', 'entityPage', (turn, { events }) => ({ id: at(events, turn) })),
-  asked('page of the most linked actor', 'entityPage', (_, { mostLinkedActor }) => ({ id: mostLinkedActor })),
-  asked('page of the most linked event', 'entityPage', (_, { mostLinkedEvent }) => ({ id: mostLinkedEvent })),
+  asked('events of a type', 'listEntities', () => ({ kind: 'event', type: 'protest', sort: 'date', limit: 100_000 })),
+  asked('page of an actor', 'entityPage', (turn, { actors, ...firstOf }) => ({ id: at(actors, turn), ...firstOf })),
+  asked('page of an event', 'entityPage', (turn, { events, ...firstOf }) => ({ id: at(events, turn), ...firstOf })),
+  asked('page of the most linked actor', 'entityPage', (_, { mostLinkedActor, ...firstOf }) => ({
+    id: mostLinkedActor,
+    ...firstOf,
+  })),
+  asked('page of the most linked event', 'entityPage', (_, { mostLinkedEvent, ...firstOf }) => ({
+    id: mostLinkedEvent,
+    ...firstOf,
+  })),
   asked('co-occurrence of one', 'coOccurrence', (turn, { actors }) => ({ id: at(actors, turn) })),
   asked('co-occurrence of the most linked', 'coOccurrence', (_, { mostLinkedActor }) => ({ id: mostLinkedActor })),
   asked('co-occurrence of all', 'coOccurrence', () => ({ limit: 200 })),
@@ -102,9 +110,9 @@ export const windowCalls: Asked[] = [
   asked('all claims', 'listClaims', () => ({})),
   asked('disputed claims', 'listClaims', () => ({ disputed: true })),
   ...(['updatedAt', 'title', 'createdAt'] as const).map((sort) =>
-    asked(`notes by ${sort}`, 'listNotes', (turn) => ({ sort, offset: (turn % 40) * 100, limit: 100 })),
+    asked(`notes by ${sort}, all`, 'listNotes', (turn) => ({ sort, descending: turn % 2 === 0, limit: 100_000 })),
   ),
-  asked('notes, a word typed', 'listNotes', (turn) => ({ query: at(words, turn), limit: 100 })),
+  asked('notes, a word typed', 'listNotes', (turn) => ({ query: at(words, turn), limit: 100_000 })),
   asked('note', 'getNote', (turn, { notes }) => ({ id: at(notes, turn) })),
   asked('backlinks', 'backlinks', (turn, { articles }) => ({ id: at(articles, turn) })),
   asked('backlinks of the most linked', 'backlinks', (_, { mostLinkedActor }) => ({ id: mostLinkedActor })),
