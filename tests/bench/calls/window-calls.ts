@@ -92,13 +92,13 @@ export const windowCalls: Asked[] = [
     limit: 100_000,
   })),
   asked('events of a type', 'listEntities', () => ({ kind: 'event', type: 'protest', sort: 'date', limit: 100_000 })),
-  asked('page of an actor', 'entityPage', (turn, { actors, ...firstOf }) => ({ id: at(actors, turn), ...firstOf })),
-  asked('page of an event', 'entityPage', (turn, { events, ...firstOf }) => ({ id: at(events, turn), ...firstOf })),
-  asked('page of the most linked actor', 'entityPage', (_, { mostLinkedActor, ...firstOf }) => ({
+  asked('page of an actor', 'entityPage', (turn, { actors }) => ({ id: at(actors, turn), ...firstOf })),
+  asked('page of an event', 'entityPage', (turn, { events }) => ({ id: at(events, turn), ...firstOf })),
+  asked('page of the most linked actor', 'entityPage', (_, { mostLinkedActor }) => ({
     id: mostLinkedActor,
     ...firstOf,
   })),
-  asked('page of the most linked event', 'entityPage', (_, { mostLinkedEvent, ...firstOf }) => ({
+  asked('page of the most linked event', 'entityPage', (_, { mostLinkedEvent }) => ({
     id: mostLinkedEvent,
     ...firstOf,
   })),
