@@ -1,7 +1,11 @@
 import { type ChildProcessWithoutNullStreams, spawn } from 'node:child_process'
 import { once } from 'node:events'
+import { readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import type { Answer, ArgsOf, CallName, Calls, ResultOf } from '#contract/calls.ts'
+
+/** Linux counts processor time in hundredths of a second. */
+const msPerTick = 10
 
 /** A library that answers through `batch`, one call at a time, as a window asks it. */
 export class BatchClient {
@@ -38,6 +42,16 @@ export class BatchClient {
     const answer = JSON.parse(line) as Answer<ResultOf<Calls[Name]>>
     if (!answer.ok) throw new Error(`${call}: ${answer.error.message}`)
     return { value: answer.value, ms, bytes: line.length }
+  }
+
+  /** Milliseconds that its process has computed, all threads together; NaN where the system does not tell. */
+  computed(): number {
+    try {
+      const fields = readFileSync(`/proc/${this.#process.pid}/stat`, 'utf8').split(') ')[1]?.split(' ') ?? []
+      return (Number(fields[11]) + Number(fields[12])) * msPerTick
+    } catch {
+      return NaN
+    }
   }
 
   async close(): Promise<void> {
