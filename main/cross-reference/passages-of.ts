@@ -1,3 +1,4 @@
+import type { Article } from '#contract/article.ts'
 import type { EntityId, Id } from '#contract/ids.ts'
 import type { Passage } from '#contract/passage.ts'
 import type { CoOccurrence, PassagesByArticle } from '#contract/views.ts'
@@ -16,12 +17,7 @@ export type PassagesOf = { groups: PassagesByArticle[]; passages: number; articl
  * of the first `most` passages are read.
  */
 export async function passagesByArticle(library: Library, id: EntityId, most = Infinity): Promise<PassagesOf> {
-  const grouped = linkedPassagesOf(library).byArticle(id)
-  const articles = [...grouped.keys()].flatMap((articleId) => library.get(articleId) ?? [])
-  const newestFirst = articles.sort((a, b) => {
-    const [x, y] = [a.publishedAt ?? '', b.publishedAt ?? '']
-    return x > y ? -1 : x < y ? 1 : a.id < b.id ? -1 : 1
-  })
+  const { grouped, newestFirst, passages: count } = articlesOf(library, id)
   const wanted: { articleId: Id<'article'>; passages: Passage[] }[] = []
   let left = most
   for (const { id: articleId } of newestFirst) {
@@ -31,8 +27,33 @@ export async function passagesByArticle(library: Library, id: EntityId, most = I
     left -= passages.length
   }
   const groups = await Promise.all(wanted.map((group) => withSentences(library, id, group)))
-  const ofThese = newestFirst.reduce((count, article) => count + (grouped.get(article.id)?.length ?? 0), 0)
-  return { groups: groups.flatMap((group) => group ?? []), passages: ofThese, articles: newestFirst.length }
+  return { groups: groups.flatMap((group) => group ?? []), passages: count, articles: newestFirst.length }
+}
+
+type ArticlesOf = { grouped: Map<Id<'article'>, Id<'passage'>[]>; newestFirst: Article[]; passages: number }
+
+/** Put in order once, for page after page of the same, until anything changes. */
+const ordered = new WeakMap<Library, { seq: number; of: Map<EntityId, ArticlesOf> }>()
+const orderedMost = 50
+
+function articlesOf(library: Library, id: EntityId): ArticlesOf {
+  let known = ordered.get(library)
+  if (known?.seq !== library.seq || known.of.size > orderedMost) known = { seq: library.seq, of: new Map() }
+  ordered.set(library, known)
+  let found = known.of.get(id)
+  if (!found) known.of.set(id, (found = inOrder(library, id)))
+  return found
+}
+
+function inOrder(library: Library, id: EntityId): ArticlesOf {
+  const grouped = linkedPassagesOf(library).byArticle(id)
+  const articles = [...grouped.keys()].flatMap((articleId) => library.get(articleId) ?? [])
+  const newestFirst = articles.sort((a, b) => {
+    const [x, y] = [a.publishedAt ?? '', b.publishedAt ?? '']
+    return x > y ? -1 : x < y ? 1 : a.id < b.id ? -1 : 1
+  })
+  const passages = articles.reduce((count, article) => count + (grouped.get(article.id)?.length ?? 0), 0)
+  return { grouped, newestFirst, passages }
 }
 
 async function withSentences(

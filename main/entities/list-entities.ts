@@ -38,9 +38,16 @@ function matching(library: Library, { kind, query, type, sort = 'name', descendi
   return descending ? found.reverse() : found
 }
 
+/** Rows as they were told last: good as long as the counts are, since an entity is replaced, never changed. */
+const told = new WeakMap<Entity, ListedEntity>()
+
 function listed(library: Library, entity: Entity): ListedEntity {
-  const { references } = library
-  return {
+  const passages = library.references.count('passagesLinking', entity.id)
+  const articles = linkedPassagesOf(library).articleCount(entity.id)
+  const claims = library.references.count('claimsAbout', entity.id)
+  const before = told.get(entity)
+  if (before?.passages === passages && before.articles === articles && before.claims === claims) return before
+  const row: ListedEntity = {
     id: entity.id,
     kind: entity.kind,
     name: entity.name,
@@ -48,9 +55,11 @@ function listed(library: Library, entity: Entity): ListedEntity {
     ...(entity.type !== undefined && { type: entity.type }),
     ...(entity.kind === 'event' && entity.date !== undefined && { date: entity.date }),
     ...(entity.kind === 'actor' && entity.country !== undefined && { country: entity.country }),
-    passages: references.count('passagesLinking', entity.id),
-    articles: linkedPassagesOf(library).articleCount(entity.id),
-    claims: references.count('claimsAbout', entity.id),
+    passages,
+    articles,
+    claims,
     updatedAt: entity.updatedAt,
   }
+  told.set(entity, row)
+  return row
 }
