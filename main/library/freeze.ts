@@ -1,12 +1,11 @@
-/** Freezes a plain value through and through: a document is replaced whole, never changed. */
+/** Freezes a plain value through and through, however deep: a document is replaced whole, never changed. */
 export function freezeDeep<Value>(value: Value): Value {
-  if (typeof value === 'object' && value !== null && !Object.isFrozen(value)) {
-    // Plain values inherit nothing that could be met here; no list of them is made.
-    for (const field in value) {
-      const inner = value[field]
-      if (typeof inner === 'object') freezeDeep(inner)
-    }
-    Object.freeze(value)
+  const open: unknown[] = [value]
+  while (open.length > 0) {
+    const next = open.pop()
+    if (typeof next !== 'object' || next === null || Object.isFrozen(next)) continue
+    Object.freeze(next)
+    for (const inner of Object.values(next)) if (typeof inner === 'object') open.push(inner)
   }
   return value
 }

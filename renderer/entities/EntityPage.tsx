@@ -112,7 +112,7 @@ function Shown({ page, readOnly, most, onMore }: ShownProps) {
   )
 }
 
-function WhatSourcesClaim({ page: { claims } }: { page: Page }) {
+function WhatSourcesClaim({ page: { claims, entity } }: { page: Page }) {
   const contested = claims.filter(isContested).length
   return (
     <Section
@@ -121,7 +121,11 @@ function WhatSourcesClaim({ page: { claims } }: { page: Page }) {
         detail: <Chip kind="disputed">{t('entities.claims.contested', { count: contested })}</Chip>,
       })}
     >
-      {claims.length === 0 ? <p className={css.none}>{t('entities.claims.none')}</p> : <ClaimTable groups={claims} />}
+      {claims.length === 0 ? (
+        <p className={css.none}>{t('entities.claims.none')}</p>
+      ) : (
+        <ClaimTable groups={claims} about={entity.name} />
+      )}
     </Section>
   )
 }
