@@ -300,7 +300,14 @@ export const calls = {
       ...page,
     }),
   ).returns<{ total: number; items: ListedEntity[] }>(),
-  entityPage: call(z.strictObject({ id: entityId })).returns<EntityPage>(),
+  /** All passages and companions, or the first so many of each: the most linked have thousands. */
+  entityPage: call(
+    z.strictObject({
+      id: entityId,
+      passages: z.number().int().nonnegative().optional(),
+      companions: z.number().int().nonnegative().optional(),
+    }),
+  ).returns<EntityPage>(),
   mergeEntities: call(
     z.strictObject({ keepId: entityId, mergeIds: z.array(entityId).min(1).max(1000) }),
   ).returns<Entity>(),
