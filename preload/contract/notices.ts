@@ -13,5 +13,11 @@ export type Notice =
   /** Another library, or none, stands behind this window now. */
   | { kind: 'libraryChanged' }
   | { kind: 'preferencesChanged' }
-  /** An automatic backup could not be made; `reason` is a sentence. */
-  | { kind: 'backupFailed'; reason: string }
+  /** Typed words are to be saved now, and `wordsSaved` answered: the library is about to go away. */
+  | { kind: 'leaving' }
+  /** The open library was given a passphrase, or it was taken away. */
+  | { kind: 'protectionChanged' }
+  /** A backup was made or verified, or the second place was chosen, lost or found again. */
+  | { kind: 'backupsChanged' }
+  /** What the program does by itself, a backup or locking, could not be done; `reason` is a sentence. */
+  | { kind: 'failed'; reason: string }

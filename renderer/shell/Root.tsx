@@ -47,7 +47,7 @@ function Library({ id }: { id: string }) {
   }, [id])
   const { refetch } = useCall('libraryInfo', {})
   useEffect(
-    () => onNotice((notice) => void (notice.kind === 'backupFailed' && toast(notice.reason, { kind: 'problem' }))),
+    () => onNotice((notice) => void (notice.kind === 'failed' && toast(notice.reason, { kind: 'problem' }))),
     [],
   )
   useEffect(() => onNotice((notice) => void (notice.kind === 'libraryChanged' && refetch())), [refetch])
