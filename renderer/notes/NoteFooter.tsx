@@ -1,6 +1,8 @@
-import { Trash2 } from 'lucide-react'
+import { Eraser, Trash2 } from 'lucide-react'
 import { type Id, kindOf } from '#contract/ids.ts'
 import type { Note } from '#contract/note.ts'
+import { useCommands } from '../commands/commands.ts'
+import { openErase } from '../erase/erase-state.ts'
 import { useCall } from '../notebook.ts'
 import { pathTo, pathToPassage, useGo } from '../routes.ts'
 import { Chip, type ChipKind } from '../ui/Chip.tsx'
@@ -26,15 +28,30 @@ export function NoteFooter({ note, open, readOnly, onDeleted }: NoteFooterProps)
     await deleteNote({ id: note.id, title: open.title })
     onDeleted()
   }
+  const erase = () =>
+    openErase({
+      id: note.id,
+      before: async () => {
+        await open.keeper.autosave.flush()
+        open.keeper.abandon()
+      },
+      after: onDeleted,
+    })
+  useCommands([{ id: 'note.erase', title: 'commands.eraseNote', group: 'note', when: () => !readOnly, run: erase }])
   return (
     <footer className={css.footer}>
       {open.aboutId && <About id={open.aboutId} {...(!readOnly && { onRemove: () => open.setAboutId(undefined) })} />}
       <Backlinks noteId={note.id} aboutId={open.aboutId} />
       <span className={css.footerEnd}>{t('notes.wordCount', { count: open.words })}</span>
       {!readOnly && (
-        <IconButton label={t('notes.delete')} onClick={() => void remove().catch(tellProblem)}>
-          <Trash2 aria-hidden="true" />
-        </IconButton>
+        <>
+          <IconButton label={t('protection.erase.command')} onClick={erase}>
+            <Eraser aria-hidden="true" />
+          </IconButton>
+          <IconButton label={t('notes.delete')} onClick={() => void remove().catch(tellProblem)}>
+            <Trash2 aria-hidden="true" />
+          </IconButton>
+        </>
       )}
     </footer>
   )

@@ -1,7 +1,9 @@
 import { Minus, Plus } from 'lucide-react'
 import { useState } from 'react'
 import type { Preferences } from '#contract/calls.ts'
+import { BackupsSection } from '../backups/BackupsSection.tsx'
 import { call, useCall } from '../notebook.ts'
+import { ProtectionSection } from '../protection/ProtectionSection.tsx'
 import { IconButton } from '../ui/IconButton.tsx'
 import { Section } from '../ui/Section.tsx'
 import { Segmented } from '../ui/Segmented.tsx'
@@ -20,6 +22,8 @@ export function PreferencesScreen() {
       <div className={styles.page}>
         <h1 className={styles.title}>{t('shell.preferencesScreen.title')}</h1>
         <Chosen preferences={state.preferences} />
+        {state.library && <ProtectionSection state={state} />}
+        {state.library && <BackupsSection />}
         {state.library ? <Vocabularies /> : <p>{t('shell.preferencesScreen.noLibrary')}</p>}
       </div>
     </div>

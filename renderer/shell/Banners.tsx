@@ -1,5 +1,6 @@
 import { Lock, TriangleAlert } from 'lucide-react'
 import { useState } from 'react'
+import { BackupQuestion } from '../backups/BackupQuestion.tsx'
 import { useCall } from '../notebook.ts'
 import { Button } from '../ui/Button.tsx'
 import { Dialog } from '../ui/Dialog.tsx'
@@ -27,6 +28,7 @@ export function Banners() {
           <Button onClick={() => setDetails(true)}>{t('common.details')}</Button>
         </div>
       )}
+      <BackupQuestion />
       <Dialog
         open={details}
         onClose={() => setDetails(false)}

@@ -45,7 +45,6 @@ export const backups = {
   listOf: 'Backups: {{place}}',
   empty: 'There is none yet. The first is made five minutes after a change.',
   damagedList: 'Its list of files is damaged: it cannot be restored.',
-  found_one: '{{count}} backup, {{size}} each time restored',
   showAll_one: 'Show one more',
   showAll_other: 'Show {{count}} more',
 
