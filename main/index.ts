@@ -109,8 +109,14 @@ function handlersOf(library: Library, importer: Importer, settings: Settings, sa
     onState: () => tellWindows({ kind: 'backupsChanged' }),
     asks: library.path !== sample,
   })
+  const handlers = createHandlers(library, { importer, searchIndex })
+  const purge: typeof handlers.purge = async (args) => {
+    const report = await handlers.purge(args)
+    tellWindows({ kind: 'erased' })
+    return report
+  }
   return {
-    handlers: createHandlers(library, { importer, searchIndex }),
+    handlers: { ...handlers, purge },
     backups,
     close: async () => {
       await backups.close()

@@ -98,6 +98,8 @@ export function useCall<Name extends QueryName>(
 /** Refetches what shows and is stale after a notice; what does not show is refetched when it next does. */
 export function followNotices(): () => void {
   return onNotice((notice) => {
+    // What does not show is not kept either.
+    if (notice.kind === 'libraryChanged' || notice.kind === 'erased') queries.removeQueries({ type: 'inactive' })
     if (notice.kind === 'libraryChanged') void queries.resetQueries()
     else
       void queries.invalidateQueries({

@@ -53,6 +53,7 @@ export type QueryName = keyof typeof reads
 
 /** Whether the answer of a call may differ after this notice. */
 export function isStale(name: QueryName, args: unknown, notice: Notice): boolean {
+  if (notice.kind === 'erased') return name !== 'windowState'
   if (notice.kind === 'preferencesChanged') return name === 'windowState'
   if (notice.kind === 'saveStateChanged' || notice.kind === 'protectionChanged')
     return name === 'libraryInfo' || (name === 'windowState' && notice.kind === 'protectionChanged')

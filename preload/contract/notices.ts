@@ -13,6 +13,8 @@ export type Notice =
   /** Another library, or none, stands behind this window now. */
   | { kind: 'libraryChanged' }
   | { kind: 'preferencesChanged' }
+  /** A document was erased for good: what was computed before may hold its words. */
+  | { kind: 'erased' }
   /** Typed words are to be saved now, and `wordsSaved` answered: the library is about to go away. */
   | { kind: 'leaving' }
   /** The open library was given a passphrase, or it was taken away. */

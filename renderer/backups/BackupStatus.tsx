@@ -1,8 +1,8 @@
 import type { SecondPlace } from '#contract/backups.ts'
-import { dayWords, momentWords } from '../entities/date-words.ts'
+import { recentWords } from '../entities/date-words.ts'
 import { useCall } from '../notebook.ts'
 import { go } from '../routes.ts'
-import { interfaceLanguage, t } from '../words.ts'
+import { t } from '../words.ts'
 import styles from './backups.module.css'
 
 /** In the status bar: when the second place last had everything, or that it is away. */
@@ -24,13 +24,7 @@ export function BackupStatus() {
 
 function inWords({ folder, lastAt, notReachedSince, problem }: SecondPlace): string {
   const name = folder.split(/[\\/]/).filter(Boolean).at(-1) ?? folder
-  if (notReachedSince !== undefined) return t('backups.status.notReached', { when: shortly(notReachedSince) })
+  if (notReachedSince !== undefined) return t('backups.status.notReached', { when: recentWords(notReachedSince) })
   if (problem !== undefined || lastAt === undefined) return t('backups.status.failed', { folder: name })
-  return t('backups.status.done', { folder: name, when: shortly(lastAt) })
-}
-
-/** Of today the time alone: 12:04. */
-function shortly(instant: string): string {
-  if (dayWords(instant) !== dayWords(new Date().toISOString())) return momentWords(instant)
-  return new Intl.DateTimeFormat(interfaceLanguage(), { timeStyle: 'short' }).format(new Date(instant))
+  return t('backups.status.done', { folder: name, when: recentWords(lastAt) })
 }

@@ -23,7 +23,7 @@ export function BackupsSection() {
   const { running, outcome } = useBackupWork()
   const isListed = places.data !== undefined
   useEffect(() => {
-    if (asked && isListed) here.current?.scrollIntoView({ block: 'start' })
+    if (asked && isListed && here.current) scrollTo(here.current)
   }, [asked, isListed])
   if (!library || !state) return null
   const readOnly = Boolean(library.readOnly)
@@ -64,6 +64,12 @@ export function BackupsSection() {
       </Section>
     </div>
   )
+}
+
+/** Moves the screen that an element stands in, and nothing around it. */
+function scrollTo(element: HTMLElement): void {
+  const screen = element.closest('[data-scrolls]')
+  if (screen) screen.scrollTop += element.getBoundingClientRect().top - screen.getBoundingClientRect().top
 }
 
 function verifiedWords({ at, damaged }: { at: string; damaged: string[] }): string {

@@ -18,7 +18,7 @@ export function PreferencesScreen() {
   const { data: state } = useCall('windowState', {})
   if (!state) return null
   return (
-    <div className={styles.screen}>
+    <div className={styles.screen} data-scrolls="">
       <div className={styles.page}>
         <h1 className={styles.title}>{t('shell.preferencesScreen.title')}</h1>
         <Chosen preferences={state.preferences} />

@@ -35,12 +35,12 @@ export function strengthOf(passphrase: string): Strength {
 
 function bitsOf(run: string): number {
   const { length } = [...run]
-  if (common.has(run) || isRow(run) || new Set(run).size <= 2) return 3
+  if (common.has(run) || isRow(run) || (length > 2 && new Set(run).size <= 2)) return 3
   if (/^(19|20)\d\d$/.test(run)) return 7
   if (/^\p{N}/u.test(run)) return 3.3 * length
   if (!/^\p{L}/u.test(run)) return 4 * length
   if (wordScript.test(run)) return 7 * length
-  return length <= 3 ? 4 * length : 12 + 1.8 * Math.max(0, length - 9)
+  return length <= 3 ? Math.min(12, 5 * length) : 12 + 1.8 * Math.max(0, length - 9)
 }
 
 /** Keys or letters that stand beside each other, forwards or backwards. */

@@ -4,6 +4,7 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { onTestFinished } from 'vitest'
 import { calls, windowCalls } from '#contract/calls.ts'
+import type { Id } from '#contract/ids.ts'
 import type { Notice } from '#contract/notices.ts'
 import { answerCall, type HandlerTable } from '../../main/answer-call.ts'
 import { articleCalls } from '../../main/articles/calls.ts'
@@ -15,6 +16,7 @@ import { libraryCalls } from '../../main/library/calls.ts'
 import { createLibrary } from '../../main/library/open.ts'
 import { noteCalls } from '../../main/notes/calls.ts'
 import { passageCalls } from '../../main/passages/calls.ts'
+import { purgeCalls, purgePreview } from '../../main/purge.ts'
 import { call, followNotices, queries } from '../../renderer/notebook.ts'
 
 /**
@@ -24,7 +26,7 @@ import { call, followNotices, queries } from '../../renderer/notebook.ts'
 export async function openRealNotebook() {
   const folder = mkdtempSync(join(tmpdir(), 'renderer-'))
   const library = await createLibrary(join(folder, 'library'), { name: 'Test', author: 'Ada' })
-  const handlers = {
+  const documentCalls = {
     ...libraryCalls(library),
     ...articleCalls(library),
     ...passageCalls(library),
@@ -33,6 +35,11 @@ export async function openRealNotebook() {
     ...crossReferenceCalls(library),
     ...noteCalls(library),
     ...codebookCalls(library),
+  }
+  const handlers = {
+    ...documentCalls,
+    ...purgeCalls(library, documentCalls),
+    purgePreview: ({ id }: { id: Id }) => purgePreview(library, id),
     setUnsaved: () => null,
     writeClipboard: () => null,
   } as HandlerTable
