@@ -31,8 +31,8 @@ describe('a protected library in the window', () => {
   /** What a person would choose in the system's dialogs. */
   const choose = (path: string) =>
     app.electron.evaluate(({ dialog }, path) => {
-      dialog.showSaveDialog = (async () => ({ canceled: false, filePath: path })) as never
-      dialog.showOpenDialog = (async () => ({ canceled: false, filePaths: [path] })) as never
+      dialog.showSaveDialog = (async () => ({ canceled: false, filePath: path }))
+      dialog.showOpenDialog = (async () => ({ canceled: false, filePaths: [path] }))
     }, path)
   const unlock = async () => {
     await page.getByLabel('Passphrase').fill(passphrase)

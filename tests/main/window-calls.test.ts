@@ -3,7 +3,7 @@ import { join } from 'node:path'
 import { describe, expect, onTestFinished, test } from 'vitest'
 import { windowCalls } from '#contract/calls.ts'
 import type { Notice } from '#contract/notices.ts'
-import { answerCall, type HandlerTable } from '../../main/answer-call.ts'
+import { answerCall } from '../../main/answer-call.ts'
 import { BackupKeeper } from '../../main/backups/keeper.ts'
 import { memoryOf } from '../../main/backups/memory.ts'
 import { Jobs } from '../../main/jobs.ts'
@@ -33,7 +33,7 @@ async function aProgram() {
       wipeWindows: () => wiped.push(notebook.library === null ? 'after it was let go' : 'while it was open'),
       createHandlers: (library) => {
         const backups = new BackupKeeper(library, { memory: memoryOf(settings, library), onFailed: () => undefined })
-        return { handlers: libraryCalls(library) as HandlerTable, backups, close: () => backups.close() }
+        return { handlers: libraryCalls(library), backups, close: () => backups.close() }
       },
     },
     settings,

@@ -24,7 +24,7 @@ async function withActor() {
   const { library, made, call } = await openRealNotebook()
   const actor = await call('saveEntity', { kind: 'actor', name: 'Canaryquux' })
   const ally = await call('saveEntity', { kind: 'actor', name: 'Karim' })
-  await call('saveRelation', { fromId: actor.id, type: 'member of', toId: ally.id, passageIds: [] } as never)
+  await call('saveRelation', { fromId: actor.id, type: 'member of', toId: ally.id, passageIds: [] })
   const tag = await call('saveTag', { name: 'about Canaryquux' })
   return { library, made, actor, tag }
 }
