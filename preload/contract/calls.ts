@@ -3,7 +3,7 @@ import { type Article, articleFields, articleStatuses } from './article.ts'
 import { type Assessment, assessmentFields } from './assessment.ts'
 import { type BackedUp, backupPlaces, type BackupState, type ListedBackups, type Restored } from './backups.ts'
 import { type ArticleText } from './article-text.ts'
-import { type Claim, claimFields } from './claim.ts'
+import { type Claim, claimFields, claimFieldsOfWords, speaking } from './claim.ts'
 import { longText, shortText } from './common.ts'
 import type { Document } from './document.ts'
 import { actorFields, type Entity, eventFields } from './entity.ts'
@@ -236,6 +236,34 @@ export const calls = {
   ).returns<Relation>(),
   deleteRelation: call(z.strictObject({ id: idOf('relation') })).returns<null>(),
   saveClaim: call(z.strictObject({ id: idOf('claim').optional(), ...claimFields, ...marking })).returns<Claim>(),
+  /**
+   * Marks words and records what a source claims with them, in one change: the passage of exactly these words is used
+   * when there is one, it is linked to what the claim is about, and whoever has a `create` is made when nobody has that
+   * name.
+   */
+  claimWords: call(
+    z.strictObject({
+      /** A claim to change; without it another is recorded. */
+      id: idOf('claim').optional(),
+      articleId: idOf('article'),
+      start: z.number().int().nonnegative(),
+      end: z.number().int().positive(),
+      about: z.union([
+        z.strictObject({ id: entityId }),
+        z.strictObject({ create: z.enum(['actor', 'event']), name: shortText.min(1) }),
+      ]),
+      ...claimFieldsOfWords,
+      attribution: z
+        .array(
+          z.union([
+            z.strictObject({ actorId: idOf('actor'), as: z.enum(speaking) }),
+            z.strictObject({ create: z.literal('actor'), name: shortText.min(1), as: z.enum(speaking) }),
+          ]),
+        )
+        .max(20),
+      ...marking,
+    }),
+  ).returns<{ passage: Passage; claim: Claim; made: Entity[] }>(),
   deleteClaim: call(z.strictObject({ id: idOf('claim') })).returns<null>(),
   listClaims: call(
     z.strictObject({
