@@ -46,7 +46,11 @@ export class BackupKeeper {
     this.#wait = this.#options.waits.first
     this.second = new SecondPlace(library, options.memory)
     this.#stopListening = library.readOnly ? () => undefined : library.onChanged(() => this.#later())
-    if (!library.readOnly) void this.second.look().then(() => this.second.isBehind && this.#later())
+    if (!library.readOnly)
+      void this.second.look().then(() => {
+        this.#options.onState()
+        if (this.second.isBehind) this.#later()
+      })
   }
 
   get ownPlace(): string {
@@ -149,7 +153,9 @@ export class BackupKeeper {
     if (this.#closing.signal.aborted) return
     clearTimeout(this.#timers.look)
     const look = async () => {
-      if (await this.second.look()) await this.#alone(() => this.#backUpThere())
+      const reached = await this.second.look()
+      if (this.#closing.signal.aborted) return
+      if (reached) await this.#alone(() => this.#backUpThere())
       else this.#lookAgain()
     }
     this.#timers.look = setTimeout(() => void look(), this.#options.waits.again)

@@ -57,8 +57,9 @@ export class SecondPlace {
     const found = await stat(place).catch(() => null)
     const reached = found?.isDirectory() === true
     const { notReachedSince } = this.#memory.get()
-    if (!reached && notReachedSince === undefined) await this.#memory.set({ notReachedSince: now.toISOString() })
-    if (reached && notReachedSince !== undefined) await this.#memory.set({ notReachedSince: undefined })
+    const since = reached ? undefined : (notReachedSince ?? now.toISOString())
+    // Settings that cannot be written now do not keep a backup from being made.
+    if (since !== notReachedSince) await this.#memory.set({ notReachedSince: since }).catch(() => undefined)
     if (found) this.#sameDisk = found.dev === (await stat(this.#library.path).catch(() => null))?.dev
     return reached
   }

@@ -1,3 +1,4 @@
+import { renameSync } from 'node:fs'
 import { mkdir, readdir, rename, rm, symlink, utimes, writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import { describe, expect, test, vi } from 'vitest'
@@ -95,6 +96,20 @@ describe('the second place', () => {
     expect(await verifyPlaces([place], library.id)).toEqual({ verified: 2, damaged: [] })
     await library.close()
   })
+})
+
+test('a stick that is pulled out while it is verified is not called damaged', async () => {
+  const { folder, library, stick, second } = await withStick()
+  await second.choose(stick)
+  const place = placeFor(stick, library.id)
+  let out = false
+  const pullOut = () => {
+    if (!out) renameSync(stick, join(folder, 'taken out'))
+    out = true
+  }
+  expect(await verifyPlaces([place], library.id, { onRead: pullOut })).toEqual({ verified: 0, damaged: [] })
+  expect(out).toBe(true)
+  await library.close()
 })
 
 describe('automatic backups', () => {
