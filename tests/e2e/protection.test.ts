@@ -31,8 +31,8 @@ describe('a protected library in the window', () => {
   /** What a person would choose in the system's dialogs. */
   const choose = (path: string) =>
     app.electron.evaluate(({ dialog }, path) => {
-      dialog.showSaveDialog = (async () => ({ canceled: false, filePath: path }))
-      dialog.showOpenDialog = (async () => ({ canceled: false, filePaths: [path] }))
+      dialog.showSaveDialog = async () => ({ canceled: false, filePath: path })
+      dialog.showOpenDialog = async () => ({ canceled: false, filePaths: [path] })
     }, path)
   const unlock = async () => {
     await page.getByLabel('Passphrase').fill(passphrase)
@@ -77,8 +77,13 @@ describe('a protected library in the window', () => {
     await call(page, 'markPassage', { articleId: items[0]?.id, start, end: start + 15, create })
     await page.getByRole('link', { name: /Actors/ }).click()
     await shown('Karim Petrosyan')
+    const opened = app.electron.waitForEvent('window')
+    await call(page, 'newWindow', { route: '/actors' })
+    const other = await opened
+    await other.getByText('Karim Petrosyan').first().waitFor()
     await page.keyboard.press('Control+l')
-    await page.getByRole('heading', { name: '“Library” is locked' }).waitFor()
+    for (const each of [page, other]) await each.getByRole('heading', { name: '“Library” is locked' }).waitFor()
+    await other.close()
     expect(await page.evaluate(() => document.documentElement.outerHTML + JSON.stringify(localStorage))).not.toContain(
       'Petrosyan',
     )

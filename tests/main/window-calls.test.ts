@@ -28,7 +28,8 @@ async function aProgram() {
   const notebook = new Notebook(
     {
       openLibrary,
-      createLibrary,
+      // What makes guessing slow makes tests slow too, and is tested elsewhere.
+      createLibrary: (path, options) => createLibrary(path, { ...options, cost: { N: 2 ** 10, r: 8, p: 1 } }),
       makeSample: async () => undefined,
       wipeWindows: () => wiped.push(notebook.library === null ? 'after it was let go' : 'while it was open'),
       createHandlers: (library) => {
