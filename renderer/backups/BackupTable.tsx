@@ -29,9 +29,7 @@ export function BackupTable({ listed, busy }: { listed: ListedBackups; busy: boo
               <th scope="col">{t('backups.columns.at')}</th>
               <th scope="col">{t('backups.columns.kind')}</th>
               <th scope="col">{t('backups.columns.size')}</th>
-              <th scope="col">
-                <span className={styles.hidden}>{t('backups.columns.acts')}</span>
-              </th>
+              <th scope="col" aria-label={t('backups.columns.acts')} />
             </tr>
           </thead>
           <tbody>
