@@ -9,6 +9,7 @@ import { createHandlers } from './handlers.ts'
 import { AutoLock } from './auto-lock.ts'
 import { BackupKeeper } from './backups/keeper.ts'
 import { memoryOf } from './backups/memory.ts'
+import { watchShrinks } from './history/watch-shrinks.ts'
 import { createImporter, type Importer } from './import/importer.ts'
 import { Jobs } from './jobs.ts'
 import type { Library } from './library/library.ts'
@@ -16,6 +17,7 @@ import { createLibrary, openLibrary } from './library/open.ts'
 import { expectCryptography } from './library/protection-file.ts'
 import { showMenu } from './menu.ts'
 import { Notebook } from './open-notebook.ts'
+import { watchOutside } from './outside/watch.ts'
 import { makeSampleLibrary } from './sample/make-sample.ts'
 import { createSearchIndex } from './search/search-index.ts'
 import { secureBeforeReady, secureSession } from './security.ts'
@@ -115,10 +117,14 @@ function handlersOf(library: Library, importer: Importer, settings: Settings, sa
     tellWindows({ kind: 'erased' })
     return report
   }
+  const stopWatching = watchShrinks(library, (shrink, { seq }) => tellWindows({ kind: 'shrank', seq, shrink }))
+  const stopLooking = watchOutside(library, () => tellWindows({ kind: 'outsideChanged' }))
   return {
     handlers: { ...handlers, purge },
     backups,
     close: async () => {
+      stopWatching()
+      stopLooking()
       await backups.close()
       await searchIndex.close()
     },

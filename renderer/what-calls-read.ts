@@ -1,4 +1,4 @@
-import type { Calls, WindowCalls } from '#contract/calls.ts'
+import type { Calls, VisitCalls, WindowCalls } from '#contract/calls.ts'
 import { type Kind, kindOf, kinds } from '#contract/ids.ts'
 import type { Notice } from '#contract/notices.ts'
 
@@ -15,6 +15,9 @@ const reads = {
   undoState: 'all',
   history: 'all',
   check: 'nothing',
+  versions: ({ id }: { id: string }, changed) => changed.includes(id),
+  getVersion: 'nothing',
+  outsideChanges: 'nothing',
   getDocuments: ({ ids }: { ids: string[] }, changed) => ids.some((id) => changed.includes(id)),
 
   listArticles: ['article', 'passage', 'tag'],
@@ -47,7 +50,7 @@ const reads = {
   listBackups: 'nothing',
   /** Whether to ask for a second place depends on whether there is an article. */
   backupState: ['article'],
-} satisfies Partial<Record<keyof (Calls & WindowCalls), Reads>>
+} satisfies Partial<Record<keyof (Calls & VisitCalls & WindowCalls), Reads>>
 
 export type QueryName = keyof typeof reads
 
@@ -55,6 +58,7 @@ export type QueryName = keyof typeof reads
 export function isStale(name: QueryName, args: unknown, notice: Notice): boolean {
   if (notice.kind === 'erased') return name !== 'windowState'
   if (notice.kind === 'preferencesChanged') return name === 'windowState'
+  if (notice.kind === 'outsideChanged') return name === 'outsideChanges'
   if (notice.kind === 'saveStateChanged' || notice.kind === 'protectionChanged')
     return name === 'libraryInfo' || (name === 'windowState' && notice.kind === 'protectionChanged')
   if (notice.kind === 'backupsChanged') return name === 'listBackups' || name === 'backupState'

@@ -1,5 +1,5 @@
 import type { Id } from './ids.ts'
-import type { SaveState } from './views.ts'
+import type { SaveState, Shrink } from './views.ts'
 
 /** What main tells every window, unasked. Past tense: an event happens in the world, a notice tells of the notebook. */
 export type Notice =
@@ -23,3 +23,7 @@ export type Notice =
   | { kind: 'backupsChanged' }
   /** What the program does by itself, a backup or locking, could not be done; `reason` is a sentence. */
   | { kind: 'failed'; reason: string }
+  /** A note or an article's text lost nearly all of its writing with change `seq`. */
+  | { kind: 'shrank'; seq: number; shrink: Shrink }
+  /** Another program changed files in the library's folder: `outsideChanges` tells which. */
+  | { kind: 'outsideChanged' }

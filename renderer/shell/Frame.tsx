@@ -1,5 +1,6 @@
 import { useBackupCommands } from '../backups/use-backup-commands.ts'
 import { ExportDialog } from '../export/ExportDialog.tsx'
+import { VersionsDialog } from '../history/VersionsDialog.tsx'
 import { DropZone } from '../import/DropZone.tsx'
 import { ImportPanel } from '../import/ImportPanel.tsx'
 import { usePasteToImport } from '../import/use-paste-to-import.ts'
@@ -42,6 +43,7 @@ export function Frame() {
       <StatusBar />
       <ImportPanel />
       <ExportDialog />
+      <VersionsDialog />
       <DropZone />
     </div>
   )

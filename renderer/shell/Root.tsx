@@ -7,6 +7,8 @@ import { ShortcutsSheet } from '../commands/ShortcutsSheet.tsx'
 import { closeErase } from '../erase/erase-state.ts'
 import { EraseDialog } from '../erase/EraseDialog.tsx'
 import { closeExport } from '../export/export-state.ts'
+import { tellShrink } from '../history/tell-shrink.ts'
+import { closeVersions } from '../history/versions-state.ts'
 import { closeImport } from '../import/import-job.ts'
 import { onNotice, useCall } from '../notebook.ts'
 import { LockScreen } from '../protection/LockScreen.tsx'
@@ -54,7 +56,7 @@ function Inside({ state }: { state: WindowState }) {
 function Library({ library: { id, protected: isProtected } }: { library: LibraryInfo }) {
   useEffect(() => {
     returnToPlace(id)
-    const stops = [followVisits(id), closeImport, closeExport, closeErase]
+    const stops = [followVisits(id), closeImport, closeExport, closeVersions, closeErase]
     return () => stops.forEach((stop) => stop())
   }, [id])
   useEffect(() => keepPlace(id, { words: !isProtected }), [id, isProtected])
@@ -63,6 +65,7 @@ function Library({ library: { id, protected: isProtected } }: { library: Library
     () => onNotice((notice) => void (notice.kind === 'failed' && toast(notice.reason, { kind: 'problem' }))),
     [],
   )
+  useEffect(() => onNotice((notice) => void (notice.kind === 'shrank' && tellShrink(notice.shrink))), [])
   useEffect(() => onNotice((notice) => void (notice.kind === 'libraryChanged' && refetch())), [refetch])
   return (
     <>

@@ -1,7 +1,7 @@
 import { mkdir, readFile, rename, writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import { describe, expect, onTestFinished, test } from 'vitest'
-import { windowCalls } from '#contract/calls.ts'
+import { visitCalls, windowCalls } from '#contract/calls.ts'
 import type { Notice } from '#contract/notices.ts'
 import { answerCall } from '../../main/answer-call.ts'
 import { BackupKeeper } from '../../main/backups/keeper.ts'
@@ -59,6 +59,7 @@ async function aProgram() {
   const desk: Desk = {
     chooseNewLibrary: async () => ({ path: chosen.library, name: 'Library' }),
     chooseLibrary: async () => chosen.library,
+    chooseLibraryFile: async () => null,
     chooseFiles: async () => null,
     chooseExportPlace: async () => null,
     confirmLink: async () => false,
@@ -72,8 +73,8 @@ async function aProgram() {
     answerSaved: () => undefined,
   }
   onTestFinished(() => notebook.end())
-  const call = async (name: keyof typeof windowCalls, args: object = {}): Promise<never> => {
-    const answer = await answerCall([windowCalls], windowHandlers(desktop, desk), name, args)
+  const call = async (name: keyof typeof windowCalls | keyof typeof visitCalls, args: object = {}): Promise<never> => {
+    const answer = await answerCall([visitCalls, windowCalls], windowHandlers(desktop, desk), name, args)
     if (!answer.ok) throw new Error(answer.error.message)
     return answer.value as never
   }
@@ -169,6 +170,19 @@ describe('a protected library in the window', () => {
     expect(told.filter(({ kind }) => kind === 'protectionChanged')).toHaveLength(2)
     await expect(call('lockLibrary')).rejects.toThrow('not protected')
   }, 60_000)
+
+  test('is locked as a whole while an earlier state of it shows', async () => {
+    const { call, notebook, mark, tags } = await aProgram()
+    await call('newProtectedLibrary', { passphrase })
+    await mark('one')
+    await mark('two')
+    await call('openEarlier', { seq: 1 })
+    expect(notebook.need().collection('tag').size).toBe(1)
+    await call('lockLibrary')
+    expect(() => notebook.need()).toThrow('No library is open')
+    await call('unlockLibrary', { passphrase })
+    expect(tags()).toEqual(['one', 'two'])
+  })
 
   test('words that cannot be saved keep the library open', async () => {
     const { call, notebook, saves } = await aProgram()

@@ -12,9 +12,11 @@ import { claimCalls } from '../../main/claims/calls.ts'
 import { codebookCalls } from '../../main/codebook/calls.ts'
 import { crossReferenceCalls } from '../../main/cross-reference/calls.ts'
 import { entityCalls } from '../../main/entities/calls.ts'
+import { historyCalls } from '../../main/history/calls.ts'
 import { libraryCalls } from '../../main/library/calls.ts'
 import { createLibrary } from '../../main/library/open.ts'
 import { noteCalls } from '../../main/notes/calls.ts'
+import { outsideCalls } from '../../main/outside/calls.ts'
 import { passageCalls } from '../../main/passages/calls.ts'
 import { purgeCalls, purgePreview } from '../../main/purge.ts'
 import { call, followNotices, queries } from '../../renderer/notebook.ts'
@@ -35,6 +37,8 @@ export async function openRealNotebook() {
     ...crossReferenceCalls(library),
     ...noteCalls(library),
     ...codebookCalls(library),
+    ...historyCalls(library),
+    ...outsideCalls(library),
   }
   const handlers = {
     ...documentCalls,

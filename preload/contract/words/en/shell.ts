@@ -47,6 +47,7 @@ export const shell = {
     new: 'New library…',
     newProtected: 'New protected library…',
     open: 'Open library…',
+    openFile: 'Open library file…',
     sample: 'Open the sample library',
     first: 'New here?',
     firstText:
