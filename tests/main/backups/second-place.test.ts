@@ -18,7 +18,10 @@ import { memoryHere } from './in-memory.ts'
 
 async function withStick(passphrase?: string) {
   const folder = await temporaryFolder()
-  const library = await createLibrary(join(folder, 'library'), passphrase === undefined ? {} : { passphrase })
+  const library = await createLibrary(
+    join(folder, 'library'),
+    passphrase === undefined ? {} : { passphrase, cost: { N: 2 ** 10, r: 8, p: 1 } },
+  )
   const stick = join(folder, 'stick')
   await mkdir(stick)
   const memory = memoryHere()
