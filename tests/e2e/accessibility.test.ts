@@ -1,8 +1,8 @@
 import type { Page } from 'playwright-core'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
-import { seriousProblems } from './axe.ts'
 import { type App, forget, launch } from './launch.ts'
 import { call, dragOver } from './page-acts.ts'
+import { seriousProblems } from './serious-problems.ts'
 
 type Named = { id: string; title?: string; name?: string }
 const screens: [name: string, route: (page: Page) => Promise<string>][] = [

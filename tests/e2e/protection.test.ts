@@ -3,7 +3,7 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import type { Page } from 'playwright-core'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
-import { seriousProblems } from './axe.ts'
+import { seriousProblems } from './serious-problems.ts'
 import { type App, forget, launch } from './launch.ts'
 import { call } from './page-acts.ts'
 
