@@ -144,7 +144,7 @@ export interface Library {
    */
   protect: (options: { passphrase: string }) => Promise<{ recoveryKey: string }>
   /** Throws LockedError when a passphrase is wrong, and changes nothing then; so do the next two. */
-  changePassphrase: (options: { current: string; next: string }) => Promise<void>
+  changePassphrase: (options: ({ current: string } | { recoveryKey: string }) & { next: string }) => Promise<void>
   /** The old recovery key opens nothing any more. */
   newRecoveryKey: (options: { passphrase: string }) => Promise<{ recoveryKey: string }>
   unprotect: (options: { passphrase: string }) => Promise<void>
