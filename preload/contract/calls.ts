@@ -70,6 +70,8 @@ function editable<Fields extends z.ZodRawShape>(fields: Fields) {
 }
 
 const marking = { private: z.boolean().optional() }
+/** The text that offsets count in: where it is told and is not the article's any more, nothing is saved. */
+const basedOnText = { basedOn: sha256.optional() }
 
 /**
  * Every call on an open library. The window, the command line and `batch` make the same ones; a missing handler, an
@@ -186,6 +188,7 @@ export const calls = {
       end: z.number().int().nonnegative(),
       comment: longText.nullable().optional(),
       tags: z.array(idOf('tag')).optional(),
+      ...basedOnText,
       ...marking,
     }),
   ).returns<Passage>(),
@@ -210,6 +213,7 @@ export const calls = {
       role: shortText.optional(),
       tagId: idOf('tag').optional(),
       createTag: shortText.min(1).optional(),
+      ...basedOnText,
     }),
   ).returns<{ passage: Passage; entity: Entity | null; tag: Tag | null }>(),
   listPassages: call(
