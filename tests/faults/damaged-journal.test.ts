@@ -5,6 +5,7 @@ import type { JournalBase } from '../../main/library/journal-format.ts'
 import { readJournal } from '../../main/library/journal-read.ts'
 import { temporaryFolder } from '../main/library/folders.ts'
 import { everything, label, tagOf } from '../main/library/sample-documents.ts'
+import './in-memory.ts'
 import { copyOf, filesOf, lookAt, smallLibrary } from './small-library.ts'
 
 const journalFile = 'journal-2.ndjson'
