@@ -95,6 +95,8 @@ export class OpenLibrary implements Library {
   #closed = false
   /** Over when every file was rewritten; changes wait for it. */
   #rewriting: Promise<void> | null = null
+  /** Derived files that are being written. */
+  readonly #beside = new Set<Promise<unknown>>()
   #stuck: string | null = null
 
   constructor({ layout, whereabouts, adapter, loaded, view, author, lock, readOnly, ...more }: Opening) {
@@ -272,6 +274,13 @@ export class OpenLibrary implements Library {
     else await this.#lookOutside()
   }
 
+  async besideWriting<Result>(work: () => Promise<Result>): Promise<Result> {
+    await this.#turn()
+    const done = work()
+    this.#beside.add(done)
+    return done.finally(() => this.#beside.delete(done))
+  }
+
   async snapshot(): Promise<void> {
     await this.#turn()
     await this.#makeSnapshot()
@@ -322,7 +331,7 @@ export class OpenLibrary implements Library {
     try {
       await this.#looking?.catch(() => undefined)
       await this.view.pause(this.#rewriting)
-      await Promise.all([this.#texts.settle(), this.#originals.settle()])
+      await Promise.all([this.#texts.settle(), this.#originals.settle(), Promise.allSettled(this.#beside)])
       await this.#journal.settle()
       await this.#makeSnapshot()
       await this.#journal.goOnFrom(this.#journal.durable)
