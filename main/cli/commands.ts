@@ -1,11 +1,10 @@
-import { readFile } from 'node:fs/promises'
-import { basename, join, resolve } from 'node:path'
+import { join, resolve } from 'node:path'
 import type { AnnotateOutcome, ImportOutcome, ListedPassage } from '#contract/views.ts'
 import { restoreBackup, verifyBackup } from '../backups/restore-backup.ts'
 import { listBackups, placeFor, takeBackup } from '../backups/take-backup.ts'
 import { checkFolder } from '../library/check.ts'
 import { layoutOf } from '../library/layout.ts'
-import { LockedError, type Library, MaterialError } from '../library/library.ts'
+import { LockedError, type Library } from '../library/library.ts'
 import { restoreLibraryFile } from '../library-file/read.ts'
 import { looksLikeZip } from '../library-file/seal.ts'
 import { say } from '../words.ts'
@@ -14,8 +13,10 @@ import { historyCommands } from './history-commands.ts'
 import type { Parsed, Shape } from './parse-arguments.ts'
 import { unlockWith } from './passphrase.ts'
 import { keyLine, protectionCommands } from './protection-commands.ts'
+import { readBytes } from './read-file.ts'
 import { makeLibrary, mendLibrary, type Session } from './session.ts'
-import type { Terminal } from './terminal.ts'
+import { tabs, type Terminal } from './terminal.ts'
+import { textCommands } from './text-commands.ts'
 
 /** Prints a value: as one line of JSON with `--json`, else as the line for people. */
 type Print = (value: unknown, line: string) => Promise<void>
@@ -33,9 +34,6 @@ export type LibraryCommand = Shape & {
 }
 
 const json = { json: { type: 'boolean' } } as const
-const tabs = (...cells: (string | number | undefined)[]) =>
-  cells.map((cell) => String(cell ?? '').replace(/[\t\r\n]+/g, ' ')).join('\t')
-
 const at = (args: Parsed, index: number) => args.positionals[index] ?? ''
 
 /** Every command of the command line; `alone` are those that work on a folder instead of an open library. */
@@ -98,12 +96,13 @@ export const commands: Readonly<Record<string, Command | LibraryCommand>> = {
       await terminal.output.write(text)
     },
   },
+  ...textCommands,
   annotate: {
     takes: ['LIB', 'FILE'],
     options: json,
     writes: true,
     run: async (session, { args, print }) => {
-      const outcomes = await session.call('annotate', { json: await readText(at(args, 1)) })
+      const outcomes = await session.call('annotate', { json: (await readBytes(at(args, 1))).toString('utf8') })
       for (const outcome of outcomes) await print(outcome, annotateLine(outcome))
       return outcomes.every((outcome) => outcome.status !== 'failed')
     },
@@ -271,14 +270,6 @@ function unlessLocked(error: unknown): null {
 /** The backups of a library in another place than its own folder, or in its own. */
 function backupPlace(library: Library, elsewhere: string | undefined): string {
   return elsewhere === undefined ? layoutOf(library.path).backups : placeFor(resolve(elsewhere), library.id)
-}
-
-async function readText(path: string): Promise<string> {
-  try {
-    return await readFile(resolve(path), 'utf8')
-  } catch (cause) {
-    throw new MaterialError(`The file "${basename(path)}" cannot be read.`, { cause })
-  }
 }
 
 function importLine(outcome: ImportOutcome): string {

@@ -9,7 +9,7 @@ import type { Layout } from './layout.ts'
 import { NotSavedError } from './library.ts'
 import { baseSeqOf, createAside, holdsChain, type JournalFile, writeAndSync } from './journal-file.ts'
 import { notSaved, whyNotSaved } from './why-not-saved.ts'
-import { isStillThere, type Whereabouts } from './whereabouts.ts'
+import { deviceOf, isStillThere, type Whereabouts } from './whereabouts.ts'
 
 /** A place in the history: a sequence number and the chain there. */
 export type Place = { seq: number; chain: string }
@@ -28,7 +28,7 @@ const retryAfter = [1_000, 2_000, 4_000, 8_000, 15_000]
  */
 export class Journal {
   readonly #layout: Layout
-  readonly #whereabouts: Whereabouts
+  #whereabouts: Whereabouts
   readonly #onDurable: (change: Change) => void
   readonly #onSaveState: (state: SaveState) => void
   #durable: Place
@@ -58,6 +58,11 @@ export class Journal {
     this.#continued = options.continued
     this.#onDurable = options.onDurable
     this.#onSaveState = options.onSaveState
+  }
+
+  /** Where the library stands; a drive that came back may have another number. */
+  get whereabouts(): Whereabouts {
+    return this.#whereabouts
   }
 
   get saveState(): SaveState {
@@ -132,8 +137,11 @@ export class Journal {
     if (!failed || this.#running) return
     clearTimeout(this.#retry)
     try {
-      await isStillThere(this.#layout, this.#whereabouts)
-      await this.#verifyTail(failed.file)
+      const device = await deviceOf(this.#layout, this.#whereabouts)
+      const holdsTail = await this.#verifyTail(failed.file)
+      // A drive that was plugged in again may have another number; what was saved last tells that it is the same one.
+      if (holdsTail) this.#whereabouts = { ...this.#whereabouts, device }
+      else await isStillThere(this.#layout, this.#whereabouts)
     } catch (error) {
       this.#fail(error)
       return
@@ -351,14 +359,13 @@ export class Journal {
     this.#onSaveState(state)
   }
 
-  /** Reads back whether the abandoned file still ends in what was called saved, or goes on from it. */
-  async #verifyTail(path: string | null): Promise<void> {
-    if (path === null) return
-    const bytes = await readFile(path).catch((error: unknown) => {
-      if (codeOf(error) === 'ENOENT' && this.#durable.seq === baseSeqOf(path)) return Buffer.alloc(0)
-      throw error
-    })
-    if (this.#durable.seq > baseSeqOf(path) && !holdsChain(bytes, this.#durable.chain))
-      throw new NotSavedError(say('library.tailLost'))
+  /**
+   * Reads back whether the abandoned file still ends in what was called saved, or goes on from it; throws when it does
+   * not. False when nothing was saved into it yet, so that it tells nothing.
+   */
+  async #verifyTail(path: string | null): Promise<boolean> {
+    if (path === null || this.#durable.seq === baseSeqOf(path)) return false
+    if (!holdsChain(await readFile(path), this.#durable.chain)) throw new NotSavedError(say('library.tailLost'))
+    return true
   }
 }

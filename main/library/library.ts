@@ -2,6 +2,7 @@ import type { ArticleText } from '#contract/article-text.ts'
 import type { Change, ChangeLabel } from '#contract/change.ts'
 import type { Document, DocumentOf, Named } from '#contract/document.ts'
 import type { EntityId, Id, Kind } from '#contract/ids.ts'
+import type { PassageState } from '#contract/passage.ts'
 import type { CheckReport, HistoryEntry, Problem, PurgeReport, SaveState, UndoState } from '#contract/views.ts'
 import type { HistoryAsked } from './history-query.ts'
 import type { Sealing } from './sealing.ts'
@@ -36,7 +37,10 @@ export interface References {
   passagesOfArticle: (id: Id<'article'>) => ReadonlySet<Id<'passage'>>
   passagesLinking: (id: EntityId) => ReadonlySet<Id<'passage'>>
   passagesTagged: (id: Id<'tag'>) => ReadonlySet<Id<'passage'>>
+  /** Those that wait for a person's eye. */
+  passagesInState: (state: Exclude<PassageState, 'anchored'>) => ReadonlySet<Id<'passage'>>
   articlesTagged: (id: Id<'tag'>) => ReadonlySet<Id<'article'>>
+  /** These three also by what an article had before: a file or a text once taken in is known. */
   articlesOfOriginal: (sha256: string) => ReadonlySet<Id<'article'>>
   articlesOfPlainText: (sha256: string) => ReadonlySet<Id<'article'>>
   articlesOfText: (textSha256: string) => ReadonlySet<Id<'article'>>

@@ -82,7 +82,6 @@ export class OpenLibrary implements Library {
   readonly #db: Low<Loaded>
   readonly #journal: Journal
   readonly #adapter: LibraryAdapter
-  readonly #whereabouts: Whereabouts
   readonly #snapshotWatch: SnapshotWatch
   readonly #lock: Lock | null
   readonly #changed = new Listeners<Change>()
@@ -109,7 +108,6 @@ export class OpenLibrary implements Library {
     this.view = view
     this.#layout = layout
     this.#adapter = adapter
-    this.#whereabouts = whereabouts
     this.#snapshotWatch = new SnapshotWatch(layout)
     this.#lock = lock
     this.#seq = loaded.place.seq
@@ -448,7 +446,7 @@ export class OpenLibrary implements Library {
   async #lookNow(): Promise<void> {
     if (this.saveState.state === 'not saved') return
     await this.#journal.look()
-    await isStillThere(this.#layout, this.#whereabouts)
+    await isStillThere(this.#layout, this.#journal.whereabouts)
     if (!(await this.#snapshotWatch.setForeignAside())) return
     await this.#whileStill(async () => {
       await this.#journal.settle()

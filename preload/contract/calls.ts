@@ -1,9 +1,9 @@
 import { z } from 'zod'
 import { type Article, articleFields, articleStatuses } from './article.ts'
 import { type Assessment, assessmentFields } from './assessment.ts'
-import { type ArticleText } from './article-text.ts'
-import { type Claim, claimFields } from './claim.ts'
-import { longText, shortText } from './common.ts'
+import { type ArticleText, block } from './article-text.ts'
+import { type Claim, claimFields, claimFieldsOfWords, speaking } from './claim.ts'
+import { longText, sha256, shortText } from './common.ts'
 import type { Document } from './document.ts'
 import { actorFields, type Entity, eventFields } from './entity.ts'
 import { anyId, entityId, type Id, idOf, kinds } from './ids.ts'
@@ -23,6 +23,7 @@ import {
   type CheckReport,
   type ClaimGroup,
   type CoOccurrence,
+  type Correction,
   type EntityHit,
   type EntityPage,
   exportFormats,
@@ -35,10 +36,13 @@ import {
   type ListedEntity,
   type ListedNote,
   type ListedPassage,
+  type ListedVersion,
   type OutsideVersion,
   type PassageCard,
+  type PassageToReview,
   type PurgeReport,
   type SearchHit,
+  type TextDifference,
   type UndoState,
   type Version,
 } from './views.ts'
@@ -161,6 +165,46 @@ export const calls = {
     blocks: ArticleText['blocks']
     textSha256: string
   }>(),
+  /**
+   * Gives an article a corrected text, in one change; the text it had is kept. Refused when `basedOn` is not the text
+   * it has. Blocks are stored in the form importers store them in: composed, trimmed, split at blank lines, without
+   * the empty ones. `places` are where an editor's anchors stand, in the plain text of `blocks` as sent: they win
+   * where they hold words; a passage without one, or with an empty one, is found by its words.
+   */
+  correctText: call(
+    z.strictObject({
+      articleId: idOf('article'),
+      basedOn: sha256,
+      blocks: z.array(block).max(1_000_000),
+      places: z
+        .array(
+          z.strictObject({
+            passageId: idOf('passage'),
+            start: z.number().int().nonnegative(),
+            end: z.number().int().nonnegative(),
+          }),
+        )
+        .max(1_000_000)
+        .optional(),
+    }),
+  ).returns<Correction>(),
+  /**
+   * Makes the text of one article the newer text of another, in one change: passages are found again in it, those of
+   * the other article move over with their notes, and the other article goes. The text it had is kept.
+   */
+  takeEdition: call(
+    z.strictObject({ articleId: idOf('article'), fromArticleId: idOf('article') }),
+  ).returns<Correction>(),
+  /** Newest first: the text it has, then those it had. */
+  textVersions: call(z.strictObject({ articleId: idOf('article') })).returns<ListedVersion[]>(),
+  getTextVersion: call(z.strictObject({ articleId: idOf('article'), textSha256: sha256 })).returns<{
+    text: string
+    blocks: ArticleText['blocks']
+  }>(),
+  /** The differences between two versions, word by word, in text order. */
+  compareTexts: call(z.strictObject({ articleId: idOf('article'), from: sha256, to: sha256 })).returns<
+    TextDifference[]
+  >(),
   saveArticle: call(z.strictObject({ id: idOf('article'), ...editable(articleFields), ...marking })).returns<Article>(),
   deleteArticle: call(z.strictObject({ id: idOf('article') })).returns<null>(),
   /** Where a person is in an article: unjournaled, may be lost. `place` is an offset in the plain text. */
@@ -174,12 +218,13 @@ export const calls = {
   getReadingPlace: call(z.strictObject({ articleId: idOf('article') })).returns<{ place: number; progress: number }>(),
 
   // Passages
+  /** Of an orphaned one, whose place is 0 to 0, the same place again leaves it orphaned; other ends anchor it anew. */
   savePassage: call(
     z.strictObject({
       id: idOf('passage').optional(),
       articleId: idOf('article'),
       start: z.number().int().nonnegative(),
-      end: z.number().int().positive(),
+      end: z.number().int().nonnegative(),
       comment: longText.nullable().optional(),
       tags: z.array(idOf('tag')).optional(),
       ...marking,
@@ -218,6 +263,13 @@ export const calls = {
   ).returns<{ total: number; items: ListedPassage[] }>(),
   /** The passages of one article in text order, with all that their cards show. */
   passageCards: call(z.strictObject({ articleId: idOf('article') })).returns<PassageCard[]>(),
+  /** The passages that a new text left uncertain, changed or orphaned, by article in text order. */
+  passagesToReview: call(z.strictObject({ articleId: idOf('article').optional(), ...page })).returns<{
+    total: number
+    items: PassageToReview[]
+  }>(),
+  /** Accepts a moved or changed passage as it stands. An orphaned one is placed anew by `savePassage`, or deleted. */
+  reviewPassage: call(z.strictObject({ id: idOf('passage'), verdict: z.enum(['accept']) })).returns<Passage>(),
   /** W3C annotations as one JSON text: an annotation, an array, a page or a collection. */
   annotate: call(z.strictObject({ json: z.string(), articleId: idOf('article').optional() })).returns<
     AnnotateOutcome[]
@@ -269,6 +321,34 @@ export const calls = {
   ).returns<Relation>(),
   deleteRelation: call(z.strictObject({ id: idOf('relation') })).returns<null>(),
   saveClaim: call(z.strictObject({ id: idOf('claim').optional(), ...claimFields, ...marking })).returns<Claim>(),
+  /**
+   * Marks words and records what a source claims with them, in one change: the passage of exactly these words is used
+   * when there is one, it is linked to what the claim is about, and whoever has a `create` is made when nobody has that
+   * name.
+   */
+  claimWords: call(
+    z.strictObject({
+      /** A claim to change; without it another is recorded. */
+      id: idOf('claim').optional(),
+      articleId: idOf('article'),
+      start: z.number().int().nonnegative(),
+      end: z.number().int().positive(),
+      about: z.union([
+        z.strictObject({ id: entityId }),
+        z.strictObject({ create: z.enum(['actor', 'event']), name: shortText.min(1) }),
+      ]),
+      ...claimFieldsOfWords,
+      attribution: z
+        .array(
+          z.union([
+            z.strictObject({ actorId: idOf('actor'), as: z.enum(speaking) }),
+            z.strictObject({ create: z.literal('actor'), name: shortText.min(1), as: z.enum(speaking) }),
+          ]),
+        )
+        .max(20),
+      ...marking,
+    }),
+  ).returns<{ passage: Passage; claim: Claim; made: Entity[] }>(),
   deleteClaim: call(z.strictObject({ id: idOf('claim') })).returns<null>(),
   listClaims: call(
     z.strictObject({

@@ -1,10 +1,10 @@
-import type { Article } from './article.ts'
+import type { Article, TextVersion } from './article.ts'
 import type { Assessment } from './assessment.ts'
 import type { ChangeLabel } from './change.ts'
 import type { Claim, Reading } from './claim.ts'
 import type { Entity } from './entity.ts'
 import type { EntityId, Id, Kind } from './ids.ts'
-import type { Link, Passage } from './passage.ts'
+import type { Link, Passage, PassageState } from './passage.ts'
 import type { Relation } from './relation.ts'
 
 /** What the library answers: plain data computed from the documents, in the shapes that screens show. */
@@ -21,9 +21,12 @@ export type ListedArticle = Pick<
 export type ImportOutcome = {
   /** The name of the file as it came, or of the paste. */
   file: string
-  status: 'added' | 'duplicate' | 'failed'
+  /** `edition`: added as an article of its own, but it seems to be another edition of the article `of`. */
+  status: 'added' | 'edition' | 'duplicate' | 'failed'
   /** The article added, or the one that was there already. */
   articleId?: Id<'article'>
+  /** Of an `edition`: the article it seems to be an edition of. `takeEdition` makes it that article's text. */
+  of?: Id<'article'>
   title?: string
   publishedAt?: string
   words?: number
@@ -32,6 +35,49 @@ export type ImportOutcome = {
   encodingGuessed?: boolean
   /** Why it failed or what it duplicates: one sentence a person can act on. */
   reason?: string
+}
+
+/**
+ * What a new text did to one passage. `intact`: the same words, wherever they now stand; `changed`: its words were
+ * edited; `moved`: found elsewhere, or only words much like them, so uncertain; `orphaned`: not found, its words kept.
+ */
+export type PassageOutcome = 'intact' | 'moved' | 'changed' | 'orphaned'
+
+/** An article with another text, and every passage of it in text order. */
+export type Correction = {
+  article: Article
+  passages: {
+    passageId: Id<'passage'>
+    outcome: PassageOutcome
+    exactBefore: string
+    /** Null when it is orphaned. */
+    exactAfter: string | null
+  }[]
+}
+
+export type ListedVersion = Pick<TextVersion, 'textSha256' | 'at' | 'by' | 'words' | 'why' | 'original'> & {
+  /** The text that the article has now. */
+  current: boolean
+}
+
+/** A stretch of two texts, in order: words of both, of the first alone (`removed`) or of the second alone (`added`). */
+export type TextDifference = {
+  kind: 'same' | 'removed' | 'added'
+  text: string
+  /** Where it stands, or would stand, in the plain text of each (UTF-16 code units). */
+  from: number
+  to: number
+}
+
+/** A passage that waits for a person's eye, with the words it had and has. */
+export type PassageToReview = {
+  passage: Passage
+  articleTitle: string
+  exactBefore: string
+  /** Null when it is orphaned. */
+  exactAfter: string | null
+  /** The sentence its words stand in now; of an orphaned one, the words that stood around it. */
+  sentence: string
 }
 
 export type EntityHit = {
@@ -133,6 +179,7 @@ export type ListedPassage = {
   exact: string
   links: (Link & { name: string; kind: Entity['kind'] })[]
   tags: string[]
+  state: PassageState
 }
 
 export type Snippet = { text: string; hits: [start: number, end: number][] }
@@ -150,6 +197,8 @@ export type SearchHit = {
   end?: number
   /** A line under the title: date and outlet of an article, type of an entity. */
   detail?: string
+  /** Of a passage that is not surely where it was put. */
+  state?: Exclude<PassageState, 'anchored'>
 }
 
 /** One thing the palette can go to. */

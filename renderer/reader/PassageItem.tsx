@@ -31,7 +31,7 @@ export const PassageItem = memo(function PassageItem({ reading, card, number, to
     return call('savePassage', { id, articleId, start, end, comment: comment.trim() || null }).then(reading.put)
   }
   // What is saved with the place of its words needs one.
-  const kinds = isPlaced(card) ? (['actor', 'event', 'tag'] as const) : []
+  const kinds = isPlaced(card) ? (['actor', 'event', 'claim', 'tag'] as const) : []
   const hover = (id: typeof passage.id | null) => reading.store.setState({ hover: id })
   return (
     <div
@@ -113,5 +113,6 @@ export const PassageItem = memo(function PassageItem({ reading, card, number, to
 const addWords = {
   actor: 'reader.inspector.addActor',
   event: 'reader.inspector.addEvent',
+  claim: 'reader.inspector.addClaim',
   tag: 'reader.inspector.addTag',
 } as const

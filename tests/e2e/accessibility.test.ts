@@ -3,7 +3,7 @@ import { createRequire } from 'node:module'
 import type { Page } from 'playwright-core'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { type App, forget, launch } from './launch.ts'
-import { call } from './page-acts.ts'
+import { call, dragOver } from './page-acts.ts'
 
 const axeSource = readFileSync(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8')
 
@@ -87,6 +87,18 @@ describe.each(['light', 'dark'] as const)('no serious accessibility problem, %s'
     await page.waitForTimeout(600)
     await page.waitForFunction((theme) => matchMedia(`(prefers-color-scheme: ${theme})`).matches, theme)
     expect(await seriousProblems(page)).toEqual([])
+  })
+
+  it('on the form of a claim', async () => {
+    await page.evaluate((route) => (window.location.hash = route), await screens[0]![1](page))
+    await page.reload()
+    await page.getByLabel(/^Text of/).waitFor()
+    await dragOver(page, 'the latest round')
+    await page.keyboard.press('c')
+    await page.getByRole('form').waitFor()
+    await page.waitForTimeout(300)
+    expect(await seriousProblems(page)).toEqual([])
+    await page.keyboard.press('Escape')
   })
 
   it('on the palette', async () => {

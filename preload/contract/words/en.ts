@@ -1,6 +1,8 @@
 import { articles } from './en/articles.ts'
+import { assessment } from './en/assessment.ts'
 import { backups } from './en/backups.ts'
 import { changes } from './en/changes.ts'
+import { claimForm } from './en/claim-form.ts'
 import { claims } from './en/claims.ts'
 import { commands } from './en/commands.ts'
 import { common } from './en/common.ts'
@@ -21,8 +23,10 @@ import { windows } from './en/windows.ts'
 /** The interface's words, English: one catalogue for windows, menus, labels of changes and exports. i18next's format. */
 export const en = {
   articles,
+  assessment,
   backups,
   changes,
+  claimForm,
   claims,
   commands,
   common,

@@ -44,6 +44,9 @@ export const articles = {
   delete: 'Delete',
   deleted: 'Deleted “{{title}}” with its passages and claims.',
 
+  /** Why a text became the article's. */
+  versions: { imported: 'Imported', corrected: 'Corrected', 'newer edition': 'Newer edition' },
+
   source: {
     about: 'About the source',
     title: 'Title',

@@ -24,6 +24,7 @@ export const reader = {
     label: 'Mark the selected words',
     actor: 'Actor',
     event: 'Event',
+    claim: 'Claim',
     note: 'Note',
     highlight: 'Highlight',
     tag: 'Tag',
@@ -80,6 +81,7 @@ export const reader = {
     noneHint: 'Select words in the text, then press A for an actor, E for an event, H to highlight.',
     addActor: 'Actor',
     addEvent: 'Event',
+    addClaim: 'Claim',
     addTag: 'Tag',
     comment: 'Comment',
     addComment: 'Add a comment',
@@ -117,6 +119,7 @@ export const reader = {
   commands: {
     actor: 'Link selected words to an actor',
     event: 'Link selected words to an event',
+    claim: 'Record what is claimed with the selected words',
     note: 'Note on the selected words',
     highlight: 'Highlight the selected words',
     tag: 'Tag the selected words',

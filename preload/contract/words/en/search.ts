@@ -51,7 +51,7 @@ export const search = {
     failed_one: '{{count}} failed',
     failed_other: '{{count}} failed',
     nothing: 'No file was found in what was dropped.',
-    status: { added: 'Added', duplicate: 'Already here', failed: 'Failed' },
+    status: { added: 'Added', edition: 'Another edition', duplicate: 'Already here', failed: 'Failed' },
     encoding: 'Read as {{encoding}}',
     encodingGuessed: 'Read as {{encoding}} (guessed; check the text)',
     words_one: '{{shown}} word',
