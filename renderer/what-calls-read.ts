@@ -25,8 +25,12 @@ const reads = {
     changed.includes(id) || touches(changed, ['passage', 'claim', 'note']),
   getText: ({ id }: { id: string }, changed) => changed.includes(id),
   getReadingPlace: 'nothing',
+  textVersions: ({ articleId }: { articleId: string }, changed) => changed.includes(articleId),
+  // Texts never change: what two of them differ in is asked for once.
+  compareTexts: 'nothing',
 
   listPassages: ['passage', 'tag', ...names],
+  passagesToReview: ['passage', 'article'],
   passageCards: ['passage', 'claim', 'note', 'tag', ...names],
 
   findEntities: ['passage', ...names],

@@ -9,7 +9,7 @@ import type { Layout } from './layout.ts'
 import { NotSavedError } from './library.ts'
 import { baseSeqOf, createAside, holdsChain, type JournalFile, writeAndSync } from './journal-file.ts'
 import { notSaved, whyNotSaved } from './why-not-saved.ts'
-import { deviceOf, isStillThere, type Whereabouts } from './whereabouts.ts'
+import { isStillThere, type Whereabouts, whereaboutsOf } from './whereabouts.ts'
 
 /** A place in the history: a sequence number and the chain there. */
 export type Place = { seq: number; chain: string }
@@ -28,7 +28,8 @@ const retryAfter = [1_000, 2_000, 4_000, 8_000, 15_000]
  */
 export class Journal {
   readonly #layout: Layout
-  #whereabouts: Whereabouts
+  /** The library's own too: where it stands now is known to both. */
+  readonly #whereabouts: Whereabouts
   readonly #onDurable: (change: Change) => void
   readonly #onSaveState: (state: SaveState) => void
   #durable: Place
@@ -58,11 +59,6 @@ export class Journal {
     this.#continued = options.continued
     this.#onDurable = options.onDurable
     this.#onSaveState = options.onSaveState
-  }
-
-  /** Where the library stands; a drive that came back may have another number. */
-  get whereabouts(): Whereabouts {
-    return this.#whereabouts
   }
 
   get saveState(): SaveState {
@@ -137,10 +133,9 @@ export class Journal {
     if (!failed || this.#running) return
     clearTimeout(this.#retry)
     try {
-      const device = await deviceOf(this.#layout, this.#whereabouts)
       const holdsTail = await this.#verifyTail(failed.file)
       // A drive that was plugged in again may have another number; what was saved last tells that it is the same one.
-      if (holdsTail) this.#whereabouts = { ...this.#whereabouts, device }
+      if (holdsTail) Object.assign(this.#whereabouts, await whereaboutsOf(this.#layout, this.#whereabouts.libraryId))
       else await isStillThere(this.#layout, this.#whereabouts)
     } catch (error) {
       this.#fail(error)

@@ -151,6 +151,12 @@ export interface Library {
    */
   look: () => Promise<void>
 
+  /**
+   * Runs work that writes derived files into the folder, while nothing rewrites every file (protecting, erasing): such
+   * rewriting waits for it. Throws as `commit` does where nothing may be written.
+   */
+  besideWriting: <Result>(work: () => Promise<Result>) => Promise<Result>
+
   /** Builds the next snapshot now. */
   snapshot: () => Promise<void>
   /** Waits for every pending change, builds a snapshot, lets the lock go. */

@@ -82,6 +82,7 @@ export class OpenLibrary implements Library {
   readonly #db: Low<Loaded>
   readonly #journal: Journal
   readonly #adapter: LibraryAdapter
+  readonly #whereabouts: Whereabouts
   readonly #snapshotWatch: SnapshotWatch
   readonly #lock: Lock | null
   readonly #changed = new Listeners<Change>()
@@ -94,6 +95,8 @@ export class OpenLibrary implements Library {
   #closed = false
   /** Over when every file was rewritten; changes wait for it. */
   #rewriting: Promise<void> | null = null
+  /** Derived files that are being written. */
+  readonly #beside = new Set<Promise<unknown>>()
   #stuck: string | null = null
 
   constructor({ layout, whereabouts, adapter, loaded, view, author, lock, readOnly, ...more }: Opening) {
@@ -108,6 +111,7 @@ export class OpenLibrary implements Library {
     this.view = view
     this.#layout = layout
     this.#adapter = adapter
+    this.#whereabouts = whereabouts
     this.#snapshotWatch = new SnapshotWatch(layout)
     this.#lock = lock
     this.#seq = loaded.place.seq
@@ -270,6 +274,13 @@ export class OpenLibrary implements Library {
     else await this.#lookOutside()
   }
 
+  async besideWriting<Result>(work: () => Promise<Result>): Promise<Result> {
+    await this.#turn()
+    const done = work()
+    this.#beside.add(done)
+    return done.finally(() => this.#beside.delete(done))
+  }
+
   async snapshot(): Promise<void> {
     await this.#turn()
     await this.#makeSnapshot()
@@ -320,7 +331,7 @@ export class OpenLibrary implements Library {
     try {
       await this.#looking?.catch(() => undefined)
       await this.view.pause(this.#rewriting)
-      await Promise.all([this.#texts.settle(), this.#originals.settle()])
+      await Promise.all([this.#texts.settle(), this.#originals.settle(), Promise.allSettled(this.#beside)])
       await this.#journal.settle()
       await this.#makeSnapshot()
       await this.#journal.goOnFrom(this.#journal.durable)
@@ -446,7 +457,7 @@ export class OpenLibrary implements Library {
   async #lookNow(): Promise<void> {
     if (this.saveState.state === 'not saved') return
     await this.#journal.look()
-    await isStillThere(this.#layout, this.#journal.whereabouts)
+    await isStillThere(this.#layout, this.#whereabouts)
     if (!(await this.#snapshotWatch.setForeignAside())) return
     await this.#whileStill(async () => {
       await this.#journal.settle()

@@ -16,22 +16,16 @@ export async function whereaboutsOf(layout: Layout, libraryId: string): Promise<
  * turns into an empty one, and writes into it would be lost without a word. Where the folder itself is the same, the
  * library is too, whatever another program did to the files in it.
  */
-export async function isStillThere(layout: Layout, whereabouts: Whereabouts): Promise<void> {
-  if ((await deviceOf(layout, whereabouts)) !== whereabouts.device)
-    throw new NotSavedError(say('library.folderSwapped'))
-}
-
-/** The device that a library stands on now. Throws when it does not stand in its place. */
-export async function deviceOf(layout: Layout, { libraryId, device, folder }: Whereabouts): Promise<number> {
+export async function isStillThere(layout: Layout, { libraryId, device, folder }: Whereabouts): Promise<void> {
   const { dev, ino } = await stat(layout.path)
-  if (dev === device && ino === folder) return dev
+  if (dev !== device) throw new NotSavedError(say('library.folderSwapped'))
+  if (ino === folder) return
   const file = await open(layout.snapshot, 'r')
   try {
     const start = Buffer.alloc(1024)
     const { bytesRead } = await file.read(start, 0, start.length, 0)
     if (!start.toString('utf8', 0, bytesRead).includes(JSON.stringify(libraryId)))
       throw new NotSavedError(say('library.folderSwapped'))
-    return dev
   } finally {
     await file.close()
   }

@@ -41,7 +41,7 @@ import {
   type PassageCard,
   type PassageToReview,
   type PurgeReport,
-  type SearchHit,
+  type SearchAnswer,
   type TextDifference,
   type UndoState,
   type Version,
@@ -419,7 +419,7 @@ export const calls = {
       limit: z.number().int().min(1).max(1000).optional(),
       kinds: z.array(z.enum(['article', 'passage', 'note', 'actor', 'event', 'claim', 'tag'])).optional(),
     }),
-  ).returns<{ total: number; hits: SearchHit[]; ready: boolean }>(),
+  ).returns<SearchAnswer>(),
   goTo: call(z.strictObject({ query: shortText, limit: z.number().int().min(1).max(200).optional() })).returns<
     GoTo[]
   >(),

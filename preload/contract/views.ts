@@ -201,6 +201,18 @@ export type SearchHit = {
   state?: Exclude<PassageState, 'anchored'>
 }
 
+export type SearchAnswer = {
+  total: number
+  /** Best first. */
+  hits: SearchHit[]
+  /** False while the index is being built: there may be more. */
+  ready: boolean
+  /** Words that found nothing or little, with the words like them that were searched for too. */
+  also: { word: string; means: string[] }[]
+  /** What of the query was not understood, a sentence each. */
+  problems: string[]
+}
+
 /** One thing the palette can go to. */
 export type GoTo = { kind: 'article' | 'actor' | 'event' | 'note' | 'tag'; id: Id; title: string; detail?: string }
 

@@ -18,6 +18,7 @@ export const commands = {
   redo: 'Redo',
   redoThis: 'Redo: {{label}}',
   findHere: 'Find in this article',
+  correct: 'Correct the text…',
   search: 'Search the library',
   palette: 'Go to anything…',
   allCommands: 'All commands…',
