@@ -3,7 +3,9 @@ import { rm } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { onTestFinished } from 'vitest'
+import { leafSeparator } from '#contract/article-text.ts'
 import { calls, windowCalls } from '#contract/calls.ts'
+import type { Id } from '#contract/ids.ts'
 import type { Notice } from '#contract/notices.ts'
 import { answerCall, type HandlerTable } from '../../main/answer-call.ts'
 import { articleCalls } from '../../main/articles/calls.ts'
@@ -12,8 +14,7 @@ import { codebookCalls } from '../../main/codebook/calls.ts'
 import { crossReferenceCalls } from '../../main/cross-reference/calls.ts'
 import { entityCalls } from '../../main/entities/calls.ts'
 import { libraryCalls } from '../../main/library/calls.ts'
-import { importCalls } from '../../main/import/calls.ts'
-import { createImporter } from '../../main/import/importer.ts'
+import type { Library } from '../../main/library/library.ts'
 import { createLibrary } from '../../main/library/open.ts'
 import { noteCalls } from '../../main/notes/calls.ts'
 import { passageCalls } from '../../main/passages/calls.ts'
@@ -26,9 +27,7 @@ import { call, followNotices, queries } from '../../renderer/notebook.ts'
 export async function openRealNotebook() {
   const folder = mkdtempSync(join(tmpdir(), 'renderer-'))
   const library = await createLibrary(join(folder, 'library'), { name: 'Test', author: 'Ada' })
-  const importer = createImporter()
   const handlers = {
-    ...importCalls(library, importer),
     ...libraryCalls(library),
     ...articleCalls(library),
     ...passageCalls(library),
@@ -61,9 +60,27 @@ export async function openRealNotebook() {
   onTestFinished(async () => {
     stop()
     queries.clear()
-    await importer.close()
     await library.close()
     await rm(folder, { recursive: true, force: true })
   })
   return { library, made, call }
+}
+
+/** Puts an article of paragraphs into the library, parted by blank lines as in its plain text. */
+export async function addArticle(library: Library, text: string): Promise<Id<'article'>> {
+  const blocks = text.split(leafSeparator).map((paragraph) => ({ kind: 'paragraph' as const, text: paragraph }))
+  const sha256 = 'a'.repeat(64)
+  const article = {
+    ...library.stamp('article'),
+    title: blocks[0]?.text ?? '',
+    authors: [],
+    tags: [],
+    status: 'unread' as const,
+    original: { mediaType: 'text/plain', sha256, bytes: text.length },
+    textSha256: await library.texts.put({ blocks }),
+    plainSha256: sha256,
+    words: text.split(/\s+/).length,
+  }
+  await library.commit({ label: { key: 'importArticle', args: { title: article.title } }, puts: [article] })
+  return article.id
 }
