@@ -53,6 +53,7 @@ const role = (name: MenuRole, only?: 'mac' | 'others') => ({ kind: 'role', role:
 export const menuCommands = [
   'library.new',
   'library.open',
+  'library.openFile',
   'library.sample',
   'library.close',
   'window.new',
@@ -61,6 +62,7 @@ export const menuCommands = [
   'preferences.open',
   'edit.undo',
   'edit.redo',
+  'history.versions',
   'find.here',
   'article.correct',
   'go.search',
@@ -118,6 +120,7 @@ export const menu: readonly MenuSection[] = [
       item('note.new', 'commands.newNote', 'CmdOrCtrl+N'),
       item('library.new', 'commands.newLibrary', undefined, { always: true }),
       item('library.open', 'commands.openLibrary', 'CmdOrCtrl+O', { always: true }),
+      item('library.openFile', 'commands.openLibraryFile', undefined, { always: true }),
       item('library.sample', 'commands.openSample', undefined, { always: true }),
       item('library.close', 'commands.closeLibrary'),
       line,
@@ -136,6 +139,7 @@ export const menu: readonly MenuSection[] = [
     entries: [
       item('edit.undo', 'commands.undo', 'CmdOrCtrl+Z'),
       item('edit.redo', 'commands.redo', 'CmdOrCtrl+Shift+Z'),
+      item('history.versions', 'commands.versions'),
       line,
       role('cut'),
       role('copy'),

@@ -13,10 +13,12 @@ import { claimCalls } from '../../main/claims/calls.ts'
 import { codebookCalls } from '../../main/codebook/calls.ts'
 import { crossReferenceCalls } from '../../main/cross-reference/calls.ts'
 import { entityCalls } from '../../main/entities/calls.ts'
+import { historyCalls } from '../../main/history/calls.ts'
 import { libraryCalls } from '../../main/library/calls.ts'
 import type { Library } from '../../main/library/library.ts'
 import { createLibrary } from '../../main/library/open.ts'
 import { noteCalls } from '../../main/notes/calls.ts'
+import { outsideCalls } from '../../main/outside/calls.ts'
 import { passageCalls } from '../../main/passages/calls.ts'
 import { call, followNotices, queries } from '../../renderer/notebook.ts'
 
@@ -36,6 +38,8 @@ export async function openRealNotebook() {
     ...crossReferenceCalls(library),
     ...noteCalls(library),
     ...codebookCalls(library),
+    ...historyCalls(library),
+    ...outsideCalls(library),
     setUnsaved: () => null,
     writeClipboard: () => null,
   } as HandlerTable

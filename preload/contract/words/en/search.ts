@@ -16,7 +16,6 @@ export const search = {
   results: 'Results',
   found_one: '{{shown}} result',
   found_other: '{{shown}} results',
-  foundMore: 'The best {{shown}} of {{total}} results',
   none: 'Nothing matches “{{query}}”.',
   noneYet: 'Nothing matches “{{query}}” yet.',
   noneText:
@@ -25,7 +24,36 @@ export const search = {
   notReady: 'The search index is being built. Results may be incomplete for a moment.',
   begin: 'Search everything in this library',
   beginText:
-    'Words are found in any order; "quotes" keep them together; -word leaves out; word* finds beginnings. Capitals and accents make no difference.',
+    'Words are found in any order; "quotes" keep them together; -word leaves out; word* finds beginnings; actor: event: tag: date: narrow the search. Capitals and accents make no difference.',
+  completions: 'Names that fit',
+  help: {
+    title: 'What can be asked',
+    actor: { example: 'actor:Guterres', means: 'speaks of an actor: passages, their articles, claims, notes, events' },
+    event: {
+      example: 'event:"Kyiv strike"',
+      means: 'speaks of an event; quotes keep a name of several words together',
+    },
+    tag: { example: 'tag:casualties', means: 'articles and passages with a tag, or with one under it' },
+    outlet: { example: 'outlet:Reuters', means: 'articles of an outlet, and their passages and claims' },
+    date: { example: 'date:2023-09..2024-01', means: 'published or happened then: a year, a month, a day or a range' },
+    type: { example: 'type:passage', means: 'one kind of thing, or a type of actor or event' },
+    is: { example: 'is:orphaned', means: 'unread, reading, done; or a passage that moved, changed or lost its place' },
+    quotes: { example: '"in a row"', means: 'these words, next to each other' },
+    minus: { example: '-word  -tag:draft', means: 'leaves out what holds this' },
+    star: { example: 'azer*', means: 'any ending; the word being typed is taken so by itself' },
+  },
+  also: 'Also: {{words}}',
+  unknownOperator: '“{{name}}:” is no operator, so its words were searched for.',
+  tooLong: 'Only the first {{count}} words were searched for.',
+  nobody: {
+    actor: 'No actor is called “{{value}}”.',
+    event: 'No event is called “{{value}}”.',
+    tag: 'No tag is called “{{value}}”.',
+  },
+  badDate:
+    '“{{value}}” is no date, so it narrows nothing. Write 2023, 2023-09, 2023-09-20 or a range such as 2023-09..2024-01.',
+  badState: '“is:{{value}}” is not understood, so it narrows nothing. After is: comes one of {{states}}.',
+  stopped: 'Search stopped working; everything else is safe. Open the library again to search.',
   saved: 'Saved searches',
   saveThis: 'Save this search',
   savedAs: 'Saved as “{{name}}”.',
@@ -85,6 +113,7 @@ export const search = {
       csv: 'CSV of passages',
       json: 'JSON, complete',
       w3c: 'W3C Web Annotation',
+      library: 'Library file',
     },
     about: {
       markdown:
@@ -93,6 +122,8 @@ export const search = {
       csv: 'A table with one row for each passage; for Excel, R and other programs.',
       json: 'Everything, exactly; another Sourcebook library takes it in again unchanged.',
       w3c: 'Passages as JSON-LD annotations, for Hypothesis, Recogito and other annotation tools.',
+      library:
+        'The whole library as one file, private things included: to move it, keep it or hand it on. It opens again exactly as it is, under its passphrase if it has one.',
     },
     cannot: 'Does not carry',
     losses: {
@@ -101,8 +132,11 @@ export const search = {
       csv: 'Texts of articles, notes, relations, undo history, original files.',
       json: 'Undo history and original files.',
       w3c: 'Notes, relations, assessments, undo history, original files.',
+      library: 'Nothing is left out.',
+      libraryWithoutHistory: 'The changes of before, and undo.',
     },
     includePrivate: 'Include what is marked private',
+    history: 'With its history, so that earlier changes can be undone',
     go: 'Choose where and export…',
     busy: 'Exporting…',
     written_one: '{{shown}} file written',
