@@ -16,10 +16,13 @@ import { entityCalls } from '../../main/entities/calls.ts'
 import { historyCalls } from '../../main/history/calls.ts'
 import { libraryCalls } from '../../main/library/calls.ts'
 import type { Library } from '../../main/library/library.ts'
+import { importCalls } from '../../main/import/calls.ts'
+import { createImporter } from '../../main/import/importer.ts'
 import { createLibrary } from '../../main/library/open.ts'
 import { noteCalls } from '../../main/notes/calls.ts'
 import { outsideCalls } from '../../main/outside/calls.ts'
 import { passageCalls } from '../../main/passages/calls.ts'
+import { purgeCalls, purgePreview } from '../../main/purge.ts'
 import { call, followNotices, queries } from '../../renderer/notebook.ts'
 
 /**
@@ -29,7 +32,9 @@ import { call, followNotices, queries } from '../../renderer/notebook.ts'
 export async function openRealNotebook() {
   const folder = mkdtempSync(join(tmpdir(), 'renderer-'))
   const library = await createLibrary(join(folder, 'library'), { name: 'Test', author: 'Ada' })
-  const handlers = {
+  const importer = createImporter()
+  const documentCalls = {
+    ...importCalls(library, importer),
     ...libraryCalls(library),
     ...articleCalls(library),
     ...passageCalls(library),
@@ -40,6 +45,11 @@ export async function openRealNotebook() {
     ...codebookCalls(library),
     ...historyCalls(library),
     ...outsideCalls(library),
+  }
+  const handlers = {
+    ...documentCalls,
+    ...purgeCalls(library, documentCalls),
+    purgePreview: ({ id }: { id: Id }) => purgePreview(library, id),
     setUnsaved: () => null,
     writeClipboard: () => null,
   } as HandlerTable
@@ -64,6 +74,7 @@ export async function openRealNotebook() {
   onTestFinished(async () => {
     stop()
     queries.clear()
+    await importer.close()
     await library.close()
     await rm(folder, { recursive: true, force: true })
   })
