@@ -73,7 +73,7 @@ export const PassageItem = memo(function PassageItem({ reading, card, number, to
             state={passage.state}
             onClick={() => {
               reading.choose(passage.id, 'cards')
-              showReview()
+              showReview(passage.articleId)
             }}
           />
         </div>
