@@ -78,11 +78,15 @@ function showPassage(library: Library, passage: Passage, query: Query): Shown {
   return {
     title,
     snippet,
-    articleId: passage.articleId,
-    start: passage.target.start,
-    end: passage.target.end,
+    ...placeOf(passage),
+    ...(passage.state !== 'anchored' && { state: passage.state }),
     ...(tags.length > 0 && { detail: tags.join(', ') }),
   }
+}
+
+/** Where to go; an orphaned passage has an article and no place in it. */
+function placeOf({ articleId, state, target }: Passage): Pick<SearchHit, 'articleId' | 'start' | 'end'> {
+  return { articleId, ...(state !== 'orphaned' && { start: target.start, end: target.end }) }
 }
 
 function showEntity(entity: Entity, query: Query): Shown {
@@ -107,6 +111,6 @@ function showClaim(library: Library, claim: Claim, query: Query): Shown {
     title,
     snippet,
     detail: claim.stance,
-    ...(passage && { articleId: passage.articleId, start: passage.target.start, end: passage.target.end }),
+    ...(passage && placeOf(passage)),
   }
 }

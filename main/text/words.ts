@@ -80,6 +80,19 @@ export function wordsOf(text: string): Word[] {
   return words
 }
 
+/** A word is seldom as long. */
+const longestWord = 100
+
+/** The word that an offset stands inside of, neither at its start nor at its end; null when it stands between words. */
+export function wordAround(text: string, offset: number): { start: number; end: number } | null {
+  const from = Math.max(0, offset - longestWord)
+  let found: { start: number; end: number } | null = null
+  eachWord(text.slice(from, offset + longestWord), (start, end) => {
+    if (from + start < offset && from + end > offset) found = { start: from + start, end: from + end }
+  })
+  return found
+}
+
 /** How many words a reader counts: by Intl.Segmenter, so `don’t` is one. */
 export function countWords(text: string): number {
   let count = 0

@@ -11,6 +11,14 @@ export async function call(page: Page, name: string, args: unknown): Promise<unk
 
 /** Selects words with the mouse, where they stand first in an article's text. */
 export async function dragOver(page: Page, words: string): Promise<void> {
+  await dragOnce(page, words)
+  // A page that moved under the pointer after all is dragged over again, as a person would.
+  if ((await selectedWords(page)) !== words) await dragOnce(page, words)
+}
+
+const selectedWords = (page: Page) => page.evaluate(() => String(getSelection()).trim())
+
+async function dragOnce(page: Page, words: string): Promise<void> {
   // A long text is still laid out above the words while it comes to rest: one waits until they stand still.
   let box = await boxOf(page, words)
   for (let before = ''; before !== String(box); box = await boxOf(page, words)) {
