@@ -58,7 +58,7 @@ async function writeAll({ files }: Manifest, path: string, folder: string): Prom
   for (const inner of folders) await syncFolder(inner)
 }
 
-async function expectFree(path: string): Promise<void> {
+export async function expectFree(path: string): Promise<void> {
   const names = await readdir(path).catch((error: unknown) => {
     if (codeOf(error) === 'ENOENT') return []
     throw new MaterialError(say('backups.notEmpty', { path }), { cause: error })

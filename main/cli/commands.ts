@@ -5,8 +5,11 @@ import { listBackups, placeFor, takeBackup } from '../backups/take-backup.ts'
 import { checkFolder } from '../library/check.ts'
 import { layoutOf } from '../library/layout.ts'
 import { LockedError, type Library } from '../library/library.ts'
+import { restoreLibraryFile } from '../library-file/read.ts'
+import { looksLikeZip } from '../library-file/seal.ts'
 import { say } from '../words.ts'
 import { answerBatch } from './batch.ts'
+import { historyCommands } from './history-commands.ts'
 import type { Parsed, Shape } from './parse-arguments.ts'
 import { unlockWith } from './passphrase.ts'
 import { keyLine, protectionCommands } from './protection-commands.ts'
@@ -60,6 +63,7 @@ export const commands: Readonly<Record<string, Command | LibraryCommand>> = {
     },
   },
   ...protectionCommands,
+  ...historyCommands,
   import: {
     takes: ['LIB', 'FILE…'],
     options: json,
@@ -166,6 +170,7 @@ export const commands: Readonly<Record<string, Command | LibraryCommand>> = {
       out: { type: 'string' },
       scope: { type: 'string' },
       'include-private': { type: 'boolean' },
+      'without-history': { type: 'boolean' },
     },
     wrong: (args) =>
       args.text('format') === undefined || args.text('out') === undefined ? 'export needs --format and --out.' : null,
@@ -175,7 +180,10 @@ export const commands: Readonly<Record<string, Command | LibraryCommand>> = {
         format: format as never,
         path: resolve(out ?? ''),
         ...(scope !== undefined && { scope: scope as never }),
-        ...(args.has('include-private') && { options: { includePrivate: true } }),
+        options: {
+          ...(args.has('include-private') && { includePrivate: true }),
+          ...(args.has('without-history') && { history: false }),
+        },
       })
       const lost = report.notCarried.map((what) => `Not carried: ${what}`)
       await print(report, [...report.files.map((file) => tabs(file.path, file.bytes, file.title)), ...lost].join('\n'))
@@ -217,17 +225,12 @@ export const commands: Readonly<Record<string, Command | LibraryCommand>> = {
     },
   },
   restore: {
-    takes: ['BACKUP', 'NEWLIB'],
+    takes: ['FILE', 'NEWLIB'],
     options: json,
     alone: true,
-    run: async ({ path, args, print, secret }) => {
-      const to = resolve(at(args, 1))
-      const backup = await restoreBackup(path, to)
-      const report = await checkFolder(to, secret === undefined ? undefined : unlockWith(secret)).catch(unlessLocked)
-      if (!report) return print({ ...backup, path: to }, `Restored to ${to}; it opens with the passphrase it had`)
-      const found = report.problems.map((problem) => problem.message)
-      await print({ ...backup, path: to, ok: report.ok }, [`Restored to ${to}`, ...found].join('\n'))
-      return report.ok
+    run: async (context) => {
+      const isLibraryFile = await looksLikeZip(context.path)
+      return isLibraryFile ? restoreFile(context) : restoreFromBackup(context)
     },
   },
   batch: {
@@ -236,6 +239,26 @@ export const commands: Readonly<Record<string, Command | LibraryCommand>> = {
     writes: true,
     run: (session, { terminal }) => answerBatch(terminal, session.answer),
   },
+}
+
+async function restoreFile({ path, args, print, secret }: Context & { path: string }): Promise<boolean> {
+  const to = resolve(at(args, 1))
+  const { report, ...about } = await restoreLibraryFile(path, to, secret === undefined ? undefined : unlockWith(secret))
+  const told = { ...about, path: to, ...(report && { ok: report.ok }) }
+  const found = report?.problems.map((problem) => problem.message) ?? []
+  const done = say(report ? 'libraryFile.restored' : 'libraryFile.restoredSealed', { path: to })
+  await print(told, [done, ...found].join('\n'))
+  return report?.ok ?? true
+}
+
+async function restoreFromBackup({ path, args, print, secret }: Context & { path: string }): Promise<boolean> {
+  const to = resolve(at(args, 1))
+  const backup = await restoreBackup(path, to)
+  const report = await checkFolder(to, secret === undefined ? undefined : unlockWith(secret)).catch(unlessLocked)
+  const found = report?.problems.map((problem) => problem.message) ?? []
+  const done = say(report ? 'libraryFile.restored' : 'libraryFile.restoredSealed', { path: to })
+  await print({ ...backup, path: to, ...(report && { ok: report.ok }) }, [done, ...found].join('\n'))
+  return report?.ok ?? true
 }
 
 /** A sealed backup is restored byte for byte, and cannot be looked into without its passphrase. */

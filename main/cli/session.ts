@@ -1,8 +1,10 @@
 import type { Answer, ArgsOf, Calls, PathCalls, ResultOf } from '#contract/calls.ts'
-import { calls, pathCalls } from '#contract/calls.ts'
+import { calls, pathCalls, visitCalls } from '#contract/calls.ts'
 import { answerCall } from '../answer-call.ts'
 import { createHandlers } from '../handlers.ts'
-import { createImporter } from '../import/importer.ts'
+import { shrinkInWords, watchShrinks } from '../history/watch-shrinks.ts'
+import { visitCallsOf } from '../history/visit.ts'
+import { createImporter, type Importer } from '../import/importer.ts'
 import { createLibrary, openLibrary } from '../library/open.ts'
 import { CallerError, type Library, MaterialError, type Unlock } from '../library/library.ts'
 import { createSearchIndex, type SearchIndex } from '../search/search-index.ts'
@@ -16,17 +18,26 @@ export type Session = {
   library: Library
 }
 
-/** Opens a library, lets `use` work with it and closes it, whatever happens. */
+/** Opens a library, lets `use` work with it and closes it, whatever happens. `warn` hears what a person must know. */
 export async function withSession<Result>(
   path: string,
-  opening: { readOnly: boolean; unlock?: Unlock },
+  opening: { readOnly: boolean; unlock?: Unlock; warn?: (sentence: string) => void },
   use: (session: Session) => Promise<Result>,
 ): Promise<Result> {
-  const library = await openLibrary(path, opening)
-  const searchIndex = patientIndex(library)
+  const { warn = () => undefined, ...options } = opening
+  const library = await openLibrary(path, options)
   const importer = createImporter()
-  const handlers = createHandlers(library, { importer, searchIndex })
-  const answer = (name: unknown, args: unknown) => answerCall([calls, pathCalls], handlers, name, args)
+  const stopWatching = watchShrinks(library, (shrink) => warn(shrinkInWords(shrink)))
+  const now = answered(library, importer)
+  let shown = now
+  const visit = visitCallsOf(library, async (earlier) => {
+    const before = shown
+    shown = earlier ? answered(earlier, importer) : now
+    if (before !== now) await before.close()
+    return shown.handlers.libraryInfo({})
+  })
+  const answer = (name: unknown, args: unknown) =>
+    answerCall([calls, pathCalls, visitCalls], { ...shown.handlers, ...visit }, name, args)
   try {
     return await use({
       answer,
@@ -34,10 +45,18 @@ export async function withSession<Result>(
       call: async (name, args) => valueOf(await answer(name, args)) as never,
     })
   } finally {
+    stopWatching()
     await importer.close()
-    await searchIndex.close()
+    if (shown !== now) await shown.close()
+    await now.close()
     await library.close()
   }
+}
+
+/** The answers of a library, and the end of its index. */
+function answered(library: Library, importer: Importer) {
+  const searchIndex = patientIndex(library)
+  return { handlers: createHandlers(library, { importer, searchIndex }), close: () => searchIndex.close() }
 }
 
 function valueOf(answer: Answer): unknown {

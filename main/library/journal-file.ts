@@ -1,10 +1,8 @@
 import { fdatasync, write } from 'node:fs'
-import { type FileHandle, open, stat } from 'node:fs/promises'
-import { say } from '../words.ts'
+import { type FileHandle, open } from 'node:fs/promises'
 import { codeOf, renameWithPatience } from './durable-files.ts'
 import { bodyIsWhole } from './journal-format.ts'
 import { damagedName } from './layout.ts'
-import { NotSavedError } from './library.ts'
 
 /** A journal that is open for writing. `ino` and `dev` tell whether its path still leads to it. */
 export type JournalFile = {
@@ -46,16 +44,6 @@ export function writeAndSync(file: { handle: FileHandle; size: number }, bytes: 
       })
     writeFrom(0)
   })
-}
-
-/**
- * A drive that is unmounted or a folder that is swapped takes writes to the open file without a word: what is written
- * still reaches the true file.
- */
-export async function expectInPlace(file: JournalFile): Promise<void> {
-  file.seenAt = performance.now()
-  const { ino, dev } = await stat(file.path)
-  if (ino !== file.ino || dev !== file.dev) throw new NotSavedError(say('library.folderSwapped'))
 }
 
 /** Creates a file; what stood under its name and could not be continued is kept beside it. */

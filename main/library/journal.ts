@@ -1,14 +1,15 @@
-import { open, readFile, unlink } from 'node:fs/promises'
+import { open, readFile, stat, unlink } from 'node:fs/promises'
 import type { Change } from '#contract/change.ts'
 import type { SaveState } from '#contract/views.ts'
 import { say } from '../words.ts'
-import { syncFolder } from './durable-files.ts'
+import { codeOf, syncFolder } from './durable-files.ts'
 import { bodyOf, changeLine, headerLine } from './journal-format.ts'
+import { JournalCopies } from './journal-copies.ts'
 import type { Layout } from './layout.ts'
 import { NotSavedError } from './library.ts'
-import { baseSeqOf, createAside, expectInPlace, holdsChain, type JournalFile, writeAndSync } from './journal-file.ts'
+import { baseSeqOf, createAside, holdsChain, type JournalFile, writeAndSync } from './journal-file.ts'
 import { notSaved, whyNotSaved } from './why-not-saved.ts'
-import { deviceOf, isStillThere, type Whereabouts } from './whereabouts.ts'
+import { isStillThere, type Whereabouts, whereaboutsOf } from './whereabouts.ts'
 
 /** A place in the history: a sequence number and the chain there. */
 export type Place = { seq: number; chain: string }
@@ -29,12 +30,14 @@ const lookAgainAfter = 1_000
  */
 export class Journal {
   readonly #layout: Layout
-  #whereabouts: Whereabouts
+  /** The library's own too: where it stands now is known to both. */
+  readonly #whereabouts: Whereabouts
   readonly #onDurable: (change: Change) => void
   readonly #onSaveState: (state: SaveState) => void
   #durable: Place
   #tailChain: string
   #continued: OpenJournal | null
+  readonly #copies = new JournalCopies()
   #file: JournalFile | null = null
   #queue: Entry[] = []
   #running: Promise<void> | null = null
@@ -115,6 +118,7 @@ export class Journal {
   async goOnFrom(place: Place): Promise<void> {
     await this.settle()
     await this.#letGo()
+    this.#copies.forgetBefore(Infinity)
     this.#durable = place
     this.#tailChain = place.chain
   }
@@ -131,10 +135,9 @@ export class Journal {
     if (!failed || this.#running) return
     clearTimeout(this.#retry)
     try {
-      const device = await deviceOf(this.#layout, this.#whereabouts.libraryId)
       const holdsTail = await this.#verifyTail(failed.file)
       // A drive that was plugged in again may have another number; what was saved last tells that it is the same one.
-      if (holdsTail) this.#whereabouts = { ...this.#whereabouts, device }
+      if (holdsTail) Object.assign(this.#whereabouts, await whereaboutsOf(this.#layout, this.#whereabouts.libraryId))
       else await isStillThere(this.#layout, this.#whereabouts)
     } catch (error) {
       this.#fail(error)
@@ -171,6 +174,7 @@ export class Journal {
       try {
         await this.#flush(batch)
       } catch (error) {
+        if (this.#file) this.#copies.forget(this.#file.path)
         await this.#abandon()
         this.#fail(error)
         return
@@ -194,9 +198,56 @@ export class Journal {
     const file = this.#file
     const [first] = batch
     const bytes = batch.length === 1 && first ? first.line : Buffer.concat(batch.map(({ line }) => line))
+    const writing = writeAndSync(file, bytes)
     const mustLook = performance.now() - file.seenAt >= lookAgainAfter
-    await (mustLook ? Promise.all([expectInPlace(file), writeAndSync(file, bytes)]) : writeAndSync(file, bytes))
+    const [inPlace] = mustLook ? await Promise.all([this.#isInPlace(file), writing]) : [true, await writing]
     file.size += bytes.length
+    this.#copies.add(file.path, bytes)
+    if (!inPlace) await this.#putBack()
+  }
+
+  /**
+   * Looks whether the journals on the disk are still what was written, byte for byte, and puts them back where another
+   * program changed them; what it put there is kept under a name of its own.
+   */
+  async look(): Promise<void> {
+    await this.#idle()
+    if (this.#failed) return
+    const looking = this.#putBack().finally(() => {
+      this.#running = null
+      if (!this.#failed && (this.#queue.length > 0 || this.#rotations.length > 0)) this.#start()
+    })
+    this.#running = looking.catch(() => undefined)
+    await looking
+  }
+
+  /** The snapshot at `seq` holds what older journals told. */
+  forgetBefore(seq: number): void {
+    this.#copies.forgetBefore(seq)
+  }
+
+  /** Every change of this process since the last snapshot is safe again, or an error says why not. */
+  async #putBack(): Promise<void> {
+    await isStillThere(this.#layout, this.#whereabouts)
+    const done = await this.#copies.putBack()
+    const file = this.#file
+    if (!file || !done.includes(file.path)) return
+    await file.handle.close().catch(() => undefined)
+    this.#file = await this.#reopen({ baseSeq: file.baseSeq, validBytes: file.size })
+  }
+
+  /**
+   * A drive that is unmounted, a folder that is swapped or a file that another program replaced takes writes to the
+   * open file without a word. What is written is held in memory too, so looking once a second is in time.
+   */
+  async #isInPlace(file: JournalFile): Promise<boolean> {
+    file.seenAt = performance.now()
+    const least = file.size
+    const found = await stat(file.path).catch((error: unknown) => {
+      if (codeOf(error) === 'ENOENT') return null
+      throw error
+    })
+    return found !== null && found.ino === file.ino && found.dev === file.dev && found.size >= least
   }
 
   async #openFile(): Promise<JournalFile> {
@@ -216,6 +267,7 @@ export class Journal {
       await writeAndSync(file, Buffer.from(header))
       await syncFolder(this.#layout.path)
       file.size = header.length
+      this.#copies.begin(path, Buffer.from(header))
       return file
     } catch (error) {
       await handle.close().catch(() => undefined)
@@ -234,6 +286,7 @@ export class Journal {
         await handle.truncate(validBytes)
         await handle.sync()
       }
+      this.#copies.begin(path, await handle.readFile())
       return { path, baseSeq, handle, size: validBytes, ino, dev, seenAt: performance.now() }
     } catch (error) {
       await handle.close().catch(() => undefined)

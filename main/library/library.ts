@@ -4,6 +4,7 @@ import type { Document, DocumentOf, Named } from '#contract/document.ts'
 import type { EntityId, Id, Kind } from '#contract/ids.ts'
 import type { PassageState } from '#contract/passage.ts'
 import type { CheckReport, HistoryEntry, Problem, PurgeReport, SaveState, UndoState } from '#contract/views.ts'
+import type { HistoryAsked } from './history-query.ts'
 import type { RelationName } from './references-of.ts'
 import type { Sealing } from './sealing.ts'
 
@@ -83,6 +84,8 @@ export interface Library {
   /** The folder. */
   readonly path: string
   readonly readOnly: false | { reason: string }
+  /** Set when this is the library as it was after an earlier change, opened to be looked at. */
+  readonly earlier?: { seq: number; at: string }
   readonly seq: number
   readonly saveState: SaveState
   /** What was found wrong at opening, each with what to do. */
@@ -120,7 +123,9 @@ export interface Library {
   redo: () => Promise<HistoryEntry | null>
   undoState: () => UndoState
   /** Newest first. */
-  history: (options: { before?: number; limit?: number; aboutId?: Id }) => Promise<HistoryEntry[]>
+  history: (asked: HistoryAsked) => Promise<HistoryEntry[]>
+  /** One change, whole; null when it is missing or damaged in the history. */
+  change: (seq: number) => Promise<Change | null>
 
   /** After each change is safe on disk. Answers its own undo. */
   onChanged: (listen: (change: Change) => void) => () => void
@@ -145,6 +150,12 @@ export interface Library {
   unprotect: (options: { passphrase: string }) => Promise<void>
   /** Erases a document that is deleted already from every file of the library's folder. It cannot be undone. */
   purge: (id: Id) => Promise<PurgeReport>
+
+  /**
+   * Looks whether another program changed the library's own files. What it put there is kept under a name of its own,
+   * for a person to decide about, and the library's own files stand there again.
+   */
+  look: () => Promise<void>
 
   /** Builds the next snapshot now. */
   snapshot: () => Promise<void>

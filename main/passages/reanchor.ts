@@ -13,6 +13,8 @@ const leastKept = 0.5
 const tellingLength = 12
 /** How far around its place words much like a passage's are looked for. */
 const neighbourhood = 400
+/** So much of what was put in the place of its surroundings is searched: where all was written anew, nothing is near. */
+const mostBetween = 4000
 
 /**
  * Where a range of the text before stands in the text after: where its characters went; else where its very words stand,
@@ -105,7 +107,8 @@ function nearby({ before, after, shared }: Alignment, { start, end }: Range, sur
   const gap = endOf(shared[first - 1])
   const next = shared.slice(first).find((one) => one.from >= end)
   const from = Math.max(0, gap.to - neighbourhood)
-  const to = Math.min(after.length, (next?.to ?? after.length) + neighbourhood)
+  const between = Math.min((next?.to ?? after.length) - gap.to, mostBetween)
+  const to = Math.min(after.length, gap.to + between + neighbourhood)
   const found = alike(after.slice(from, to), before.slice(start, end), surroundings, gap.to - from)
   return found && { start: found.start + from, end: found.end + from }
 }

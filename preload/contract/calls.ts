@@ -6,7 +6,7 @@ import { type Claim, claimFields, claimFieldsOfWords, speaking } from './claim.t
 import { longText, sha256, shortText } from './common.ts'
 import type { Document } from './document.ts'
 import { actorFields, type Entity, eventFields } from './entity.ts'
-import { anyId, entityId, type Id, idOf } from './ids.ts'
+import { anyId, entityId, type Id, idOf, kinds } from './ids.ts'
 import { type Note, noteState } from './note.ts'
 import type { Passage } from './passage.ts'
 import { type Relation, relationFields } from './relation.ts'
@@ -37,12 +37,14 @@ import {
   type ListedNote,
   type ListedPassage,
   type ListedVersion,
+  type OutsideVersion,
   type PassageCard,
   type PassageToReview,
   type PurgeReport,
   type SearchHit,
   type TextDifference,
   type UndoState,
+  type Version,
 } from './views.ts'
 
 /** One call over the line: the schema its arguments are parsed with, and the type of its answer. */
@@ -69,6 +71,18 @@ function editable<Fields extends z.ZodRawShape>(fields: Fields) {
   ) as unknown as { [Name in keyof Fields]: z.ZodOptional<z.ZodNullable<Fields[Name]>> }
 }
 
+const changeNumber = z.number().int().nonnegative()
+/** The beginning of a time in ISO 8601. */
+const moment = z
+  .string()
+  .regex(/^\d{4}(-\d\d(-\d\d(T[\d:.]*Z?)?)?)?$/)
+  .optional()
+
+/** `history: false` leaves the changes of before out of a library file. */
+const exportOptions = z
+  .strictObject({ includePrivate: z.boolean().optional(), history: z.boolean().optional() })
+  .optional()
+
 const marking = { private: z.boolean().optional() }
 
 /**
@@ -82,14 +96,41 @@ export const calls = {
   undo: call(nothing).returns<HistoryEntry | null>(),
   redo: call(nothing).returns<HistoryEntry | null>(),
   undoState: call(nothing).returns<UndoState>(),
-  /** Newest first. `before` is a sequence number; `aboutId` keeps the changes that touched one document. */
+  /**
+   * Newest first. `before` is a sequence number; `aboutId` keeps the changes that touched one document, `kind` those
+   * of a kind. Every word of `query` stands in what the change is called or in who made it. `from` and `to` are
+   * times in ISO 8601 (UTC) or the beginning of them, such as `2026-11`; both are in.
+   */
   history: call(
     z.strictObject({
       before: z.number().int().positive().optional(),
       limit: z.number().int().min(1).max(1000).optional(),
       aboutId: anyId.optional(),
+      query: shortText.optional(),
+      by: shortText.optional(),
+      kind: z.enum(kinds).optional(),
+      from: moment,
+      to: moment,
     }),
   ).returns<HistoryEntry[]>(),
+  /** What each change did to one document, newest first. */
+  versions: call(
+    z.strictObject({
+      id: anyId,
+      before: z.number().int().positive().optional(),
+      limit: z.number().int().min(1).max(1000).optional(),
+    }),
+  ).returns<Version[]>(),
+  /** A document as it was right after a change; null when it was not there. */
+  getVersion: call(z.strictObject({ id: anyId, seq: changeNumber })).returns<Document | null>(),
+  /** Puts a document back as it was right after a change: a new change, which can be undone. */
+  bringBack: call(z.strictObject({ id: anyId, seq: changeNumber })).returns<Document>(),
+  /** The other versions of this library that other programs left in its folder; looks at the folder first. */
+  outsideChanges: call(nothing).returns<OutsideVersion[]>(),
+  /** `keep here` leaves the other version aside for good; `take over` makes it this library's state, as one change. */
+  settleOutside: call(z.strictObject({ file: shortText.min(1), choice: z.enum(['keep here', 'take over']) })).returns<{
+    changed: number
+  }>(),
   check: call(nothing).returns<CheckReport>(),
   /**
    * Erases a document for good: deletes it if it is still there, then takes its words out of every file of the
@@ -400,11 +441,27 @@ export const pathCalls = {
       /** `all`, or the id of an article, actor or event. */
       scope: z.union([z.literal('all'), idOf('article', 'actor', 'event')]).optional(),
       path: shortText.min(1),
-      options: z.strictObject({ includePrivate: z.boolean().optional() }).optional(),
+      options: exportOptions,
     }),
   ).returns<ExportReport>(),
+  /** Writes another version that was left in the library's folder as a library of its own. */
+  writeOutside: call(z.strictObject({ file: shortText.min(1), path: shortText.min(1) })).returns<{
+    documents: number
+    missing: number
+  }>(),
   /** Takes in a library exported as JSON; only into an empty library, where it comes back identical. */
   importJson: call(z.strictObject({ path: shortText.min(1) })).returns<{ documents: number }>(),
+} as const
+
+/**
+ * Calls that change which state of the library the others are answered from: the window and `batch` make them.
+ * While an earlier state is open, everything that would change it is refused.
+ */
+export const visitCalls = {
+  /** The whole library as it was right after a change; 0 is before the first. */
+  openEarlier: call(z.strictObject({ seq: changeNumber })).returns<LibraryInfo>(),
+  /** Back to the library as it is now. */
+  returnToNow: call(nothing).returns<LibraryInfo>(),
 } as const
 
 /** Themes and reading type a person chose; kept beside the program's settings, not in a library. */
@@ -459,6 +516,10 @@ export const windowCalls = {
   newRecoveryKey: call(z.strictObject({ passphrase })).returns<{ recoveryKey: string }>(),
   unprotectLibrary: call(z.strictObject({ passphrase })).returns<null>(),
   openLibrary: call(nothing).returns<LibraryInfo | null>(),
+  /** Asks for a library file and for a new folder, and opens what it holds there. */
+  openLibraryFile: call(nothing).returns<LibraryInfo | null>(),
+  /** Asks for a new folder, writes the other version there as a library of its own, and opens it. */
+  openOutside: call(z.strictObject({ file: shortText.min(1) })).returns<LibraryInfo | null>(),
   openRecent: call(z.strictObject({ key: shortText })).returns<LibraryInfo | null>(),
   openSample: call(nothing).returns<LibraryInfo | null>(),
   closeLibrary: call(nothing).returns<null>(),
@@ -480,7 +541,7 @@ export const windowCalls = {
       job: shortText,
       format: z.enum(exportFormats),
       scope: z.union([z.literal('all'), idOf('article', 'actor', 'event')]),
-      options: z.strictObject({ includePrivate: z.boolean().optional() }).optional(),
+      options: exportOptions,
     }),
   ).returns<(ExportReport & { where: string }) | null>(),
   /** Shows the last export in the system's file manager. */
@@ -495,7 +556,8 @@ export const windowCalls = {
 export type Calls = typeof calls
 export type PathCalls = typeof pathCalls
 export type WindowCalls = typeof windowCalls
-export type AllCalls = Calls & PathCalls & WindowCalls
+export type VisitCalls = typeof visitCalls
+export type AllCalls = Calls & PathCalls & VisitCalls & WindowCalls
 
 export type CallName = keyof Calls
 export type ArgsOf<C> = C extends Call<infer A> ? z.input<A> : never

@@ -214,6 +214,28 @@ export type HistoryEntry = {
   ids: Id[]
   undoes?: number
   redoes?: number
+  /** The notes and article texts it left with a tenth of their writing or less. */
+  shrank?: Shrink[]
+}
+
+/** A note or an article's text that lost nearly all of its writing. */
+export type Shrink = { id: Id; title: string; from: number; to: number; unit: 'characters' | 'words' }
+
+/** What one change did to one document. */
+export type Version = {
+  seq: number
+  at: string
+  by: string
+  label: ChangeLabel
+  undoes?: number
+  redoes?: number
+  /** Whether it is there after this change; false when the change deleted it. */
+  there: boolean
+  /** The fields that differ from before; empty when it was made or deleted. */
+  changed: string[]
+  /** How many characters of writing it held, before and after; only where it holds any. */
+  lengthBefore?: number
+  length?: number
 }
 
 export type UndoState = { undo?: ChangeLabel; redo?: ChangeLabel }
@@ -227,12 +249,30 @@ export type Problem = {
   file?: string
 }
 
+/** Another version of the library that another program left in its folder. */
+export type OutsideVersion = {
+  /** Its name in the library's folder. */
+  file: string
+  bytes: number
+  /** When it was written. */
+  at: string
+} & (
+  | { kind: 'unreadable' }
+  | { kind: 'another library'; name: string }
+  /** Its last change is in the history here. */
+  | { kind: 'earlier state'; seq: number }
+  /** How many documents stand only in one of the two, or differ. */
+  | { kind: 'other version'; onlyThere: number; onlyHere: number; different: number }
+)
+
 export type SaveState = { state: 'saved' } | { state: 'saving' } | { state: 'not saved'; reason: string }
 
 export type LibraryInfo = {
   id: string
   name: string
   readOnly: false | { reason: string }
+  /** This is the library as it was after an earlier change. */
+  earlier?: { seq: number; at: string }
   /** Sealed under a passphrase. */
   protected: boolean
   seq: number
@@ -260,7 +300,7 @@ export type CheckReport = {
   problems: Problem[]
 }
 
-export const exportFormats = ['markdown', 'html', 'csv', 'json', 'w3c'] as const
+export const exportFormats = ['markdown', 'html', 'csv', 'json', 'w3c', 'library'] as const
 export type ExportFormat = (typeof exportFormats)[number]
 
 export type ExportReport = {

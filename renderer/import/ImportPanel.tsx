@@ -8,6 +8,7 @@ import { Progress } from '../ui/Progress.tsx'
 import { tellProblem } from '../ui/Toasts.tsx'
 import { VirtualList } from '../ui/VirtualList.tsx'
 import { numberInWords, t } from '../words.ts'
+import { EditionList } from './EditionList.tsx'
 import { cancelImport, closeImport, type ImportJob, undoImport, useImportJob } from './import-job.ts'
 import styles from './ImportPanel.module.css'
 import { OutcomeRow } from './OutcomeRow.tsx'
@@ -88,6 +89,7 @@ function Report({ job }: { job: ImportJob }) {
         </IconButton>
       </div>
       <p role="status">{parts.join(' · ')}</p>
+      <EditionList outcomes={outcomes} />
       {outcomes.length > 0 && (
         <div className={styles.list} style={{ blockSize: Math.min(outcomes.length * 58, 300) }}>
           <VirtualList

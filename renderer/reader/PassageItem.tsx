@@ -7,14 +7,16 @@ import { Button } from '../ui/Button.tsx'
 import { IconButton } from '../ui/IconButton.tsx'
 import { InlineText } from '../ui/InlineText.tsx'
 import { tellProblem } from '../ui/Toasts.tsx'
-import { useWords, type WordKey } from '../words.ts'
+import { useWords } from '../words.ts'
 import { remove } from './actions.ts'
 import styles from './Inspector.module.css'
 import { PassageChips } from './PassageChips.tsx'
 import { PassageFinder, type PassageFinding } from './PassageFinder.tsx'
 import { kindsOf } from './place-passages.ts'
 import { isPlaced, type Reading, useReadingState } from './reading.ts'
+import { showReview } from './inspector-tab.ts'
 import { RoleButton } from './RoleButton.tsx'
+import { StateChip } from './StateChip.tsx'
 
 type PassageItemProps = { reading: Reading; card: PassageCard; number: number; total: number }
 
@@ -65,7 +67,15 @@ export const PassageItem = memo(function PassageItem({ reading, card, number, to
       </button>
       <PassageChips reading={reading} card={card} />
       {passage.state !== 'anchored' && (
-        <p className={styles.warning}>{t(`reader.inspector.${passage.state}` as WordKey)}</p>
+        <div className={styles.warning}>
+          <StateChip
+            state={passage.state}
+            onClick={() => {
+              reading.choose(passage.id, 'cards')
+              showReview()
+            }}
+          />
+        </div>
       )}
       {isPlaced(card) && (isActive || passage.comment) && (
         <InlineText

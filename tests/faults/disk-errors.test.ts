@@ -43,6 +43,9 @@ function allFaults(): Fault[] {
   for (const at of opened)
     for (const times of ['once', 'for ever'] as const)
       for (const error of errors) for (const n of [1, 2, 3]) faults.push({ call: 'openat', n, error, times, at })
+  for (const times of ['once', 'for ever'] as const)
+    for (const call of ['read', 'pread64'])
+      for (const n of [1, 2]) faults.push({ call, n, error: 'EIO', times, at: 'library.json' })
   return faults
 }
 
@@ -93,7 +96,7 @@ async function expectHonest({ call, n, error, times, at }: Fault): Promise<void>
   const session = new Session(names, times === 'once')
   const how = error === 'SIGKILL' ? 'signal=KILL' : `error=${error}`
   const inject = ['-e', `inject=${call}:${how}:when=${n}${times === 'once' ? '' : '+'}`]
-  const where = at === undefined ? [] : ['-P', join(path, at)]
+  const where = at === undefined ? [] : ['-e', `trace=${call}`, '-P', join(path, at)]
   const command = [process.execPath, program, 'batch', path]
   const recording = await record(root, command, (line) => session.next(line), [...inject, ...where])
   if (recording.met) met++

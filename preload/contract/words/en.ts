@@ -8,9 +8,12 @@ import { commands } from './en/commands.ts'
 import { common } from './en/common.ts'
 import { entities } from './en/entities.ts'
 import { exports } from './en/exports.ts'
+import { history } from './en/history.ts'
 import { imports } from './en/imports.ts'
+import { libraryFile } from './en/library-file.ts'
 import { library } from './en/library.ts'
 import { notes } from './en/notes.ts'
+import { outside } from './en/outside.ts'
 import { protection } from './en/protection.ts'
 import { reader } from './en/reader.ts'
 import { search } from './en/search.ts'
@@ -29,9 +32,12 @@ export const en = {
   common,
   entities,
   exports,
+  history,
   imports,
   library,
+  libraryFile,
   notes,
+  outside,
   protection,
   reader,
   search,

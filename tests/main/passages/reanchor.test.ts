@@ -112,6 +112,15 @@ describe('a passage after an edit', () => {
     expect(cameOf(before, 'The ceasefire began today', after)).toBe('orphaned')
   })
 
+  test('is soon given up where all was written anew', () => {
+    const count = (word: string) => Array.from({ length: 12_000 }, (_, index) => `${word}${index}`).join(' ')
+    const alignment = alignTexts(count('old'), count('new'))
+    const start = performance.now()
+    for (let at = 0; at < 500; at++)
+      expect(reanchor(alignment, { start: at * 100, end: at * 100 + 300 }).outcome).toBe('orphaned')
+    expect(performance.now() - start).toBeLessThan(2000)
+  })
+
   test('is found in scripts without spaces and from right to left', () => {
     expect(cameOf('双方签署了和平协议。战争结束。', '和平协议', '昨天双方在莫斯科签署了和平协议。战争结束。')).toBe(
       'intact: 和平协议',

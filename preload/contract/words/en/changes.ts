@@ -40,6 +40,8 @@ export const changes = {
   markPassage: 'Mark “{{words}}” as {{name}}',
   createTag: 'Create tag {{name}}',
   importLibrary: 'Import a library of {{count}} documents',
+  takeOver: 'Take over another version of the library: {{count}} documents',
+  bringBack: 'Bring back “{{title}}” as of change {{seq}}',
   untitled: 'Untitled',
   sampleName: 'Sample library',
   /** Why a change was refused. Each names the value that stands in the way. */

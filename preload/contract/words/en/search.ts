@@ -51,6 +51,12 @@ export const search = {
     failed_one: '{{count}} failed',
     failed_other: '{{count}} failed',
     nothing: 'No file was found in what was dropped.',
+    editions: 'Other editions of what you have',
+    editionOf: '“{{title}}” seems to be another edition of “{{of}}”.',
+    takeEdition: 'Take as the newer text of “{{of}}”',
+    taken: 'The newer text of “{{title}}” is in place, with its passages.',
+    takenWith_one: 'The newer text of “{{title}}” is in place. {{count}} passage needs a look.',
+    takenWith_other: 'The newer text of “{{title}}” is in place. {{count}} passages need a look.',
     status: { added: 'Added', edition: 'Another edition', duplicate: 'Already here', failed: 'Failed' },
     encoding: 'Read as {{encoding}}',
     encodingGuessed: 'Read as {{encoding}} (guessed; check the text)',
@@ -79,6 +85,7 @@ export const search = {
       csv: 'CSV of passages',
       json: 'JSON, complete',
       w3c: 'W3C Web Annotation',
+      library: 'Library file',
     },
     about: {
       markdown:
@@ -87,6 +94,8 @@ export const search = {
       csv: 'A table with one row for each passage; for Excel, R and other programs.',
       json: 'Everything, exactly; another Sourcebook library takes it in again unchanged.',
       w3c: 'Passages as JSON-LD annotations, for Hypothesis, Recogito and other annotation tools.',
+      library:
+        'The whole library as one file, private things included: to move it, keep it or hand it on. It opens again exactly as it is, under its passphrase if it has one.',
     },
     cannot: 'Does not carry',
     losses: {
@@ -95,8 +104,11 @@ export const search = {
       csv: 'Texts of articles, notes, relations, undo history, original files.',
       json: 'Undo history and original files.',
       w3c: 'Notes, relations, assessments, undo history, original files.',
+      library: 'Nothing is left out.',
+      libraryWithoutHistory: 'The changes of before, and undo.',
     },
     includePrivate: 'Include what is marked private',
+    history: 'With its history, so that earlier changes can be undone',
     go: 'Choose where and export…',
     busy: 'Exporting…',
     written_one: '{{shown}} file written',
