@@ -39,5 +39,5 @@ export function createHandlers(library: Library, services: Services): Handlers &
     ...historyCalls(library),
     ...outsideCalls(library),
   }
-  return { ...handlers, ...purgeCalls(library, handlers) }
+  return { ...handlers, ...purgeCalls(library, handlers, services.searchIndex) }
 }

@@ -156,9 +156,11 @@ export const commands: Readonly<Record<string, Command | LibraryCommand>> = {
       const limit = args.text('limit')
       return limit === undefined || /^[1-9]\d{0,2}$|^1000$/.test(limit) ? null : `--limit is 1 to 1000, not "${limit}".`
     },
-    run: async (session, { args, print }) => {
+    run: async (session, { args, print, terminal }) => {
       const limit = args.text('limit')
-      const { hits } = await session.call('search', { query: at(args, 1), ...(limit && { limit: Number(limit) }) })
+      const found = await session.call('search', { query: at(args, 1), ...(limit && { limit: Number(limit) }) })
+      const { hits, problems } = found
+      for (const problem of problems) terminal.errors.write(`${problem}\n`)
       await print(hits, hits.map((hit) => tabs(hit.kind, hit.id, hit.title, hit.snippet.text)).join('\n'))
     },
   },

@@ -77,8 +77,11 @@ function patientIndex(library: Library): SearchIndex {
     return index
   }
   return {
-    ready: Promise.resolve(),
+    ready: Promise.resolve('built'),
     search: async (query, options) => (await whole()).search(query, options),
+    // What was never opened holds no word, and the stored index is wiped by the purge itself.
+    forgettingAfter: (work) => (index ? index.forgettingAfter(work) : work()),
+    stored: async () => index?.stored(),
     close: async () => index?.close(),
   }
 }

@@ -1,5 +1,5 @@
 import { fdatasync, write } from 'node:fs'
-import { type FileHandle, open } from 'node:fs/promises'
+import { type FileHandle, open, stat } from 'node:fs/promises'
 import { codeOf, renameWithPatience } from './durable-files.ts'
 import { bodyIsWhole } from './journal-format.ts'
 import { damagedName } from './layout.ts'
@@ -44,6 +44,21 @@ export function writeAndSync(file: { handle: FileHandle; size: number }, bytes: 
       })
     writeFrom(0)
   })
+}
+
+/**
+ * Whether the path still leads to the open file, whole. A drive that is unmounted, a folder that is swapped or a file
+ * that another program replaced takes writes to the open file without a word. What is written is held in memory too,
+ * so looking once a second is in time.
+ */
+export async function isInPlace(file: JournalFile): Promise<boolean> {
+  file.seenAt = performance.now()
+  const least = file.size
+  const found = await stat(file.path).catch((error: unknown) => {
+    if (codeOf(error) === 'ENOENT') return null
+    throw error
+  })
+  return found !== null && found.ino === file.ino && found.dev === file.dev && found.size >= least
 }
 
 /** Creates a file; what stood under its name and could not be continued is kept beside it. */

@@ -1,13 +1,13 @@
-import { open, readFile, stat, unlink } from 'node:fs/promises'
+import { open, readFile, unlink } from 'node:fs/promises'
 import type { Change } from '#contract/change.ts'
 import type { SaveState } from '#contract/views.ts'
 import { say } from '../words.ts'
-import { codeOf, syncFolder } from './durable-files.ts'
+import { syncFolder } from './durable-files.ts'
 import { bodyOf, changeLine, headerLine } from './journal-format.ts'
 import { JournalCopies } from './journal-copies.ts'
 import type { Layout } from './layout.ts'
 import { NotSavedError } from './library.ts'
-import { baseSeqOf, createAside, holdsChain, type JournalFile, writeAndSync } from './journal-file.ts'
+import { baseSeqOf, createAside, holdsChain, isInPlace, type JournalFile, writeAndSync } from './journal-file.ts'
 import { notSaved, whyNotSaved } from './why-not-saved.ts'
 import { isStillThere, type Whereabouts, whereaboutsOf } from './whereabouts.ts'
 
@@ -198,9 +198,9 @@ export class Journal {
     const file = this.#file
     const [first] = batch
     const bytes = batch.length === 1 && first ? first.line : Buffer.concat(batch.map(({ line }) => line))
-    const writing = writeAndSync(file, bytes)
-    const mustLook = performance.now() - file.seenAt >= lookAgainAfter
-    const [inPlace] = mustLook ? await Promise.all([this.#isInPlace(file), writing]) : [true, await writing]
+    let inPlace = true
+    if (performance.now() - file.seenAt < lookAgainAfter) await writeAndSync(file, bytes)
+    else [inPlace] = await Promise.all([isInPlace(file), writeAndSync(file, bytes)])
     file.size += bytes.length
     this.#copies.add(file.path, bytes)
     if (!inPlace) await this.#putBack()
@@ -234,20 +234,6 @@ export class Journal {
     if (!file || !done.includes(file.path)) return
     await file.handle.close().catch(() => undefined)
     this.#file = await this.#reopen({ baseSeq: file.baseSeq, validBytes: file.size })
-  }
-
-  /**
-   * A drive that is unmounted, a folder that is swapped or a file that another program replaced takes writes to the
-   * open file without a word. What is written is held in memory too, so looking once a second is in time.
-   */
-  async #isInPlace(file: JournalFile): Promise<boolean> {
-    file.seenAt = performance.now()
-    const least = file.size
-    const found = await stat(file.path).catch((error: unknown) => {
-      if (codeOf(error) === 'ENOENT') return null
-      throw error
-    })
-    return found !== null && found.ino === file.ino && found.dev === file.dev && found.size >= least
   }
 
   async #openFile(): Promise<JournalFile> {

@@ -144,7 +144,7 @@ export interface Library {
    */
   protect: (options: { passphrase: string }) => Promise<{ recoveryKey: string }>
   /** Throws LockedError when a passphrase is wrong, and changes nothing then; so do the next two. */
-  changePassphrase: (options: { current: string; next: string }) => Promise<void>
+  changePassphrase: (options: ({ current: string } | { recoveryKey: string }) & { next: string }) => Promise<void>
   /** The old recovery key opens nothing any more. */
   newRecoveryKey: (options: { passphrase: string }) => Promise<{ recoveryKey: string }>
   unprotect: (options: { passphrase: string }) => Promise<void>
@@ -156,6 +156,12 @@ export interface Library {
    * for a person to decide about, and the library's own files stand there again.
    */
   look: () => Promise<void>
+
+  /**
+   * Runs work that writes derived files into the folder, while nothing rewrites every file (protecting, erasing): such
+   * rewriting waits for it. Throws as `commit` does where nothing may be written.
+   */
+  besideWriting: <Result>(work: () => Promise<Result>) => Promise<Result>
 
   /** Builds the next snapshot now. */
   snapshot: () => Promise<void>

@@ -95,6 +95,8 @@ export class OpenLibrary implements Library {
   #closed = false
   /** Over when every file was rewritten; changes wait for it. */
   #rewriting: Promise<void> | null = null
+  /** Derived files that are being written. */
+  readonly #beside = new Set<Promise<unknown>>()
   #stuck: string | null = null
 
   constructor({ layout, whereabouts, adapter, loaded, view, author, lock, readOnly, ...more }: Opening) {
@@ -239,9 +241,9 @@ export class OpenLibrary implements Library {
     await this.#alone(() => this.#convert(plainly, new Map()))
   }
 
-  async changePassphrase({ current, next }: { current: string; next: string }): Promise<void> {
+  async changePassphrase({ next, ...from }: Parameters<Library['changePassphrase']>[0]): Promise<void> {
     await this.#turn()
-    await changePassphrase(this.#layout, current, next)
+    await changePassphrase(this.#layout, 'current' in from ? { passphrase: from.current } : from, next)
   }
 
   async newRecoveryKey({ passphrase }: { passphrase: string }): Promise<{ recoveryKey: string }> {
@@ -260,8 +262,8 @@ export class OpenLibrary implements Library {
       log.forget()
       for (const gone of erasure.ids) this.view.forget(gone)
       await rememberLabels(this.#loaded)
-      const held = wordsStillIn(this.#documents, erasure.words).map((args) => say('protection.wordsIn', args))
-      return { ...report, notReached: [...held, ...report.notReached, say('protection.elsewhere')] }
+      const stillIn = wordsStillIn(this.#documents, erasure.words)
+      return { ...report, stillIn, notReached: [...report.notReached, say('protection.elsewhere')] }
     })
   }
 
@@ -270,6 +272,13 @@ export class OpenLibrary implements Library {
     while (this.#rewriting) await this.#rewriting
     if (this.#snapshotting) await this.#snapshotting
     else await this.#lookOutside()
+  }
+
+  async besideWriting<Result>(work: () => Promise<Result>): Promise<Result> {
+    await this.#turn()
+    const done = work()
+    this.#beside.add(done)
+    return done.finally(() => this.#beside.delete(done))
   }
 
   async snapshot(): Promise<void> {
@@ -322,7 +331,7 @@ export class OpenLibrary implements Library {
     try {
       await this.#looking?.catch(() => undefined)
       await this.view.pause(this.#rewriting)
-      await Promise.all([this.#texts.settle(), this.#originals.settle()])
+      await Promise.all([this.#texts.settle(), this.#originals.settle(), Promise.allSettled(this.#beside)])
       await this.#journal.settle()
       await this.#makeSnapshot()
       await this.#journal.goOnFrom(this.#journal.durable)

@@ -35,6 +35,12 @@ function classAt(text: string, at: number): number {
   return classes[unit] || (classes[unit] = learn(String.fromCharCode(unit)))
 }
 
+/** Whether a folded code unit is part of words that stand apart; null where it takes looking at what stands around it. */
+export function isInWord(unit: number): boolean | null {
+  const kind = classes[unit] || (classes[unit] = learn(String.fromCharCode(unit)))
+  return kind === spaced ? true : kind === none ? false : null
+}
+
 const widthAt = (text: string, at: number) => ((text.codePointAt(at) ?? 0) > 0xffff ? 2 : 1)
 
 /** Calls `visit` with the range of every word, in order. */

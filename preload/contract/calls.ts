@@ -1,6 +1,7 @@
 import { z } from 'zod'
 import { type Article, articleFields, articleStatuses } from './article.ts'
 import { type Assessment, assessmentFields } from './assessment.ts'
+import { type BackedUp, backupPlaces, type BackupState, type ListedBackups, type Restored } from './backups.ts'
 import { type ArticleText, block } from './article-text.ts'
 import { type Claim, claimFields, claimFieldsOfWords, speaking } from './claim.ts'
 import { longText, sha256, shortText } from './common.ts'
@@ -39,9 +40,10 @@ import {
   type ListedVersion,
   type OutsideVersion,
   type PassageCard,
+  type PurgePreview,
   type PassageToReview,
   type PurgeReport,
-  type SearchHit,
+  type SearchAnswer,
   type TextDifference,
   type UndoState,
   type Version,
@@ -70,6 +72,12 @@ function editable<Fields extends z.ZodRawShape>(fields: Fields) {
     Object.entries(fields).map(([name, schema]) => [name, (schema as z.ZodType).nullable().optional()]),
   ) as unknown as { [Name in keyof Fields]: z.ZodOptional<z.ZodNullable<Fields[Name]>> }
 }
+
+/** One backup, by its place and its file name there; never a path. */
+const backup = z.strictObject({
+  place: z.enum(backupPlaces),
+  key: z.string().regex(/^\d{10}-[a-z]+\.backup$/),
+})
 
 const changeNumber = z.number().int().nonnegative()
 /** The beginning of a time in ISO 8601. */
@@ -426,7 +434,7 @@ export const calls = {
       limit: z.number().int().min(1).max(1000).optional(),
       kinds: z.array(z.enum(['article', 'passage', 'note', 'actor', 'event', 'claim', 'tag'])).optional(),
     }),
-  ).returns<{ total: number; hits: SearchHit[]; ready: boolean }>(),
+  ).returns<SearchAnswer>(),
   goTo: call(z.strictObject({ query: shortText, limit: z.number().int().min(1).max(200).optional() })).returns<
     GoTo[]
   >(),
@@ -488,6 +496,8 @@ export type WindowState = {
   problem?: string
   /** A protected library that waits for its passphrase; none is open then. */
   locked?: { name: string; folder: string }
+  /** Why no library can be protected on this computer, in a sentence. */
+  noProtection?: string
   recent: RecentLibrary[]
   preferences: Preferences
   platform: 'mac' | 'windows' | 'linux'
@@ -512,9 +522,42 @@ export const windowCalls = {
   /** Closes a protected library and waits for its passphrase. */
   lockLibrary: call(nothing).returns<null>(),
   protectLibrary: call(z.strictObject({ passphrase })).returns<{ recoveryKey: string }>(),
-  changePassphrase: call(z.strictObject({ current: passphrase, next: passphrase })).returns<null>(),
+  /** With the passphrase it has, or with the recovery key when that is forgotten. */
+  changePassphrase: call(
+    z.union([
+      z.strictObject({ current: passphrase, next: passphrase }),
+      z.strictObject({ recoveryKey: shortText, next: passphrase }),
+    ]),
+  ).returns<null>(),
   newRecoveryKey: call(z.strictObject({ passphrase })).returns<{ recoveryKey: string }>(),
   unprotectLibrary: call(z.strictObject({ passphrase })).returns<null>(),
+  /** Asks where to, and writes the key into a text file there. False when nothing was chosen. */
+  saveRecoveryKey: call(z.strictObject({ recoveryKey: shortText })).returns<boolean>(),
+  /** A key was pressed or the mouse clicked: a protected library is not locked yet. */
+  wasActive: call(nothing).returns<null>(),
+  /** The answer to `leaving`: whether everything that was typed in this window is saved. */
+  wordsSaved: call(z.strictObject({ saved: z.boolean() })).returns<null>(),
+  /** What a purge would take along, before it is asked for. */
+  purgePreview: call(z.strictObject({ id: anyId })).returns<PurgePreview>(),
+
+  /** Null while no library is open. */
+  backupState: call(nothing).returns<BackupState | null>(),
+  listBackups: call(nothing).returns<ListedBackups[]>(),
+  backUpNow: call(nothing).returns<BackedUp>(),
+  /** Reads every byte of a backup, or of all. Progress arrives as notices, in bytes; `null` when it was cancelled. */
+  verifyBackups: call(z.strictObject({ job: shortText, backup: backup.optional() })).returns<{
+    verified: number
+    damaged: string[]
+  } | null>(),
+  /** Asks where to, and restores beside what is there. `null` when nothing was chosen, or it was cancelled. */
+  restoreBackup: call(z.strictObject({ job: shortText, backup })).returns<Restored | null>(),
+  /** Asks for a folder outside the library and makes the first backup there. `null` when nothing was chosen. */
+  chooseBackupPlace: call(nothing).returns<BackupState | null>(),
+  /** No more backups are made in the second place; those that are there stay. */
+  leaveBackupPlace: call(nothing).returns<null>(),
+  /** The answer to the question for a second place: asked again after a week, or never. */
+  answerBackupQuestion: call(z.strictObject({ answer: z.enum(['later', 'never']) })).returns<null>(),
+
   openLibrary: call(nothing).returns<LibraryInfo | null>(),
   /** Asks for a library file and for a new folder, and opens what it holds there. */
   openLibraryFile: call(nothing).returns<LibraryInfo | null>(),

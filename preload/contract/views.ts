@@ -203,6 +203,18 @@ export type SearchHit = {
   state?: Exclude<PassageState, 'anchored'>
 }
 
+export type SearchAnswer = {
+  total: number
+  /** Best first. */
+  hits: SearchHit[]
+  /** False while the index is being built: there may be more. */
+  ready: boolean
+  /** Words that found nothing or little, with the words like them that were searched for too. */
+  also: { word: string; means: string[] }[]
+  /** What of the query was not understood, a sentence each. */
+  problems: string[]
+}
+
 /** One thing the palette can go to. */
 export type GoTo = { kind: 'article' | 'actor' | 'event' | 'note' | 'tag'; id: Id; title: string; detail?: string }
 
@@ -287,9 +299,14 @@ export type PurgeReport = {
   files: number
   /** Changes of the history whose words were erased; what they did can no longer be undone. */
   changes: number
-  /** What still holds its words, and what to do about it: a sentence each. */
+  /** Documents that hold words it went by, twenty at most: a person decides about each. */
+  stillIn: { id: Id; title: string; words: string }[]
+  /** What else may still hold it, and what to do about it: a sentence each. */
   notReached: string[]
 }
+
+/** What erasing a document takes along with it: how many documents of each kind. */
+export type PurgePreview = { title: string; with: { kind: Kind; count: number }[]; mentionedIn: number }
 
 export type CheckReport = {
   ok: boolean

@@ -4,6 +4,7 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { onTestFinished } from 'vitest'
 import { calls, windowCalls } from '#contract/calls.ts'
+import type { Id } from '#contract/ids.ts'
 import type { Notice } from '#contract/notices.ts'
 import { answerCall, type HandlerTable } from '../../main/answer-call.ts'
 import { articleCalls } from '../../main/articles/calls.ts'
@@ -19,6 +20,7 @@ import { createLibrary } from '../../main/library/open.ts'
 import { noteCalls } from '../../main/notes/calls.ts'
 import { outsideCalls } from '../../main/outside/calls.ts'
 import { passageCalls } from '../../main/passages/calls.ts'
+import { purgeCalls, purgePreview } from '../../main/purge.ts'
 import { call, followNotices, queries } from '../../renderer/notebook.ts'
 
 /**
@@ -29,7 +31,7 @@ export async function openRealNotebook() {
   const folder = mkdtempSync(join(tmpdir(), 'renderer-'))
   const library = await createLibrary(join(folder, 'library'), { name: 'Test', author: 'Ada' })
   const importer = createImporter()
-  const handlers = {
+  const documentCalls = {
     ...importCalls(library, importer),
     ...libraryCalls(library),
     ...articleCalls(library),
@@ -41,6 +43,11 @@ export async function openRealNotebook() {
     ...codebookCalls(library),
     ...historyCalls(library),
     ...outsideCalls(library),
+  }
+  const handlers = {
+    ...documentCalls,
+    ...purgeCalls(library, documentCalls),
+    purgePreview: ({ id }: { id: Id }) => purgePreview(library, id),
     setUnsaved: () => null,
     writeClipboard: () => null,
   } as HandlerTable
