@@ -92,6 +92,8 @@ const exportOptions = z
   .optional()
 
 const marking = { private: z.boolean().optional() }
+/** The text that offsets count in: where it is told and is not the article's any more, nothing is saved. */
+const basedOnText = { basedOn: sha256.optional() }
 
 /**
  * Every call on an open library. The window, the command line and `batch` make the same ones; a missing handler, an
@@ -235,6 +237,7 @@ export const calls = {
       end: z.number().int().nonnegative(),
       comment: longText.nullable().optional(),
       tags: z.array(idOf('tag')).optional(),
+      ...basedOnText,
       ...marking,
     }),
   ).returns<Passage>(),
@@ -259,6 +262,7 @@ export const calls = {
       role: shortText.optional(),
       tagId: idOf('tag').optional(),
       createTag: shortText.min(1).optional(),
+      ...basedOnText,
     }),
   ).returns<{ passage: Passage; entity: Entity | null; tag: Tag | null }>(),
   listPassages: call(
@@ -308,7 +312,14 @@ export const calls = {
       ...page,
     }),
   ).returns<{ total: number; items: ListedEntity[] }>(),
-  entityPage: call(z.strictObject({ id: entityId })).returns<EntityPage>(),
+  /** All passages and companions, or the first so many of each: the most linked have thousands. */
+  entityPage: call(
+    z.strictObject({
+      id: entityId,
+      passages: z.number().int().nonnegative().optional(),
+      companions: z.number().int().nonnegative().optional(),
+    }),
+  ).returns<EntityPage>(),
   mergeEntities: call(
     z.strictObject({ keepId: entityId, mergeIds: z.array(entityId).min(1).max(1000) }),
   ).returns<Entity>(),

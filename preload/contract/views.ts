@@ -144,6 +144,8 @@ export type EntityPage = {
   relations: { relation: Relation; other: Pick<Entity, 'id' | 'name' | 'kind'>; outgoing: boolean }[]
   claims: ClaimGroup[]
   appearsWith: CoOccurrence[]
+  /** All of them, where only the closest are given. */
+  appearsWithCount: number
   notes: { id: Id<'note'>; title: string; excerpt: string; about: boolean }[]
 }
 
