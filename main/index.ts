@@ -15,6 +15,7 @@ import { showMenu } from './menu.ts'
 import { Notebook } from './open-notebook.ts'
 import { makeSampleLibrary } from './sample/make-sample.ts'
 import { createSearchIndex } from './search/search-index.ts'
+import { createSuggester } from './suggest/suggester.ts'
 import { secureBeforeReady, secureSession } from './security.ts'
 import { openSettings } from './settings.ts'
 import { focusWindow, openWindow, tellFocused, tellWindows, unsavedOf } from './window.ts'
@@ -83,12 +84,14 @@ async function start(): Promise<void> {
 /** The answers of one open library, with the index and the backups that belong to it. */
 function handlersOf(library: Library, importer: Importer) {
   const searchIndex = createSearchIndex(library)
+  const suggester = createSuggester(library)
   const backups = keepBackups(library, (reason) => tellWindows({ kind: 'backupFailed', reason }))
   return {
-    handlers: createHandlers(library, { importer, searchIndex }),
+    handlers: createHandlers(library, { importer, searchIndex, suggester }),
     close: async () => {
       await backups.close()
       await searchIndex.close()
+      await suggester.close()
     },
   }
 }

@@ -94,6 +94,14 @@ export const commands: Readonly<Record<string, Command | LibraryCommand>> = {
       await terminal.output.write(text)
     },
   },
+  suggest: {
+    takes: ['LIB', 'ARTICLE'],
+    options: json,
+    run: async (session, { args, print }) => {
+      const found = await session.call('suggest', { articleId: at(args, 1) as never })
+      await print(found, found.map((one) => tabs(one.kind, one.start, one.end, one.type, one.text)).join('\n'))
+    },
+  },
   annotate: {
     takes: ['LIB', 'FILE'],
     options: json,

@@ -6,6 +6,7 @@ import { createImporter } from '../import/importer.ts'
 import { createLibrary, openLibrary } from '../library/open.ts'
 import { CallerError, type Library, MaterialError, type Unlock } from '../library/library.ts'
 import { createSearchIndex, type SearchIndex } from '../search/search-index.ts'
+import { createSuggester } from '../suggest/suggester.ts'
 
 type AllCalls = Calls & PathCalls
 
@@ -25,7 +26,8 @@ export async function withSession<Result>(
   const library = await openLibrary(path, opening)
   const searchIndex = patientIndex(library)
   const importer = createImporter()
-  const handlers = createHandlers(library, { importer, searchIndex })
+  const suggester = createSuggester(library)
+  const handlers = createHandlers(library, { importer, searchIndex, suggester })
   const answer = (name: unknown, args: unknown) => answerCall([calls, pathCalls], handlers, name, args)
   try {
     return await use({
@@ -36,6 +38,7 @@ export async function withSession<Result>(
   } finally {
     await importer.close()
     await searchIndex.close()
+    await suggester.close()
     await library.close()
   }
 }

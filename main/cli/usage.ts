@@ -9,6 +9,7 @@ export const usage = `Sourcebook on the command line: the same calls as in the w
   import LIB FILE… [--json]             take in files, one line of outcome each
   articles LIB [--json]                 list the articles
   text LIB ARTICLE                      the article's plain text, exactly what offsets refer to
+  suggest LIB ARTICLE [--json]          mentions, likely names, dates and figures of an article that are not linked yet
   annotate LIB FILE [--json]            take in W3C or Hypothesis annotations, one line of outcome each
   passages LIB [--article A] [--json]   list the passages, of one article or of all
   entities LIB [--kind actor|event] [--json]

@@ -1,19 +1,21 @@
 import type { Chrono, ParsedResult } from 'chrono-node'
-import * as de from 'chrono-node/de'
-import * as en from 'chrono-node/en'
-import * as es from 'chrono-node/es'
-import * as fr from 'chrono-node/fr'
-import * as it from 'chrono-node/it'
-import * as ja from 'chrono-node/ja'
-import * as nl from 'chrono-node/nl'
-import * as pt from 'chrono-node/pt'
-import * as ru from 'chrono-node/ru'
-import * as sv from 'chrono-node/sv'
-import * as uk from 'chrono-node/uk'
 import { type Day, edtfOfDay, edtfOfMonth, edtfOfYear, exists } from './calendar.ts'
 import type { FoundDate } from './dates.ts'
 
-const locales: Record<string, { casual: Chrono }> = { de, en, es, fr, it, ja, nl, pt, ru, sv, uk }
+/** A language is loaded when the first article in it is read: most libraries hold two or three. */
+const locales: Record<string, (() => Promise<{ casual: Chrono }>) | undefined> = {
+  de: () => import('chrono-node/de'),
+  en: () => import('chrono-node/en'),
+  es: () => import('chrono-node/es'),
+  fr: () => import('chrono-node/fr'),
+  it: () => import('chrono-node/it'),
+  ja: () => import('chrono-node/ja'),
+  nl: () => import('chrono-node/nl'),
+  pt: () => import('chrono-node/pt'),
+  ru: () => import('chrono-node/ru'),
+  sv: () => import('chrono-node/sv'),
+  uk: () => import('chrono-node/uk'),
+}
 
 /** Words that chrono takes for this very moment, and durations it takes for dates. */
 const noDate =
@@ -23,8 +25,8 @@ const noDate =
 const otherWord = /^(?:may|march|mar|sun|sat|mon|wed|sec|second|dec|jan|am|pm)$/
 
 /** What chrono-node reads, where it is sure of more than the hour. */
-export function datesByChrono(text: string, reference: Day | null, language: string): FoundDate[] {
-  const locale = locales[language.slice(0, 2).toLowerCase()]
+export async function datesByChrono(text: string, reference: Day | null, language: string): Promise<FoundDate[]> {
+  const locale = await locales[language.slice(0, 2).toLowerCase()]?.()
   if (!locale) return []
   // Noon in UTC, so that the day is this one whatever zone the machine is in.
   const instant = reference

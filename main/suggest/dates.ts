@@ -18,15 +18,15 @@ export type FoundDate = {
  * The dates a text names, resolved against the day it was published on. Without such a day only whole dates are
  * found. Durations and what hangs on another event ("hours after", "since then") are left alone.
  */
-export function datesIn(
+export async function datesIn(
   text: string,
   { published, language = 'en' }: { published?: string | undefined; language?: string | undefined } = {},
-): FoundDate[] {
+): Promise<FoundDate[]> {
   const reference = dayOf(published)
   const taken: FoundDate[] = []
   const english = /^en\b|^und/.test(language)
   if (english) takeByRules(text, englishRules, reference, taken)
-  takeFree(datesByChrono(text, reference, language), taken)
+  takeFree(await datesByChrono(text, reference, language), taken)
   if (!english) takeByRules(text, yearsAnywhere, reference, taken)
   return withClocks(
     text,

@@ -5,7 +5,14 @@ import { type Quantity, quantitiesIn } from './quantities.ts'
 import { type Token, tokensOf } from './tokens.ts'
 
 /** A count of people that a text gives, and what happened to them where it says so. */
-export type Figure = { start: number; end: number; property?: string; value: CountValue }
+export type Figure = {
+  start: number
+  end: number
+  property?: string
+  value: CountValue
+  /** Written `a` or `an`. */
+  single?: true
+}
 
 type Placed = { quantity: Quantity; unit: string | null; unitEnd: number }
 type Found = { cue: Cue; at: number; cost: number }
@@ -61,6 +68,7 @@ function figureOf({ quantity, unit, unitEnd }: Placed, found: Found | null, toke
     end: offset + (last?.end ?? 0),
     ...(found && { property: found.cue.property }),
     value: { kind: 'count', ...quantity.value, unit: unit ?? 'people' },
+    ...(quantity.article && { single: true as const }),
   }
 }
 

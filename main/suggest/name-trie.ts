@@ -94,7 +94,9 @@ export class NameTrie<Owner> {
     if (at + 1 >= read.count || (read.gap[at + 1] as number) < gaps.apostrophe) return
     const to = this.#joinedTo(at)
     const joined = to > at ? this.#words.numberOf(read.units, read.from[at] as number, read.to[to] as number) : -1
-    if (joined >= 0) this.#eachStep(from, joined, begin, to + 1, found)
+    // Written as one, they are the name's own word or nothing: `Azerbaijan’s` is no plural.
+    const next = joined >= 0 ? this.#step(from, joined) : 0
+    if (next > 0) this.#walk(next, begin, to + 1, found)
   }
 
   /** The node after the gap before a word: the same where the gap joins, -1 where no name goes on. */
@@ -234,9 +236,7 @@ function pathOf(name: string): Path | null {
   nameWords.read(name, noWords)
   const words: string[] = []
   for (let at = 0; at < nameWords.count; at += 1) {
-    const word = String.fromCharCode(
-      ...nameWords.units.subarray(nameWords.from[at], nameWords.to[at]),
-    )
+    const word = String.fromCharCode(...nameWords.units.subarray(nameWords.from[at], nameWords.to[at]))
     if (at > 0 && staysOneWord(at)) words[words.length - 1] += word
     else {
       const between = name.slice(nameWords.end[at - 1] ?? 0, nameWords.start[at])

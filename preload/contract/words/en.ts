@@ -12,6 +12,7 @@ import { notes } from './en/notes.ts'
 import { protection } from './en/protection.ts'
 import { reader } from './en/reader.ts'
 import { search } from './en/search.ts'
+import { suggestions } from './en/suggestions.ts'
 import { shell } from './en/shell.ts'
 import { windows } from './en/windows.ts'
 
@@ -32,5 +33,6 @@ export const en = {
   reader,
   search,
   shell,
+  suggestions,
   windows,
 } as const
