@@ -10,7 +10,7 @@ const cues: Record<string, string> = {
   displaced: 'displaced displacing displace fled fleeing flee homeless uprooted uprooting',
   detained:
     'detained detaining detain arrested arresting arrest arrests captured capturing capture imprisoned imprisoning jailed jailing',
-  abducted: 'abducted abducting abduct kidnapped kidnapping kidnap kidnaped kidnaping kidnappings abductions',
+  abducted: 'abducted abducting abduct kidnapped kidnapping kidnap kidnaped kidnaping kidnappings abductions hostage',
   missing: 'missing disappeared disappearances',
   casualties: 'casualties casualty',
   deployed: 'deployed deploying deploy',
@@ -25,7 +25,7 @@ const activeCues = set(
   'kill kills killing dying murder murders murdering assassinating executing massacring slaughtering injuring injure injures wounding wound hurting maiming displacing displace fleeing uprooting detaining detain arresting arrest capturing capture imprisoning jailing abducting abduct kidnapping kidnap kidnaping deploying deploy',
 )
 /** `died`, `fled`: the counted come before them, whatever the grammar. */
-const subjectCues = set('died die dies perished fled flee drowned starved disappeared')
+const subjectCues = set('died die dies perished fled flee drowned starved disappeared hostage')
 
 export type Cue = { property: string; form: 'noun' | 'active' | 'subject' | 'participle' }
 

@@ -101,6 +101,8 @@ const unitEndAt = (tokens: readonly Token[], at: number) => (laterUnit(tokens, a
 /** What happened to those counted: the cheapest of all readings, or null. */
 function cueFor(one: Placed, tokens: readonly Token[], placed: readonly Placed[], index: number): Found | null {
   if (one.unitEnd < 0) return null
+  const toll = tollAt(one.quantity, tokens)
+  if (toll) return toll
   const after = cueAfter(one, tokens, placed[index + 1])
   const before = cueBefore(one, tokens, placed[index - 1])
   if (!after || !before) return after ?? before
@@ -128,7 +130,7 @@ function cueAfter(
     const cue = cueOf(token.word)
     if (cue) {
       const direct = at === unitEnd || (at === unitEnd + 1 && /ly$/.test(tokens[unitEnd]?.word ?? ''))
-      if (cue.form === 'noun') return direct || passive ? { cue, at, cost } : null
+      if (cue.form === 'noun') return direct || passive || inOnePhrase(tokens, unitEnd, at) ? { cue, at, cost } : null
       if (cue.form === 'subject') return { cue, at, cost }
       if (cue.form === 'participle' && (passive || direct || unit !== null) && reads(tokens, at, passive, direct))
         return { cue, at, cost: cost + (passive || direct ? 0 : 4) }
@@ -138,6 +140,11 @@ function cueAfter(
     cost += 0.5
   }
   return null
+}
+
+/** `107 disfigured bodies`: nothing but adjectives stands between. */
+function inOnePhrase(tokens: readonly Token[], from: number, to: number): boolean {
+  return to - from <= 2 && tokens.slice(from, to).every(({ word, comma }) => !comma && !endsNoun.test(word))
 }
 
 /** Whether a participle after the figure is said of it, and not an act of theirs upon someone else. */
@@ -219,7 +226,7 @@ function takesObject(cue: Cue, tokens: readonly Token[], at: number, quantity: n
   const words = tokens.slice(at + 1, quantity).map((token) => token.word)
   if (cue.form === 'noun')
     return (
-      /^(?:death|deaths|execution|murder|murders|assassination|toll|disappearances|executions|arrests)$/.test(
+      /^(?:death|deaths|execution|murder|murders|assassination|assassinations|killings?|bodies|corpses|disappearances|disappearance|executions|arrests|number)$/.test(
         tokens[at]?.word ?? '',
       ) && /\b(?:of|toll|to)\b/.test(words.join(' '))
     )
@@ -233,6 +240,20 @@ function passiveAt(tokens: readonly Token[], at: number): boolean {
     if (!/ly$|^(?:and|or|killed|wounded|injured|also|not)$/.test(word)) return false
   }
   return false
+}
+
+/** `the number of rebels killed has risen to 26`, `this brings to 21 the number of those injured`. */
+function tollAt({ from, to }: Quantity, tokens: readonly Token[]): Found | null {
+  const number = tokens.findIndex(({ word }, at) => word === 'number' && tokens[at + 1]?.word === 'of')
+  if (number < 0) return null
+  const stated = number < from && /^(?:to|is|was|at|reached|now)$/.test(tokens[from - 1]?.word ?? '')
+  const brought = tokens[to]?.word === 'the' && number === to + 1
+  if (!stated && !brought) return null
+  const at = tokens.findIndex(
+    ({ word }, index) => index > number + 1 && index <= number + 5 && cueOf(word) !== undefined,
+  )
+  const cue = cueOf(tokens[at]?.word ?? '')
+  return cue ? { cue, at, cost: 0 } : null
 }
 
 /** `killed five soldiers and two civilians`: the second counts what the first counts. */
