@@ -40,7 +40,7 @@ function noneAt(words: readonly string[], at: number): Quantity | null {
   const value = { comparator: '=', number: 0 } as const
   if (words[at] === 'nobody' || words[at] === 'none') return { from: at, to: at + 1, value }
   if (words[at] === 'no' && words[at + 1] === 'one') return { from: at, to: at + 2, value }
-  if (words[at] !== 'no') return null
+  if (words[at] !== 'no' || readNumber(words, at + 1)) return null
   const next = [words[at + 1] ?? '', words[at + 2] ?? '']
   const counted = next.some(
     (word) => unitOf(word) !== null || /^(?:deaths|fatalities|casualties|injuries|arrests)$/.test(word),
@@ -129,6 +129,7 @@ function isNoCount(words: readonly string[], tokens: readonly Token[], at: numbe
   const after = words[next] ?? ''
   const before = words[at - 1] ?? ''
   if (
+    !tokens[at]?.breaks &&
     /^(?:aged|age|resolution|article|number|no|no.|page|chapter|flight|room|route|highway|km|caliber|division|brigade|battalion|phase|mr|unit|nos)$/.test(
       before,
     )
