@@ -1,6 +1,15 @@
 import type { ActorType } from '#contract/entity.ts'
 import { isDemonym, knownName } from './gazetteer.ts'
-import { givenNames, groupNouns, joiners, ordinary, organisationType, placeWords, titles } from './name-words.ts'
+import {
+  givenNames,
+  groupNouns,
+  joiners,
+  ordinary,
+  ordinaryElsewhere,
+  organisationType,
+  placeWords,
+  titles,
+} from './name-words.ts'
 
 /** Words that look like the name of somebody or some place that the library does not know yet. */
 export type NewName = {
@@ -196,7 +205,7 @@ function nameIn(given: readonly Word[], words: readonly Word[], from: number, la
       index += skip
       continue
     }
-    if ((run[0] as Word).first && ordinary.has(lower) && run.length > 1 && english(language)) {
+    if ((run[0] as Word).first && run.length > 1 && (english(language) ? ordinary : ordinaryElsewhere).has(lower)) {
       run = rest
       index += 1
       continue

@@ -324,9 +324,9 @@ describe('marking every mention', () => {
     const found = await unlinkedMentions({ entityId: entity.id })
     expect(found.total).toBe(3)
     expect(found.articles.map(({ places }) => places.length)).toEqual([2, 1])
-    await expect(
-      unlinkedMentions({ entityId: 'actor:0192aaaa-aaaa-7aaa-8aaa-aaaaaaaaaaaa' }),
-    ).rejects.toThrow('Unknown actor')
+    await expect(unlinkedMentions({ entityId: 'actor:0192aaaa-aaaa-7aaa-8aaa-aaaaaaaaaaaa' })).rejects.toThrow(
+      'Unknown actor',
+    )
   })
 })
 
