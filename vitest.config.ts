@@ -46,6 +46,8 @@ export default defineConfig({
           testTimeout: 40_000,
           hookTimeout: 120_000,
           fileParallelism: false,
+          // A page on a busy machine takes its time; what has to be quick says so itself.
+          expect: { poll: { timeout: 15_000 } },
         },
       },
     ],

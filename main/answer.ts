@@ -1,5 +1,5 @@
 import { BrowserWindow, ipcMain, type IpcMainInvokeEvent } from 'electron'
-import { type Answer, calls, windowCalls } from '#contract/calls.ts'
+import { type Answer, calls, visitCalls, windowCalls } from '#contract/calls.ts'
 import { answerCall, type HandlerTable } from './answer-call.ts'
 import { isOurs } from './security.ts'
 
@@ -18,7 +18,7 @@ export async function answerWindow(
 ): Promise<Answer> {
   const window = senderOf(event)
   if (!window) return { ok: false, error: { kind: 'caller', message: 'This page may not make calls.' } }
-  return answerCall([calls, windowCalls], handlersFor(window), name, args)
+  return answerCall([calls, visitCalls, windowCalls], handlersFor(window), name, args)
 }
 
 /** The window whose own page asks; null for a frame inside it, another address, or a window that is not ours. */

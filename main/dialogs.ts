@@ -8,7 +8,13 @@ import { say } from './words.ts'
 const importable = ['txt', 'text', 'md', 'markdown', 'html', 'htm', 'xhtml']
 
 /** One file per export, named by its extension; Markdown is a folder of files. */
-const extensions: Record<string, string> = { html: 'html', csv: 'csv', json: 'json', w3c: 'jsonld' }
+const extensions: Record<string, string> = {
+  html: 'html',
+  csv: 'csv',
+  json: 'json',
+  w3c: 'jsonld',
+  library: 'sourcebook',
+}
 
 /** What one window asks a person. */
 export function deskOf(window: BrowserWindow, setUnsaved: (unsaved: boolean) => void): Desk {
@@ -40,6 +46,18 @@ export function deskOf(window: BrowserWindow, setUnsaved: (unsaved: boolean) => 
         title: say('windows.openLibrary'),
         buttonLabel: say('windows.open'),
         properties: ['openDirectory'],
+      })
+      return canceled ? null : (filePaths[0] ?? null)
+    },
+    chooseLibraryFile: async () => {
+      const { canceled, filePaths } = await dialog.showOpenDialog(window, {
+        title: say('windows.openLibraryFile'),
+        buttonLabel: say('windows.open'),
+        properties: ['openFile'],
+        filters: [
+          { name: say('windows.libraryFiles'), extensions: ['sourcebook', 'zip'] },
+          { name: say('windows.allFiles'), extensions: ['*'] },
+        ],
       })
       return canceled ? null : (filePaths[0] ?? null)
     },

@@ -5,12 +5,14 @@ import { codebookCalls } from './codebook/calls.ts'
 import { crossReferenceCalls } from './cross-reference/calls.ts'
 import { entityCalls } from './entities/calls.ts'
 import { exportCalls } from './export/calls.ts'
+import { historyCalls } from './history/calls.ts'
 import { annotationCalls } from './import/annotations/calls.ts'
 import { importCalls } from './import/calls.ts'
 import type { Importer } from './import/importer.ts'
 import { libraryCalls } from './library/calls.ts'
 import type { Library } from './library/library.ts'
 import { noteCalls } from './notes/calls.ts'
+import { outsideCalls } from './outside/calls.ts'
 import { passageCalls } from './passages/calls.ts'
 import { purgeCalls } from './purge.ts'
 import { searchCalls } from './search/calls.ts'
@@ -37,6 +39,8 @@ export function createHandlers(library: Library, services: Services): Handlers &
     ...searchCalls(library, services.searchIndex),
     ...suggestCalls(library, services.suggester),
     ...exportCalls(library),
+    ...historyCalls(library),
+    ...outsideCalls(library),
   }
-  return { ...handlers, ...purgeCalls(library, handlers) }
+  return { ...handlers, ...purgeCalls(library, handlers, services.searchIndex) }
 }

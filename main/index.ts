@@ -7,12 +7,14 @@ import { commandLineOf } from './command-line-of.ts'
 import { deskOf } from './dialogs.ts'
 import { createHandlers } from './handlers.ts'
 import { keepBackups } from './backups/keeper.ts'
+import { watchShrinks } from './history/watch-shrinks.ts'
 import { createImporter, type Importer } from './import/importer.ts'
 import { Jobs } from './jobs.ts'
 import type { Library } from './library/library.ts'
 import { createLibrary, openLibrary } from './library/open.ts'
 import { showMenu } from './menu.ts'
 import { Notebook } from './open-notebook.ts'
+import { watchOutside } from './outside/watch.ts'
 import { makeSampleLibrary } from './sample/make-sample.ts'
 import { createSearchIndex } from './search/search-index.ts'
 import { createSuggester } from './suggest/suggester.ts'
@@ -85,10 +87,14 @@ async function start(): Promise<void> {
 function handlersOf(library: Library, importer: Importer) {
   const searchIndex = createSearchIndex(library)
   const suggester = createSuggester(library)
+  const stopWatching = watchShrinks(library, (shrink, { seq }) => tellWindows({ kind: 'shrank', seq, shrink }))
+  const stopLooking = watchOutside(library, () => tellWindows({ kind: 'outsideChanged' }))
   const backups = keepBackups(library, (reason) => tellWindows({ kind: 'backupFailed', reason }))
   return {
     handlers: createHandlers(library, { importer, searchIndex, suggester }),
     close: async () => {
+      stopWatching()
+      stopLooking()
       await backups.close()
       await searchIndex.close()
       await suggester.close()

@@ -2,6 +2,7 @@ import { mkdir, stat } from 'node:fs/promises'
 import { dirname } from 'node:path'
 import type { Notice } from '#contract/notices.ts'
 import type { HandlerTable } from './answer-call.ts'
+import { openEarlier } from './library/earlier.ts'
 import { type Library, LockedError, MaterialError, NotSavedError, type Unlock } from './library/library.ts'
 import { pathOf, withOpened } from './recent-libraries.ts'
 import type { Settings } from './settings.ts'
@@ -25,6 +26,8 @@ export class Notebook {
   readonly #settings: Settings
   readonly #tell: (notice: Notice) => void
   #opened: Opened | null = null
+  /** An earlier state of the open library that shows in its place. */
+  #earlier: Opened | null = null
   #turn: Promise<unknown> = Promise.resolve()
   /** Why the last library could not be opened, in a sentence. */
   problem: string | undefined
@@ -42,14 +45,35 @@ export class Notebook {
     return this.#opened?.library ?? null
   }
 
-  /** The answers of the open library; empty while none is open. */
+  /** The answers of the library that shows; empty while none is open. */
   get handlers(): HandlerTable {
-    return this.#opened?.handlers ?? {}
+    return (this.#earlier ?? this.#opened)?.handlers ?? {}
   }
 
+  /** The library that shows: an earlier state of it refuses to be changed. */
   need(): Library {
-    if (!this.#opened) throw new MaterialError(say('windows.noLibrary'))
-    return this.#opened.library
+    const shown = this.#earlier ?? this.#opened
+    if (!shown) throw new MaterialError(say('windows.noLibrary'))
+    return shown.library
+  }
+
+  /** Shows the open library as it was after a change, for looking alone. The library itself stays open behind it. */
+  openEarlier(seq: number): Promise<Library> {
+    return this.#inTurn(async () => {
+      const { path, sealing } = this.#opened?.library ?? this.need()
+      const library = await openEarlier(path, seq, { unlock: { sealing } })
+      await this.#leaveEarlier()
+      this.#earlier = { library, ...this.#services.createHandlers(library) }
+      this.#tell({ kind: 'libraryChanged' })
+      return library
+    })
+  }
+
+  returnToNow(): Promise<void> {
+    return this.#inTurn(async () => {
+      await this.#leaveEarlier()
+      this.#tell({ kind: 'libraryChanged' })
+    })
   }
 
   /** Why changes of the open library are not on the disk; null when they are, or are on their way. */
@@ -154,6 +178,7 @@ export class Notebook {
   async #replace(open: () => Promise<Library>): Promise<Library> {
     this.#expectSaved()
     const library = await open()
+    await this.#leaveEarlier()
     const old = this.#opened
     library.onChanged((change) =>
       this.#tell({ kind: 'changed', seq: change.seq, ids: [...change.puts.map(({ id }) => id), ...change.deletes] }),
@@ -171,7 +196,14 @@ export class Notebook {
     return library
   }
 
+  async #leaveEarlier(): Promise<void> {
+    const earlier = this.#earlier
+    this.#earlier = null
+    await end(earlier)
+  }
+
   async #letGo(): Promise<void> {
+    await this.#leaveEarlier()
     const old = this.#opened
     this.#opened = null
     await end(old)

@@ -1,15 +1,17 @@
 import { basename, dirname } from 'node:path'
-import type { HandlersOf, Preferences, WindowCalls, WindowState } from '#contract/calls.ts'
+import type { HandlersOf, Preferences, VisitCalls, WindowCalls, WindowState } from '#contract/calls.ts'
 import type { Notice } from '#contract/notices.ts'
 import type { ExportReport, LibraryInfo } from '#contract/views.ts'
 import { exportLibrary } from './export/export-library.ts'
 import type { Importer } from './import/importer.ts'
 import { checkSize, type ImportSource, sourcesFromPaths } from './import/sources.ts'
+import { restoreLibraryFile } from './library-file/read.ts'
 import { linkOutside } from './link-outside.ts'
 import type { Jobs } from './jobs.ts'
 import { MaterialError } from './library/library.ts'
 import type { Notebook } from './open-notebook.ts'
 import { listRecent, without } from './recent-libraries.ts'
+import { writeBeside } from './outside/settle.ts'
 import type { Settings } from './settings.ts'
 import { say } from './words.ts'
 
@@ -17,6 +19,7 @@ import { say } from './words.ts'
 export type Desk = {
   chooseNewLibrary: () => Promise<{ path: string; name: string } | null>
   chooseLibrary: () => Promise<string | null>
+  chooseLibraryFile: () => Promise<string | null>
   chooseFiles: () => Promise<string[] | null>
   chooseExportPlace: (format: string, name: string) => Promise<string | null>
   confirmLink: (link: { url: string; host: string }) => Promise<boolean>
@@ -41,7 +44,7 @@ export type Desktop = {
 let lastExport: string | null = null
 
 /** Answers the calls that only a window makes. */
-export function windowHandlers(desktop: Desktop, desk: Desk): HandlersOf<WindowCalls> {
+export function windowHandlers(desktop: Desktop, desk: Desk): HandlersOf<WindowCalls & VisitCalls> {
   const { notebook, settings, jobs, tell } = desktop
   const info = async (): Promise<LibraryInfo | null> => {
     if (!notebook.library) return null
@@ -101,6 +104,28 @@ export function windowHandlers(desktop: Desktop, desk: Desk): HandlersOf<WindowC
       const path = await desk.chooseLibrary()
       return shown(path === null ? undefined : notebook.open(path))
     },
+    openLibraryFile: async () => {
+      const file = await desk.chooseLibraryFile()
+      const place = file === null ? null : await desk.chooseNewLibrary()
+      if (file === null || !place) return null
+      await restoreLibraryFile(file, place.path)
+      return shown(notebook.open(place.path))
+    },
+    openOutside: async ({ file }) => {
+      const place = await desk.chooseNewLibrary()
+      if (!place) return null
+      await writeBeside(notebook.need(), file, place.path)
+      return shown(notebook.open(place.path))
+    },
+    openEarlier: async ({ seq }) => {
+      jobs.cancelAll()
+      await notebook.openEarlier(seq)
+      return (await info()) as LibraryInfo
+    },
+    returnToNow: async () => {
+      await notebook.returnToNow()
+      return (await info()) as LibraryInfo
+    },
     openRecent: async ({ key }) => shown(notebook.openRecent(key)),
     openSample: async () => shown(desktop.openSample()),
     closeLibrary: async () => {
@@ -150,6 +175,7 @@ export function windowHandlers(desktop: Desktop, desk: Desk): HandlersOf<WindowC
           scope,
           path,
           includePrivate: options?.includePrivate,
+          history: options?.history,
           ifThere: 'number',
           onWritten: countWritten(signal, (done, current) =>
             tell({ kind: 'progressed', job, done, total: 0, current }),

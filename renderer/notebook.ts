@@ -1,5 +1,5 @@
 import { keepPreviousData, QueryClient, useQuery, type UseQueryResult } from '@tanstack/react-query'
-import type { ArgsOf, CallError, Calls, ResultOf, WindowCalls } from '#contract/calls.ts'
+import type { ArgsOf, CallError, Calls, ResultOf, VisitCalls, WindowCalls } from '#contract/calls.ts'
 import type { NotebookBridge } from '#contract/notebook.ts'
 import type { Notice } from '#contract/notices.ts'
 import { isStale, type QueryName } from './what-calls-read.ts'
@@ -10,7 +10,7 @@ declare global {
   }
 }
 
-type Callable = Calls & WindowCalls
+type Callable = Calls & VisitCalls & WindowCalls
 export type CallableName = keyof Callable
 export type Answered<Name extends CallableName> = ResultOf<Callable[Name]>
 export type Asked<Name extends CallableName> = ArgsOf<Callable[Name]>

@@ -1,4 +1,4 @@
-import type { Calls, WindowCalls } from '#contract/calls.ts'
+import type { Calls, VisitCalls, WindowCalls } from '#contract/calls.ts'
 import { type Kind, kindOf, kinds } from '#contract/ids.ts'
 import type { Notice } from '#contract/notices.ts'
 
@@ -15,6 +15,9 @@ const reads = {
   undoState: 'all',
   history: 'all',
   check: 'nothing',
+  versions: ({ id }: { id: string }, changed) => changed.includes(id),
+  getVersion: 'nothing',
+  outsideChanges: 'nothing',
   getDocuments: ({ ids }: { ids: string[] }, changed) => ids.some((id) => changed.includes(id)),
 
   listArticles: ['article', 'passage', 'tag'],
@@ -22,8 +25,12 @@ const reads = {
     changed.includes(id) || touches(changed, ['passage', 'claim', 'note']),
   getText: ({ id }: { id: string }, changed) => changed.includes(id),
   getReadingPlace: 'nothing',
+  textVersions: ({ articleId }: { articleId: string }, changed) => changed.includes(articleId),
+  // Texts never change: what two of them differ in is asked for once.
+  compareTexts: 'nothing',
 
   listPassages: ['passage', 'tag', ...names],
+  passagesToReview: ['passage', 'article'],
   passageCards: ['passage', 'claim', 'note', 'tag', ...names],
 
   findEntities: ['passage', ...names],
@@ -43,13 +50,14 @@ const reads = {
   goTo: ['article', 'note', 'tag', ...names],
 
   windowState: 'nothing',
-} satisfies Partial<Record<keyof (Calls & WindowCalls), Reads>>
+} satisfies Partial<Record<keyof (Calls & VisitCalls & WindowCalls), Reads>>
 
 export type QueryName = keyof typeof reads
 
 /** Whether the answer of a call may differ after this notice. */
 export function isStale(name: QueryName, args: unknown, notice: Notice): boolean {
   if (notice.kind === 'preferencesChanged') return name === 'windowState'
+  if (notice.kind === 'outsideChanged') return name === 'outsideChanges'
   if (notice.kind === 'saveStateChanged') return name === 'libraryInfo'
   if (notice.kind !== 'changed' || args === null) return false
   const read = reads[name] as Reads | undefined

@@ -2,7 +2,7 @@ import { mkdir, readdir, rename, rm, rmdir } from 'node:fs/promises'
 import { basename, dirname, join, resolve } from 'node:path'
 import { randomUUID } from 'node:crypto'
 import type { BackupInfo } from '#contract/backups.ts'
-import { codeOf, syncFolder } from '../library/durable-files.ts'
+import { codeOf, makeFolder, syncFolder } from '../library/durable-files.ts'
 import { MaterialError } from '../library/library.ts'
 import { say } from '../words.ts'
 import { infoOf, type Manifest, readManifest } from './manifest.ts'
@@ -45,7 +45,7 @@ export async function restoreBackup(path: string, toFolder: string): Promise<Bac
 }
 
 async function writeAll({ files }: Manifest, path: string, folder: string): Promise<void> {
-  await mkdir(folder, { recursive: true })
+  await makeFolder(folder)
   const folders = new Set([folder])
   for (const file of files) {
     const target = join(folder, ...file.path.split('/'))
@@ -58,7 +58,7 @@ async function writeAll({ files }: Manifest, path: string, folder: string): Prom
   for (const inner of folders) await syncFolder(inner)
 }
 
-async function expectFree(path: string): Promise<void> {
+export async function expectFree(path: string): Promise<void> {
   const names = await readdir(path).catch((error: unknown) => {
     if (codeOf(error) === 'ENOENT') return []
     throw new MaterialError(say('backups.notEmpty', { path }), { cause: error })

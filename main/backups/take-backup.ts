@@ -1,7 +1,7 @@
-import { mkdir, readdir, unlink } from 'node:fs/promises'
+import { readdir, unlink } from 'node:fs/promises'
 import { join } from 'node:path'
 import type { BackupInfo, BackupKind } from '#contract/backups.ts'
-import { codeOf, syncFolder, writeDurably } from '../library/durable-files.ts'
+import { codeOf, makeFolder, syncFolder, writeDurably } from '../library/durable-files.ts'
 import { type Layout, layoutOf } from '../library/layout.ts'
 import { MaterialError } from '../library/library.ts'
 import { say } from '../words.ts'
@@ -30,7 +30,7 @@ export function placeFor(folder: string, libraryId: string): string {
  */
 export async function takeBackup(library: Of, place: string, kind: BackupKind, now = new Date()): Promise<BackupInfo> {
   try {
-    await mkdir(place, { recursive: true })
+    await makeFolder(place)
     const counter = (await lastCounter(place)) + 1
     const files = await keptFiles(layoutOf(library.path), place)
     const { id: libraryId, name } = library

@@ -5,11 +5,15 @@ import type { ClaimGroup } from '#contract/views.ts'
 import { currentId, entityNow, needEntity } from '../entities/resolve.ts'
 import { commitAndGet, createRewrite, needOne } from '../entities/rewrite.ts'
 import type { Library } from '../library/library.ts'
+import { placePassage } from '../passages/place-passage.ts'
+import { articleWithText } from '../passages/plain-text.ts'
 import { removeClaims } from '../passages/delete-passage.ts'
+import { claimWords } from './claim-words.ts'
 import { claimGroupsAbout, isDisputed } from './groups.ts'
 import { assessmentToSave, claimLabel, claimToSave } from './save-claim.ts'
 
-type ClaimCalls = 'saveClaim' | 'deleteClaim' | 'listClaims' | 'saveAssessment' | 'deleteAssessment' | 'saveJudgement'
+type ClaimCalls =
+  'saveClaim' | 'claimWords' | 'deleteClaim' | 'listClaims' | 'saveAssessment' | 'deleteAssessment' | 'saveJudgement'
 
 /** Who says what, how it reads, and the researcher's own word on it. */
 export function claimCalls(library: Library): Pick<Handlers, ClaimCalls> {
@@ -18,6 +22,19 @@ export function claimCalls(library: Library): Pick<Handlers, ClaimCalls> {
     saveClaim: (args) => {
       const { claim, draft } = claimToSave(library, args)
       return commitAndGet(library, draft, claim.id)
+    },
+    claimWords: async (args) => {
+      const { article, text } = await articleWithText(library, args.articleId)
+      const target = placePassage(text, article.textSha256, args.start, args.end)
+      const rewrite = createRewrite(library)
+      const { about, made, ...claimed } = claimWords(library, rewrite, args, target)
+      const label = claimLabel('saveClaim', about.name, claimed.claim.property)
+      const claim = await commitAndGet(library, rewrite.draft(label.key, label.args), claimed.claim.id)
+      return {
+        claim,
+        passage: needOne(library, claimed.passage.id),
+        made: made.flatMap(({ id }) => library.get(id) ?? []),
+      }
     },
     deleteClaim: async ({ id }) => {
       const { aboutId, property } = needOne(library, id)

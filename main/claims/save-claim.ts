@@ -12,27 +12,28 @@ import { say } from '../words.ts'
 
 /** A claim as given: all its fields each time, each checked against the library. */
 export function claimToSave(library: Library, args: ParsedArgsOf<Calls['saveClaim']>): { claim: Claim; draft: Draft } {
-  const { id, value, proposition, saidOn, private: secret } = args
   const about = needEntity(library, args.aboutId)
   needOne(library, args.passageId)
-  const before = id === undefined ? library.stamp('claim') : needOne(library, id)
-  const claim: Claim = withFields(
-    {
-      ...before,
-      passageId: args.passageId,
-      aboutId: about.id,
-      property: checkedName(args.property),
-      stance: args.stance,
-      attribution: args.attribution.map((link) => withCurrentActor(library, link)),
-    },
-    {
-      value: value === undefined ? null : checkedValue(library, value),
-      proposition: proposition?.trim().normalize('NFC') || null,
-      saidOn: saidOn === undefined ? null : checkedDate(saidOn),
-      private: secret,
-    },
-  )
+  const before = args.id === undefined ? library.stamp('claim') : needOne(library, args.id)
+  const claim = claimOf(library, before, {
+    ...args,
+    aboutId: about.id,
+    attribution: args.attribution.map((link) => withCurrentActor(library, link)),
+  })
   return { claim, draft: { label: claimLabel('saveClaim', about.name, claim.property), puts: [claim] } }
+}
+
+type ClaimArgs = Omit<ParsedArgsOf<Calls['saveClaim']>, 'id'>
+
+/** A claim with these fields in the place of all it had; its ids are of documents that are there. */
+export function claimOf(library: Library, before: Pick<Claim, 'id'>, args: ClaimArgs): Claim {
+  const { passageId, aboutId, property, stance, attribution, value, proposition, saidOn, private: secret } = args
+  return withFields({ ...before, passageId, aboutId, property: checkedName(property), stance, attribution } as Claim, {
+    value: value === undefined ? null : checkedValue(library, value),
+    proposition: proposition?.trim().normalize('NFC') || null,
+    saidOn: saidOn === undefined ? null : checkedDate(saidOn),
+    private: secret,
+  })
 }
 
 export function claimLabel(key: string, name: string, property: string) {

@@ -33,7 +33,15 @@ async function answerLine(line: Uint8Array, answer: (call: unknown, args: unknow
   if ('error' in request) {
     return JSON.stringify({ id: null, ok: false, error: { kind: 'caller', message: request.error } })
   }
-  return JSON.stringify({ id: request.id, ...(await answer(request.call, request.args)) })
+  const { id } = request
+  const answered = await answer(request.call, request.args)
+  try {
+    return JSON.stringify({ id, ...answered })
+  } catch (error) {
+    // What is nested too deep cannot be written; the other requests are answered all the same.
+    const message = error instanceof Error ? error.message : String(error)
+    return JSON.stringify({ id, ok: false, error: { kind: 'fault', message } })
+  }
 }
 
 function parseRequest(line: Uint8Array): Request | { error: string } {

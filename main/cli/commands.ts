@@ -1,18 +1,22 @@
-import { readFile } from 'node:fs/promises'
-import { basename, join, resolve } from 'node:path'
+import { join, resolve } from 'node:path'
 import type { AnnotateOutcome, ImportOutcome, ListedPassage } from '#contract/views.ts'
 import { restoreBackup, verifyBackup } from '../backups/restore-backup.ts'
 import { listBackups, placeFor, takeBackup } from '../backups/take-backup.ts'
 import { checkFolder } from '../library/check.ts'
 import { layoutOf } from '../library/layout.ts'
-import { LockedError, type Library, MaterialError } from '../library/library.ts'
+import { LockedError, type Library } from '../library/library.ts'
+import { restoreLibraryFile } from '../library-file/read.ts'
+import { looksLikeZip } from '../library-file/seal.ts'
 import { say } from '../words.ts'
 import { answerBatch } from './batch.ts'
+import { historyCommands } from './history-commands.ts'
 import type { Parsed, Shape } from './parse-arguments.ts'
 import { unlockWith } from './passphrase.ts'
 import { keyLine, protectionCommands } from './protection-commands.ts'
+import { readBytes } from './read-file.ts'
 import { makeLibrary, mendLibrary, type Session } from './session.ts'
-import type { Terminal } from './terminal.ts'
+import { tabs, type Terminal } from './terminal.ts'
+import { textCommands } from './text-commands.ts'
 
 /** Prints a value: as one line of JSON with `--json`, else as the line for people. */
 type Print = (value: unknown, line: string) => Promise<void>
@@ -30,9 +34,6 @@ export type LibraryCommand = Shape & {
 }
 
 const json = { json: { type: 'boolean' } } as const
-const tabs = (...cells: (string | number | undefined)[]) =>
-  cells.map((cell) => String(cell ?? '').replace(/[\t\r\n]+/g, ' ')).join('\t')
-
 const at = (args: Parsed, index: number) => args.positionals[index] ?? ''
 
 /** Every command of the command line; `alone` are those that work on a folder instead of an open library. */
@@ -62,6 +63,7 @@ export const commands: Readonly<Record<string, Command | LibraryCommand>> = {
     },
   },
   ...protectionCommands,
+  ...historyCommands,
   import: {
     takes: ['LIB', 'FILE…'],
     options: json,
@@ -94,6 +96,7 @@ export const commands: Readonly<Record<string, Command | LibraryCommand>> = {
       await terminal.output.write(text)
     },
   },
+  ...textCommands,
   suggest: {
     takes: ['LIB', 'ARTICLE'],
     options: json,
@@ -107,7 +110,7 @@ export const commands: Readonly<Record<string, Command | LibraryCommand>> = {
     options: json,
     writes: true,
     run: async (session, { args, print }) => {
-      const outcomes = await session.call('annotate', { json: await readText(at(args, 1)) })
+      const outcomes = await session.call('annotate', { json: (await readBytes(at(args, 1))).toString('utf8') })
       for (const outcome of outcomes) await print(outcome, annotateLine(outcome))
       return outcomes.every((outcome) => outcome.status !== 'failed')
     },
@@ -161,9 +164,11 @@ export const commands: Readonly<Record<string, Command | LibraryCommand>> = {
       const limit = args.text('limit')
       return limit === undefined || /^[1-9]\d{0,2}$|^1000$/.test(limit) ? null : `--limit is 1 to 1000, not "${limit}".`
     },
-    run: async (session, { args, print }) => {
+    run: async (session, { args, print, terminal }) => {
       const limit = args.text('limit')
-      const { hits } = await session.call('search', { query: at(args, 1), ...(limit && { limit: Number(limit) }) })
+      const found = await session.call('search', { query: at(args, 1), ...(limit && { limit: Number(limit) }) })
+      const { hits, problems } = found
+      for (const problem of problems) terminal.errors.write(`${problem}\n`)
       await print(hits, hits.map((hit) => tabs(hit.kind, hit.id, hit.title, hit.snippet.text)).join('\n'))
     },
   },
@@ -175,6 +180,7 @@ export const commands: Readonly<Record<string, Command | LibraryCommand>> = {
       out: { type: 'string' },
       scope: { type: 'string' },
       'include-private': { type: 'boolean' },
+      'without-history': { type: 'boolean' },
     },
     wrong: (args) =>
       args.text('format') === undefined || args.text('out') === undefined ? 'export needs --format and --out.' : null,
@@ -184,7 +190,10 @@ export const commands: Readonly<Record<string, Command | LibraryCommand>> = {
         format: format as never,
         path: resolve(out ?? ''),
         ...(scope !== undefined && { scope: scope as never }),
-        ...(args.has('include-private') && { options: { includePrivate: true } }),
+        options: {
+          ...(args.has('include-private') && { includePrivate: true }),
+          ...(args.has('without-history') && { history: false }),
+        },
       })
       const lost = report.notCarried.map((what) => `Not carried: ${what}`)
       await print(report, [...report.files.map((file) => tabs(file.path, file.bytes, file.title)), ...lost].join('\n'))
@@ -226,17 +235,12 @@ export const commands: Readonly<Record<string, Command | LibraryCommand>> = {
     },
   },
   restore: {
-    takes: ['BACKUP', 'NEWLIB'],
+    takes: ['FILE', 'NEWLIB'],
     options: json,
     alone: true,
-    run: async ({ path, args, print, secret }) => {
-      const to = resolve(at(args, 1))
-      const backup = await restoreBackup(path, to)
-      const report = await checkFolder(to, secret === undefined ? undefined : unlockWith(secret)).catch(unlessLocked)
-      if (!report) return print({ ...backup, path: to }, `Restored to ${to}; it opens with the passphrase it had`)
-      const found = report.problems.map((problem) => problem.message)
-      await print({ ...backup, path: to, ok: report.ok }, [`Restored to ${to}`, ...found].join('\n'))
-      return report.ok
+    run: async (context) => {
+      const isLibraryFile = await looksLikeZip(context.path)
+      return isLibraryFile ? restoreFile(context) : restoreFromBackup(context)
     },
   },
   batch: {
@@ -245,6 +249,26 @@ export const commands: Readonly<Record<string, Command | LibraryCommand>> = {
     writes: true,
     run: (session, { terminal }) => answerBatch(terminal, session.answer),
   },
+}
+
+async function restoreFile({ path, args, print, secret }: Context & { path: string }): Promise<boolean> {
+  const to = resolve(at(args, 1))
+  const { report, ...about } = await restoreLibraryFile(path, to, secret === undefined ? undefined : unlockWith(secret))
+  const told = { ...about, path: to, ...(report && { ok: report.ok }) }
+  const found = report?.problems.map((problem) => problem.message) ?? []
+  const done = say(report ? 'libraryFile.restored' : 'libraryFile.restoredSealed', { path: to })
+  await print(told, [done, ...found].join('\n'))
+  return report?.ok ?? true
+}
+
+async function restoreFromBackup({ path, args, print, secret }: Context & { path: string }): Promise<boolean> {
+  const to = resolve(at(args, 1))
+  const backup = await restoreBackup(path, to)
+  const report = await checkFolder(to, secret === undefined ? undefined : unlockWith(secret)).catch(unlessLocked)
+  const found = report?.problems.map((problem) => problem.message) ?? []
+  const done = say(report ? 'libraryFile.restored' : 'libraryFile.restoredSealed', { path: to })
+  await print({ ...backup, path: to, ...(report && { ok: report.ok }) }, [done, ...found].join('\n'))
+  return report?.ok ?? true
 }
 
 /** A sealed backup is restored byte for byte, and cannot be looked into without its passphrase. */
@@ -256,14 +280,6 @@ function unlessLocked(error: unknown): null {
 /** The backups of a library in another place than its own folder, or in its own. */
 function backupPlace(library: Library, elsewhere: string | undefined): string {
   return elsewhere === undefined ? layoutOf(library.path).backups : placeFor(resolve(elsewhere), library.id)
-}
-
-async function readText(path: string): Promise<string> {
-  try {
-    return await readFile(resolve(path), 'utf8')
-  } catch (cause) {
-    throw new MaterialError(`The file "${basename(path)}" cannot be read.`, { cause })
-  }
 }
 
 function importLine(outcome: ImportOutcome): string {

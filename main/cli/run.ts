@@ -39,7 +39,8 @@ async function runCommand(name: string | undefined, rest: string[], terminal: Te
   const context = { args: parsed, print, terminal, secret }
   const path = resolve(parsed.positionals[0] ?? '')
   if (command.alone) return (await command.run({ ...context, path })) !== false
-  const opening = { readOnly: !command.writes, ...(secret !== undefined && { unlock: unlockWith(secret) }) }
+  const warn = (sentence: string) => void terminal.errors.write(`${sentence}\n`)
+  const opening = { readOnly: !command.writes, warn, ...(secret !== undefined && { unlock: unlockWith(secret) }) }
   return withSession(path, opening, async (session) => (await command.run(session, context)) !== false)
 }
 

@@ -1,8 +1,10 @@
 import type { Answer, ArgsOf, Calls, PathCalls, ResultOf } from '#contract/calls.ts'
-import { calls, pathCalls } from '#contract/calls.ts'
+import { calls, pathCalls, visitCalls } from '#contract/calls.ts'
 import { answerCall } from '../answer-call.ts'
 import { createHandlers } from '../handlers.ts'
-import { createImporter } from '../import/importer.ts'
+import { shrinkInWords, watchShrinks } from '../history/watch-shrinks.ts'
+import { visitCallsOf } from '../history/visit.ts'
+import { createImporter, type Importer } from '../import/importer.ts'
 import { createLibrary, openLibrary } from '../library/open.ts'
 import { CallerError, type Library, MaterialError, type Unlock } from '../library/library.ts'
 import { createSearchIndex, type SearchIndex } from '../search/search-index.ts'
@@ -17,18 +19,26 @@ export type Session = {
   library: Library
 }
 
-/** Opens a library, lets `use` work with it and closes it, whatever happens. */
+/** Opens a library, lets `use` work with it and closes it, whatever happens. `warn` hears what a person must know. */
 export async function withSession<Result>(
   path: string,
-  opening: { readOnly: boolean; unlock?: Unlock },
+  opening: { readOnly: boolean; unlock?: Unlock; warn?: (sentence: string) => void },
   use: (session: Session) => Promise<Result>,
 ): Promise<Result> {
-  const library = await openLibrary(path, opening)
-  const searchIndex = patientIndex(library)
+  const { warn = () => undefined, ...options } = opening
+  const library = await openLibrary(path, options)
   const importer = createImporter()
-  const suggester = createSuggester(library)
-  const handlers = createHandlers(library, { importer, searchIndex, suggester })
-  const answer = (name: unknown, args: unknown) => answerCall([calls, pathCalls], handlers, name, args)
+  const stopWatching = watchShrinks(library, (shrink) => warn(shrinkInWords(shrink)))
+  const now = answered(library, importer)
+  let shown = now
+  const visit = visitCallsOf(library, async (earlier) => {
+    const before = shown
+    shown = earlier ? answered(earlier, importer) : now
+    if (before !== now) await before.close()
+    return shown.handlers.libraryInfo({})
+  })
+  const answer = (name: unknown, args: unknown) =>
+    answerCall([calls, pathCalls, visitCalls], { ...shown.handlers, ...visit }, name, args)
   try {
     return await use({
       answer,
@@ -36,10 +46,24 @@ export async function withSession<Result>(
       call: async (name, args) => valueOf(await answer(name, args)) as never,
     })
   } finally {
+    stopWatching()
     await importer.close()
-    await searchIndex.close()
-    await suggester.close()
+    if (shown !== now) await shown.close()
+    await now.close()
     await library.close()
+  }
+}
+
+/** The answers of a library, and the end of what works beside it. */
+function answered(library: Library, importer: Importer) {
+  const searchIndex = patientIndex(library)
+  const suggester = createSuggester(library)
+  return {
+    handlers: createHandlers(library, { importer, searchIndex, suggester }),
+    close: async () => {
+      await searchIndex.close()
+      await suggester.close()
+    },
   }
 }
 
@@ -61,8 +85,11 @@ function patientIndex(library: Library): SearchIndex {
     return index
   }
   return {
-    ready: Promise.resolve(),
+    ready: Promise.resolve('built'),
     search: async (query, options) => (await whole()).search(query, options),
+    // What was never opened holds no word, and the stored index is wiped by the purge itself.
+    forgettingAfter: (work) => (index ? index.forgettingAfter(work) : work()),
+    stored: async () => index?.stored(),
     close: async () => index?.close(),
   }
 }

@@ -36,3 +36,8 @@ export function outputTo(stream: Writable): Output {
     },
   }
 }
+
+/** A line of cells. A cell is one line itself. */
+export function tabs(...cells: (string | number | undefined)[]): string {
+  return cells.map((cell) => String(cell ?? '').replace(/[\t\r\n]+/g, ' ')).join('\t')
+}

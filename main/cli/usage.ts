@@ -9,6 +9,8 @@ export const usage = `Sourcebook on the command line: the same calls as in the w
   import LIB FILE… [--json]             take in files, one line of outcome each
   articles LIB [--json]                 list the articles
   text LIB ARTICLE                      the article's plain text, exactly what offsets refer to
+  correct LIB ARTICLE FILE [--json]     take FILE, text or Markdown, as its corrected text; one line of outcome a passage
+  versions LIB ARTICLE [--json]         the texts it has and had, newest first
   suggest LIB ARTICLE [--json]          mentions, likely names, dates and figures of an article that are not linked yet
   annotate LIB FILE [--json]            take in W3C or Hypothesis annotations, one line of outcome each
   passages LIB [--article A] [--json]   list the passages, of one article or of all
@@ -16,7 +18,9 @@ export const usage = `Sourcebook on the command line: the same calls as in the w
   claims LIB [--about ENTITY] [--json]  what sources claim, with the computed reading
   search LIB QUERY [--limit N] [--json]
   export LIB --format F --out PATH [--scope S] [--include-private] [--json]
-                                        F: markdown html csv json w3c; S: all, or the id of an article, actor or event
+                                        F: markdown html csv json w3c library; S: all, or the id of an article, actor or event
+                                        library is the whole of it as one file, sealed where the library is;
+                                        --without-history leaves the changes of before out
   check LIB [--json]                    verify everything; changes nothing
   repair LIB [--json]                   mend what can be mended; keeps every damaged file
   protect LIB --passphrase-stdin        seal every file under a passphrase; prints the recovery key, once
@@ -24,9 +28,15 @@ export const usage = `Sourcebook on the command line: the same calls as in the w
   passphrase LIB --passphrase-stdin     another passphrase: the old one on the first line, the new one on the second
   recovery-key LIB --passphrase-stdin   another recovery key; the old one opens nothing any more
   purge LIB ID [--json]                 erase one document for good, from every file of the library
+  history LIB [--query WORDS] [--by NAME] [--kind K] [--about ID] [--from T] [--to T] [--before N] [--limit N] [--json]
+                                        what was changed, newest first; T is a time such as 2026-11-25 or 2026-11
+  at LIB --seq N --out NEWLIB [--without-history] [--json]
+                                        the library as it was after change N, as a library of its own
+  outside LIB [--file F --keep | --take-over | --out NEWLIB] [--json]
+                                        other versions that other programs left in the folder, and what becomes of one
   backup LIB [--to FOLDER] [--json]     back it up into its own folder, or another place
   backups LIB [--from FOLDER] [--verify] [--json]   its backups, newest first; --verify reads every byte
-  restore BACKUP NEWLIB [--json]        a backup as a library in a new folder
+  restore FILE NEWLIB [--json]          a backup, or a library exported as one file, as a library in a new folder
   batch LIB                             one JSON request {id, call, args} a line on standard input, one answer a line
                                         on standard output, written once the change is safe on disk
 

@@ -12,6 +12,7 @@ export function exportCalls(library: Library): Pick<HandlersOf<PathCalls>, 'expo
         scope,
         path,
         includePrivate: options?.includePrivate,
+        history: options?.history,
       })
       return { files, notCarried }
     },

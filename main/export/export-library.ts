@@ -1,6 +1,7 @@
 import { basename } from 'node:path'
 import type { ExportFormat, ExportReport } from '#contract/views.ts'
-import type { Library } from '../library/library.ts'
+import { CallerError, type Library, MaterialError } from '../library/library.ts'
+import { writeLibraryFile } from '../library-file/write.ts'
 import { say } from '../words.ts'
 import { csv } from './csv.ts'
 import type { Writer } from './export-file.ts'
@@ -12,7 +13,7 @@ import type { Scope } from './scope.ts'
 import { w3c } from './w3c.ts'
 import { freePlace, type IfThere, writeExport } from './write-export.ts'
 
-const writers: Readonly<Record<ExportFormat, Writer>> = { markdown, html, csv, json, w3c }
+const writers: Readonly<Record<Exclude<ExportFormat, 'library'>, Writer>> = { markdown, html, csv, json, w3c }
 
 /** Whether a format is a folder of files or one file, and the extension of that file. */
 export const exportShapes: Readonly<Record<ExportFormat, { shape: Writer['shape']; extension: string }>> = {
@@ -21,6 +22,7 @@ export const exportShapes: Readonly<Record<ExportFormat, { shape: Writer['shape'
   csv: { shape: 'file', extension: '.csv' },
   json: { shape: 'file', extension: '.json' },
   w3c: { shape: 'file', extension: '.jsonld' },
+  library: { shape: 'file', extension: '.sourcebook' },
 }
 
 export type ExportRequest = {
@@ -28,6 +30,8 @@ export type ExportRequest = {
   scope?: Scope | undefined
   path: string
   includePrivate?: boolean | undefined
+  /** Whether a library file holds the changes of before; it does unless told otherwise. */
+  history?: boolean | undefined
   /** When something is at `path` already: refuse, or write beside it under the next free number. Never over it. */
   ifThere?: IfThere
   onWritten?: (file: ExportReport['files'][number]) => void
@@ -39,6 +43,7 @@ export async function exportLibrary(
   request: ExportRequest,
 ): Promise<ExportReport & { where: string }> {
   const { format, scope = 'all', includePrivate = false, ifThere = 'refuse', onWritten } = request
+  if (format === 'library') return exportWhole(library, request)
   const writer = writers[format]
   const where = await freePlace(library, request.path, ifThere)
   const gathered = gather(library, { scope, includePrivate })
@@ -47,4 +52,19 @@ export async function exportLibrary(
     gathered.leftOut > 0 && format !== 'json' ? [say('exports.notCarried.private', { count: gathered.leftOut })] : []
   const lost = gathered.missing.size > 0 ? [say('exports.notCarried.missing', { count: gathered.missing.size })] : []
   return { files, notCarried: [...writer.notCarried(gathered), ...left, ...lost], where }
+}
+
+async function exportWhole(library: Library, request: ExportRequest): Promise<ExportReport & { where: string }> {
+  const { scope = 'all', history = true, ifThere = 'refuse', includePrivate = false, onWritten } = request
+  if (scope !== 'all') throw new CallerError(say('libraryFile.wholeOnly'))
+  // It cannot leave anything out; what is private leaves only when that was said.
+  const { leftOut } = includePrivate ? { leftOut: 0 } : gather(library, { scope, includePrivate })
+  if (leftOut > 0) throw new MaterialError(say('libraryFile.holdsPrivate', { count: leftOut }))
+  const where = await freePlace(library, request.path, ifThere)
+  const { bytes } = await writeLibraryFile(library, where, {
+    history,
+    onFile: ({ path: title, bytes }) => onWritten?.({ path: basename(where), title, bytes }),
+  })
+  const notCarried = history ? [] : [say('exports.notCarried.history')]
+  return { files: [{ path: basename(where), title: library.name, bytes }], notCarried, where }
 }

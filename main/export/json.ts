@@ -1,3 +1,4 @@
+import { contentsOf } from '#contract/article.ts'
 import { kinds } from '#contract/ids.ts'
 import type { Writer } from './export-file.ts'
 import type { Gathered } from './gather.ts'
@@ -7,7 +8,7 @@ export const jsonFormat = 'sourcebook-library'
 export const jsonVersion = 1
 
 /**
- * Everything, as one JSON document with a record a line: documents with their ids and times, texts, and the imported
+ * Everything, as one JSON document with a record a line: documents with their ids and times, texts with their earlier versions, and the imported
  * files byte for byte in base64. `importJson` makes the same library of it.
  */
 export const json: Writer = {
@@ -29,12 +30,12 @@ async function* recordsOf({ library, articles, scope, missing }: Gathered): Asyn
       separator = ','
     }
   yield '},\n"texts":{'
-  yield* files(new Set(articles.map((article) => article.textSha256)), missing, async (sha256) => {
+  yield* files(new Set(articles.flatMap((article) => [...contentsOf(article).texts])), missing, async (sha256) => {
     const text = await library.texts.get(sha256)
     return text && JSON.stringify(text)
   })
   yield '},\n"originals":{'
-  yield* files(new Set(articles.map((article) => article.original.sha256)), missing, async (sha256) => {
+  yield* files(new Set(articles.flatMap((article) => [...contentsOf(article).originals])), missing, async (sha256) => {
     const bytes = await library.originals.get(sha256)
     return bytes && JSON.stringify(Buffer.from(bytes).toString('base64'))
   })

@@ -4,8 +4,10 @@ import { createHash } from 'node:crypto'
 import { type Library, MaterialError } from '../library/library.ts'
 import { say } from '../words.ts'
 import { ArticleBatch } from './article-batch.ts'
+import { editionsIn } from './editions.ts'
 import type { ParsedFile } from './parse-file.ts'
 import type { Parser } from './parser.ts'
+import { refusal } from './refusal.ts'
 import type { ImportSource } from './sources.ts'
 
 type Parsed = Extract<ParsedFile, { kind: 'parsed' }>
@@ -18,6 +20,7 @@ export class ImportRun {
   private readonly batch: ArticleBatch
   /** Who came first in this run with these bytes, or this plain text, by SHA-256. */
   private readonly firstWith = new Map<string, { name: string; outcome: Promise<ImportOutcome> }>()
+  private readonly added = new Map<Article['id'], Article>()
   /** Settles when every source asked for so far is known by its bytes. */
   private recognised: Promise<void> = Promise.resolve()
 
@@ -96,10 +99,14 @@ export class ImportRun {
     ])
     this.signal?.throwIfAborted()
     const article = this.articleOf(source, { sha256, bytes: bytes.length }, textSha256, parsed)
+    const editions = editionsIn(this.library)
+    const of = editions.of(article, (id) => this.added.has(id))
+    editions.add(article)
+    this.added.set(article.id, article)
     this.batch.add(article)
     return {
       file: source.name,
-      status: 'added',
+      ...(of === null ? { status: 'added' } : this.edition(of)),
       articleId: article.id,
       title: article.title,
       ...(article.publishedAt !== undefined && { publishedAt: article.publishedAt }),
@@ -150,15 +157,15 @@ export class ImportRun {
     }
   }
 
+  /** Nothing is decided for the person: it is an article like any other, until its text is taken for the other's. */
+  private edition(of: Article['id']): Pick<ImportOutcome, 'status' | 'of' | 'reason'> {
+    const title = (this.library.get(of) ?? this.added.get(of))?.title ?? ''
+    return { status: 'edition', of, reason: say('imports.edition', { title }) }
+  }
+
   private cancelled(source: ImportSource): ImportOutcome {
     return { file: source.name, status: 'failed', reason: say('imports.cancelled') }
   }
 }
 
 const bounded = (text: string) => text.slice(0, 1000)
-
-function refusal(parsed: Extract<ParsedFile, { kind: 'refused' }>): string {
-  return parsed.why === 'otherFormat'
-    ? say('imports.otherFormat', { format: parsed.format })
-    : say(`imports.${parsed.why}`)
-}

@@ -25,6 +25,16 @@ export class LibraryAdapter implements Adapter<Loaded> {
     this.#snapshotSeq = snapshotSeq
   }
 
+  /** The last change that `library.json` holds. */
+  get snapshotSeq(): number {
+    return this.#snapshotSeq
+  }
+
+  /** Another way led to a snapshot at `seq`. */
+  hasWritten(seq: number): void {
+    this.#snapshotSeq = seq
+  }
+
   read = (): Promise<Loaded> => loadLibrary(this.#layout, this.#mayWrite)
 
   write = async (): Promise<void> => {

@@ -3,9 +3,10 @@ import { open } from 'node:fs/promises'
 import { dirname } from 'node:path'
 import type { Document } from '#contract/document.ts'
 import { type Id, type Kind, kindOf } from '#contract/ids.ts'
-import { temporaryName, syncFolder } from './durable-files.ts'
+import { renameWithPatience, temporaryName, syncFolder } from './durable-files.ts'
 import { findBase } from './find-base.ts'
 import type { Place } from './journal.ts'
+import type { Loaded } from './load.ts'
 import type { Layout } from './layout.ts'
 import { migrateChange, migrateDocument } from './migrations.ts'
 import { ColumnBuilder, writeColumns } from './reference-columns.ts'
@@ -87,6 +88,25 @@ function currentJson(snapshot: Snapshot, record: number): string {
   const json = recordJson(snapshot, record)
   const { version } = snapshot.header
   return version >= schemaVersion ? json : JSON.stringify(migrateDocument(JSON.parse(json), version))
+}
+
+/**
+ * Writes `library.json` from the documents in memory, because another program took the one that was there. No change
+ * may come in meanwhile, and `until` is where the last journal ended. Answers its sequence number.
+ */
+export async function putSnapshotBack(layout: Layout, loaded: Loaded, until: Place): Promise<number> {
+  const { header, documents, steps } = loaded
+  const temporary = temporaryName(layout.snapshot)
+  const next = { ...header, version: schemaVersion, seq: until.seq, chain: until.chain, steps: steps.store() }
+  function* records(kind: Kind): Generator<RawRecord> {
+    for (const document of documents.collection(kind).values())
+      yield { id: document.id, json: JSON.stringify(document) }
+  }
+  const sha256 = await writeSnapshot(temporary, next, records, undefined, layout.sealing)
+  await verify(temporary, sha256, layout.sealing)
+  await renameWithPatience(temporary, layout.snapshot)
+  await syncFolder(layout.path)
+  return until.seq
 }
 
 /** Writes and syncs a snapshot; answers its SHA-256. */

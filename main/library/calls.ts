@@ -1,5 +1,6 @@
-import type { Handlers } from '#contract/calls.ts'
+import type { Calls, Handlers, ParsedArgsOf } from '#contract/calls.ts'
 import { type Kind, kinds } from '#contract/ids.ts'
+import type { HistoryAsked } from './history-query.ts'
 import type { Library } from './library.ts'
 
 /** The answers to the calls about the library itself. */
@@ -11,6 +12,7 @@ export function libraryCalls(
       id: library.id,
       name: library.name,
       readOnly: library.readOnly,
+      ...(library.earlier && { earlier: library.earlier }),
       protected: library.sealing.sealed,
       seq: library.seq,
       counts: countsOf(library),
@@ -21,16 +23,15 @@ export function libraryCalls(
     undo: () => library.undo(),
     redo: () => library.redo(),
     undoState: () => library.undoState(),
-    history: ({ before, limit, aboutId }) =>
-      library.history({
-        ...(before !== undefined && { before }),
-        ...(limit !== undefined && { limit }),
-        ...(aboutId !== undefined && { aboutId }),
-      }),
+    history: (asked) => library.history(withoutUndefined(asked)),
     check: () => library.check(),
   }
 }
 
 function countsOf(library: Library): Record<Kind, number> {
   return Object.fromEntries(kinds.map((kind) => [kind, library.collection(kind).size])) as Record<Kind, number>
+}
+
+function withoutUndefined(asked: ParsedArgsOf<Calls['history']>): HistoryAsked {
+  return Object.fromEntries(Object.entries(asked).filter(([, value]) => value !== undefined))
 }

@@ -35,9 +35,10 @@ export async function checkHistory(
       chains.set(read.value.change.seq, read.value.chain)
     }
     // What is wrong with the journals after the snapshot was said when they were read.
-    if (read.value.end.kind !== 'clean' && baseSeq < header.seq) damaged()
+    // A torn end is what a flush that failed left; a change that is in no other journal is missed below.
+    if (!['clean', 'torn'].includes(read.value.end.kind) && baseSeq < header.seq) damaged()
   }
-  const gap = missingOf(seen, place.seq)
+  const gap = missingOf(seen, header.historyFrom ?? 0, place.seq)
   if (gap) problems.push({ kind: 'history-missing', message: say('library.historyMissing', gap) })
   return { changes: seen.size, problems }
 }
@@ -52,9 +53,9 @@ async function allJournals(layout: Layout): Promise<{ path: string; baseSeq: num
   return found.sort((a, b) => a.baseSeq - b.baseSeq)
 }
 
-function missingOf(seen: ReadonlySet<number>, last: number): { from: number; to: number } | null {
+function missingOf(seen: ReadonlySet<number>, begun: number, last: number): { from: number; to: number } | null {
   let from = 0
-  for (let seq = 1; seq <= last; seq++) {
+  for (let seq = begun + 1; seq <= last; seq++) {
     if (!seen.has(seq)) from ||= seq
     else if (from > 0) return { from, to: seq - 1 }
   }

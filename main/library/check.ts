@@ -1,4 +1,5 @@
 import { join, relative } from 'node:path'
+import { contentsOf } from '#contract/article.ts'
 import type { Document } from '#contract/document.ts'
 import type { CheckReport, Problem } from '#contract/views.ts'
 import { say } from '../words.ts'
@@ -50,23 +51,21 @@ export async function checkLibrary(layout: Layout): Promise<CheckReport> {
   }
 }
 
-/** Every text and original that an article names is there and is what its name says. */
+/** Every text and original that an article names, also of the versions it had, is there and is what its name says. */
 async function checkContents(layout: Layout, { documents }: Loaded) {
   const problems: Problem[] = []
   const files = { texts: new ContentFiles(layout, 'texts'), originals: new ContentFiles(layout, 'originals') }
   const seen = { texts: new Set<string>(), originals: new Set<string>() }
   for (const article of documents.collection('article').values()) {
-    const wanted = [
-      { what: 'texts' as const, sha256: article.textSha256 },
-      { what: 'originals' as const, sha256: article.original.sha256 },
-    ]
-    for (const { what, sha256 } of wanted) {
-      if (seen[what].has(sha256)) continue
-      seen[what].add(sha256)
-      const state = await files[what].look(sha256)
-      const path = relative(layout.path, files[what].pathOf(sha256))
-      if (typeof state === 'string') problems.push(contentProblem(what, state, path, article))
-    }
+    const named = contentsOf(article)
+    for (const what of ['texts', 'originals'] as const)
+      for (const sha256 of named[what]) {
+        if (seen[what].has(sha256)) continue
+        seen[what].add(sha256)
+        const state = await files[what].look(sha256)
+        const path = relative(layout.path, files[what].pathOf(sha256))
+        if (typeof state === 'string') problems.push(contentProblem(what, state, path, article))
+      }
   }
   return { problems, texts: seen.texts.size, originals: seen.originals.size }
 }

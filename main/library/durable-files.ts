@@ -1,6 +1,6 @@
 import { randomUUID } from 'node:crypto'
-import { link, open, readFile, rename, unlink } from 'node:fs/promises'
-import { dirname } from 'node:path'
+import { link, mkdir, open, readFile, rename, unlink } from 'node:fs/promises'
+import { dirname, resolve } from 'node:path'
 
 /** Makes names in a folder as durable as the files: without it a new file's name can vanish in a power cut. */
 export async function syncFolder(path: string): Promise<void> {
@@ -12,6 +12,14 @@ export async function syncFolder(path: string): Promise<void> {
   } finally {
     await folder.close()
   }
+}
+
+/** Makes a folder, and the folders it stands in, each under a name that no power cut takes away. */
+export async function makeFolder(path: string): Promise<void> {
+  const first = await mkdir(path, { recursive: true })
+  if (first === undefined) return
+  const shortest = resolve(first).length
+  for (let made = resolve(path); made.length >= shortest; made = dirname(made)) await syncFolder(dirname(made))
 }
 
 /** Makes a file that somebody else wrote durable, bytes and name. */

@@ -1,4 +1,5 @@
 import { join } from 'node:path'
+import { contentsOf } from '#contract/article.ts'
 import type { Document, DocumentOf } from '#contract/document.ts'
 import { type Id, type Kind, kindOf } from '#contract/ids.ts'
 import { kindOfFile, orderOf } from './convert-files.ts'
@@ -30,7 +31,7 @@ export async function findErasure(layout: Layout, libraryId: string, id: Id): Pr
     for await (const document of documentsEver(layout, libraryId)) {
       if (ids.has(document.id)) {
         found ||= document.id === id
-        for (const content of contentsOf(document)) contents.set(content.sha256, content)
+        for (const content of contentsIn(document)) contents.set(content.sha256, content)
         if (document.id === id) for (const word of wordsOf(document)) words.add(word)
       } else if (dependents.has(kindOf(document.id)) && !alive.has(document.id) && refersTo(document, ids))
         ids.add(document.id)
@@ -62,12 +63,12 @@ function refersTo(document: Document, ids: ReadonlySet<string>): boolean {
   return refers
 }
 
-function contentsOf(document: Document): Erasure['contents'] {
+function contentsIn(document: Document): Erasure['contents'] {
   if (kindOf(document.id) !== 'article') return []
-  const { textSha256, original } = document as DocumentOf<'article'>
+  const { texts, originals } = contentsOf(document as DocumentOf<'article'>)
   return [
-    { part: 'texts', sha256: textSha256 },
-    { part: 'originals', sha256: original.sha256 },
+    ...[...texts].map((sha256) => ({ part: 'texts' as const, sha256 })),
+    ...[...originals].map((sha256) => ({ part: 'originals' as const, sha256 })),
   ]
 }
 

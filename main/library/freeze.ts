@@ -1,8 +1,11 @@
-/** Freezes a plain value through and through: a document is replaced whole, never changed. */
+/** Freezes a plain value through and through, however deep: a document is replaced whole, never changed. */
 export function freezeDeep<Value>(value: Value): Value {
-  if (typeof value === 'object' && value !== null && !Object.isFrozen(value)) {
-    for (const inner of Object.values(value)) freezeDeep(inner)
-    Object.freeze(value)
+  const open: unknown[] = [value]
+  while (open.length > 0) {
+    const next = open.pop()
+    if (typeof next !== 'object' || next === null || Object.isFrozen(next)) continue
+    Object.freeze(next)
+    for (const inner of Object.values(next)) if (typeof inner === 'object') open.push(inner)
   }
   return value
 }

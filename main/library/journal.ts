@@ -4,11 +4,12 @@ import type { SaveState } from '#contract/views.ts'
 import { say } from '../words.ts'
 import { codeOf, syncFolder } from './durable-files.ts'
 import { bodyOf, changeLine, headerLine } from './journal-format.ts'
+import { JournalCopies } from './journal-copies.ts'
 import type { Layout } from './layout.ts'
 import { NotSavedError } from './library.ts'
 import { baseSeqOf, createAside, holdsChain, type JournalFile, writeAndSync } from './journal-file.ts'
 import { notSaved, whyNotSaved } from './why-not-saved.ts'
-import { isStillThere, type Whereabouts } from './whereabouts.ts'
+import { isStillThere, type Whereabouts, whereaboutsOf } from './whereabouts.ts'
 
 /** A place in the history: a sequence number and the chain there. */
 export type Place = { seq: number; chain: string }
@@ -27,12 +28,14 @@ const retryAfter = [1_000, 2_000, 4_000, 8_000, 15_000]
  */
 export class Journal {
   readonly #layout: Layout
+  /** The library's own too: where it stands now is known to both. */
   readonly #whereabouts: Whereabouts
   readonly #onDurable: (change: Change) => void
   readonly #onSaveState: (state: SaveState) => void
   #durable: Place
   #tailChain: string
   #continued: OpenJournal | null
+  readonly #copies = new JournalCopies()
   #file: JournalFile | null = null
   #queue: Entry[] = []
   #running: Promise<void> | null = null
@@ -113,6 +116,7 @@ export class Journal {
   async goOnFrom(place: Place): Promise<void> {
     await this.settle()
     await this.#letGo()
+    this.#copies.forgetBefore(Infinity)
     this.#durable = place
     this.#tailChain = place.chain
   }
@@ -129,8 +133,10 @@ export class Journal {
     if (!failed || this.#running) return
     clearTimeout(this.#retry)
     try {
-      await isStillThere(this.#layout, this.#whereabouts)
-      await this.#verifyTail(failed.file)
+      const holdsTail = await this.#verifyTail(failed.file)
+      // A drive that was plugged in again may have another number; what was saved last tells that it is the same one.
+      if (holdsTail) Object.assign(this.#whereabouts, await whereaboutsOf(this.#layout, this.#whereabouts.libraryId))
+      else await isStillThere(this.#layout, this.#whereabouts)
     } catch (error) {
       this.#fail(error)
       return
@@ -166,6 +172,7 @@ export class Journal {
       try {
         await this.#flush(batch)
       } catch (error) {
+        if (this.#file) this.#copies.forget(this.#file.path)
         await this.#abandon()
         this.#fail(error)
         return
@@ -188,20 +195,56 @@ export class Journal {
     this.#file ??= await this.#openFile()
     const file = this.#file
     const bytes = Buffer.from(batch.length === 1 ? (batch[0]?.line ?? '') : batch.map((entry) => entry.line).join(''))
-    await Promise.all([this.#expectInPlace(file), writeAndSync(file, bytes)])
+    const [inPlace] = await Promise.all([this.#isInPlace(file), writeAndSync(file, bytes)])
     file.size += bytes.length
+    this.#copies.add(file.path, bytes)
+    if (!inPlace) await this.#putBack()
   }
 
   /**
-   * A drive that is unmounted or a folder that is swapped takes writes to the open file without a word. What is
-   * written still reaches the true file, so looking once a second is enough to tell the person in time.
+   * Looks whether the journals on the disk are still what was written, byte for byte, and puts them back where another
+   * program changed them; what it put there is kept under a name of its own.
    */
-  async #expectInPlace(file: JournalFile): Promise<void> {
+  async look(): Promise<void> {
+    await this.#idle()
+    if (this.#failed) return
+    const looking = this.#putBack().finally(() => {
+      this.#running = null
+      if (!this.#failed && (this.#queue.length > 0 || this.#rotations.length > 0)) this.#start()
+    })
+    this.#running = looking.catch(() => undefined)
+    await looking
+  }
+
+  /** The snapshot at `seq` holds what older journals told. */
+  forgetBefore(seq: number): void {
+    this.#copies.forgetBefore(seq)
+  }
+
+  /** Every change of this process since the last snapshot is safe again, or an error says why not. */
+  async #putBack(): Promise<void> {
+    await isStillThere(this.#layout, this.#whereabouts)
+    const done = await this.#copies.putBack()
+    const file = this.#file
+    if (!file || !done.includes(file.path)) return
+    await file.handle.close().catch(() => undefined)
+    this.#file = await this.#reopen({ baseSeq: file.baseSeq, validBytes: file.size })
+  }
+
+  /**
+   * A drive that is unmounted, a folder that is swapped or a file that another program replaced takes writes to the
+   * open file without a word. What is written is held in memory too, so looking once a second is in time.
+   */
+  async #isInPlace(file: JournalFile): Promise<boolean> {
     const now = performance.now()
-    if (now - file.seenAt < 1_000) return
+    if (now - file.seenAt < 1_000) return true
     file.seenAt = now
-    const { ino, dev } = await stat(file.path)
-    if (ino !== file.ino || dev !== file.dev) throw new NotSavedError(say('library.folderSwapped'))
+    const least = file.size
+    const found = await stat(file.path).catch((error: unknown) => {
+      if (codeOf(error) === 'ENOENT') return null
+      throw error
+    })
+    return found !== null && found.ino === file.ino && found.dev === file.dev && found.size >= least
   }
 
   async #openFile(): Promise<JournalFile> {
@@ -221,6 +264,7 @@ export class Journal {
       await writeAndSync(file, Buffer.from(header))
       await syncFolder(this.#layout.path)
       file.size = header.length
+      this.#copies.begin(path, Buffer.from(header))
       return file
     } catch (error) {
       await handle.close().catch(() => undefined)
@@ -239,6 +283,7 @@ export class Journal {
         await handle.truncate(validBytes)
         await handle.sync()
       }
+      this.#copies.begin(path, await handle.readFile())
       return { path, baseSeq, handle, size: validBytes, ino, dev, seenAt: performance.now() }
     } catch (error) {
       await handle.close().catch(() => undefined)
@@ -309,14 +354,13 @@ export class Journal {
     this.#onSaveState(state)
   }
 
-  /** Reads back whether the abandoned file still ends in what was called saved, or goes on from it. */
-  async #verifyTail(path: string | null): Promise<void> {
-    if (path === null) return
-    const bytes = await readFile(path).catch((error: unknown) => {
-      if (codeOf(error) === 'ENOENT' && this.#durable.seq === baseSeqOf(path)) return Buffer.alloc(0)
-      throw error
-    })
-    if (this.#durable.seq > baseSeqOf(path) && !holdsChain(bytes, this.#durable.chain))
-      throw new NotSavedError(say('library.tailLost'))
+  /**
+   * Reads back whether the abandoned file still ends in what was called saved, or goes on from it; throws when it does
+   * not. False when nothing was saved into it yet, so that it tells nothing.
+   */
+  async #verifyTail(path: string | null): Promise<boolean> {
+    if (path === null || this.#durable.seq === baseSeqOf(path)) return false
+    if (!holdsChain(await readFile(path), this.#durable.chain)) throw new NotSavedError(say('library.tailLost'))
+    return true
   }
 }

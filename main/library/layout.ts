@@ -59,3 +59,8 @@ export function historySeqOf(fileName: string): number | null {
 export function damagedName(path: string, what: 'damaged' | 'rest' | 'refused' | 'failed' = 'damaged'): string {
   return `${path}.${what}-${new Date().toISOString().replaceAll(':', '-')}`
 }
+
+/** A name for what another program put in the place of an open library's file. A person decides what becomes of it. */
+export function outsideName(path: string): string {
+  return `${path}.outside-${new Date().toISOString().replaceAll(':', '-')}`
+}

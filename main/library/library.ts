@@ -2,7 +2,9 @@ import type { ArticleText } from '#contract/article-text.ts'
 import type { Change, ChangeLabel } from '#contract/change.ts'
 import type { Document, DocumentOf, Named } from '#contract/document.ts'
 import type { EntityId, Id, Kind } from '#contract/ids.ts'
+import type { PassageState } from '#contract/passage.ts'
 import type { CheckReport, HistoryEntry, Problem, PurgeReport, SaveState, UndoState } from '#contract/views.ts'
+import type { HistoryAsked } from './history-query.ts'
 import type { Sealing } from './sealing.ts'
 
 /** What a call wants changed: computed and applied to memory in one synchronous step. */
@@ -35,7 +37,10 @@ export interface References {
   passagesOfArticle: (id: Id<'article'>) => ReadonlySet<Id<'passage'>>
   passagesLinking: (id: EntityId) => ReadonlySet<Id<'passage'>>
   passagesTagged: (id: Id<'tag'>) => ReadonlySet<Id<'passage'>>
+  /** Those that wait for a person's eye. */
+  passagesInState: (state: Exclude<PassageState, 'anchored'>) => ReadonlySet<Id<'passage'>>
   articlesTagged: (id: Id<'tag'>) => ReadonlySet<Id<'article'>>
+  /** These three also by what an article had before: a file or a text once taken in is known. */
   articlesOfOriginal: (sha256: string) => ReadonlySet<Id<'article'>>
   articlesOfPlainText: (sha256: string) => ReadonlySet<Id<'article'>>
   articlesOfText: (textSha256: string) => ReadonlySet<Id<'article'>>
@@ -73,6 +78,8 @@ export interface Library {
   /** The folder. */
   readonly path: string
   readonly readOnly: false | { reason: string }
+  /** Set when this is the library as it was after an earlier change, opened to be looked at. */
+  readonly earlier?: { seq: number; at: string }
   readonly seq: number
   readonly saveState: SaveState
   /** What was found wrong at opening, each with what to do. */
@@ -110,7 +117,9 @@ export interface Library {
   redo: () => Promise<HistoryEntry | null>
   undoState: () => UndoState
   /** Newest first. */
-  history: (options: { before?: number; limit?: number; aboutId?: Id }) => Promise<HistoryEntry[]>
+  history: (asked: HistoryAsked) => Promise<HistoryEntry[]>
+  /** One change, whole; null when it is missing or damaged in the history. */
+  change: (seq: number) => Promise<Change | null>
 
   /** After each change is safe on disk. Answers its own undo. */
   onChanged: (listen: (change: Change) => void) => () => void
@@ -135,6 +144,18 @@ export interface Library {
   unprotect: (options: { passphrase: string }) => Promise<void>
   /** Erases a document that is deleted already from every file of the library's folder. It cannot be undone. */
   purge: (id: Id) => Promise<PurgeReport>
+
+  /**
+   * Looks whether another program changed the library's own files. What it put there is kept under a name of its own,
+   * for a person to decide about, and the library's own files stand there again.
+   */
+  look: () => Promise<void>
+
+  /**
+   * Runs work that writes derived files into the folder, while nothing rewrites every file (protecting, erasing): such
+   * rewriting waits for it. Throws as `commit` does where nothing may be written.
+   */
+  besideWriting: <Result>(work: () => Promise<Result>) => Promise<Result>
 
   /** Builds the next snapshot now. */
   snapshot: () => Promise<void>

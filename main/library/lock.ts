@@ -93,7 +93,7 @@ async function readHolder(path: string): Promise<Holder | 'gone' | 'unreadable'>
  */
 async function clearStale(path: string, mine: Holder): Promise<boolean> {
   const guard = `${path}.takeover`
-  if (!(await createExclusively(guard, mine))) {
+  if (!(await create(guard, mine))) {
     const other = await readHolder(guard)
     if (other !== 'gone' && (other === 'unreadable' ? await isOld(guard) : !isAlive(other)))
       await unlink(guard).catch(() => undefined)

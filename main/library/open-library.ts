@@ -7,6 +7,8 @@ import type { EntityId, Id, Kind } from '#contract/ids.ts'
 import { kindOf } from '#contract/ids.ts'
 import type { CheckReport, HistoryEntry, Problem, PurgeReport, SaveState, UndoState } from '#contract/views.ts'
 import { say } from '../words.ts'
+import { type HistoryAsked, historyFilter } from './history-query.ts'
+import { shrankIn } from './shrinks.ts'
 import { LibraryAdapter } from './adapter.ts'
 import { checkLibrary } from './check.ts'
 import { convert, settleConversion } from './convert.ts'
@@ -38,7 +40,9 @@ import { referencesFrom } from './reference-index.ts'
 import { schemaVersion } from './snapshot-format.ts'
 import { doingAgain, takingBack } from './step-change.ts'
 import type { ViewFile } from './view-file.ts'
-import type { Whereabouts } from './whereabouts.ts'
+import { putSnapshotBack } from './build-snapshot.ts'
+import { SnapshotWatch } from './snapshot-watch.ts'
+import { isStillThere, type Whereabouts } from './whereabouts.ts'
 
 /** A journal longer than this is folded into a new snapshot. */
 const longJournal = 16 << 20
@@ -54,6 +58,7 @@ export type Opening = {
   lock: Lock | null
   readOnly: false | { reason: string }
   recoveryKey?: string
+  earlier?: { seq: number; at: string }
 }
 
 /** A library that is open: documents in memory, a journal on disk. */
@@ -64,6 +69,7 @@ export class OpenLibrary implements Library {
   readonly readOnly: false | { reason: string }
   readonly problems: readonly Problem[]
   readonly recoveryKey?: string
+  readonly earlier?: { seq: number; at: string }
   readonly references: References
   readonly texts: Texts
   readonly originals: Originals
@@ -75,6 +81,9 @@ export class OpenLibrary implements Library {
   readonly #originals: ContentFiles
   readonly #db: Low<Loaded>
   readonly #journal: Journal
+  readonly #adapter: LibraryAdapter
+  readonly #whereabouts: Whereabouts
+  readonly #snapshotWatch: SnapshotWatch
   readonly #lock: Lock | null
   readonly #changed = new Listeners<Change>()
   readonly #applied = new Listeners<Change>()
@@ -82,21 +91,28 @@ export class OpenLibrary implements Library {
   #seq: number
   #lastStep: { key: string; by: string; first: number; startedAt: number } | null = null
   #snapshotting: Promise<void> | null = null
+  #looking: Promise<void> | null = null
   #closed = false
   /** Over when every file was rewritten; changes wait for it. */
   #rewriting: Promise<void> | null = null
+  /** Derived files that are being written. */
+  readonly #beside = new Set<Promise<unknown>>()
   #stuck: string | null = null
 
-  constructor({ layout, whereabouts, adapter, loaded, view, author, lock, readOnly, recoveryKey }: Opening) {
+  constructor({ layout, whereabouts, adapter, loaded, view, author, lock, readOnly, ...more }: Opening) {
     this.id = loaded.header.id
     this.name = loaded.header.name
     this.path = layout.path
     this.readOnly = readOnly
-    if (recoveryKey !== undefined) this.recoveryKey = recoveryKey
+    if (more.recoveryKey !== undefined) this.recoveryKey = more.recoveryKey
+    if (more.earlier) this.earlier = more.earlier
     this.problems = loaded.problems
     this.author = author
     this.view = view
     this.#layout = layout
+    this.#adapter = adapter
+    this.#whereabouts = whereabouts
+    this.#snapshotWatch = new SnapshotWatch(layout)
     this.#lock = lock
     this.#seq = loaded.place.seq
     this.#db = new Low(adapter, loaded)
@@ -176,18 +192,22 @@ export class OpenLibrary implements Library {
     return { ...(undo && { undo }), ...(redo && { redo }) }
   }
 
-  async history(options: { before?: number; limit?: number; aboutId?: Id }): Promise<HistoryEntry[]> {
+  async history(asked: HistoryAsked): Promise<HistoryEntry[]> {
     const entries: HistoryEntry[] = []
-    const limit = options.limit ?? 100
-    const from = Math.min(options.before ?? Infinity, this.#seq + 1) - 1
+    const isAskedFor = historyFilter(asked)
+    const limit = asked.limit ?? 100
+    const from = Math.min(asked.before ?? Infinity, this.#seq + 1) - 1
     for (let seq = from; seq >= 1 && entries.length < limit; seq--) {
       // A long history is read without holding up the rest of the program.
       if (seq % 512 === 0) await new Promise((resolve) => setImmediate(resolve))
       const change = await this.#loaded.log.read(seq)
-      const entry = change && entryOf(change)
-      if (entry && (options.aboutId === undefined || entry.ids.includes(options.aboutId))) entries.push(entry)
+      if (change && isAskedFor(change)) entries.push(entryOf(change))
     }
     return entries
+  }
+
+  change(seq: number): Promise<Change | null> {
+    return this.#loaded.log.read(seq)
   }
 
   onChanged(listen: (change: Change) => void): () => void {
@@ -247,6 +267,20 @@ export class OpenLibrary implements Library {
     })
   }
 
+  async look(): Promise<void> {
+    if (this.readOnly || this.#closed || this.#stuck !== null) return
+    while (this.#rewriting) await this.#rewriting
+    if (this.#snapshotting) await this.#snapshotting
+    else await this.#lookOutside()
+  }
+
+  async besideWriting<Result>(work: () => Promise<Result>): Promise<Result> {
+    await this.#turn()
+    const done = work()
+    this.#beside.add(done)
+    return done.finally(() => this.#beside.delete(done))
+  }
+
   async snapshot(): Promise<void> {
     await this.#turn()
     await this.#makeSnapshot()
@@ -295,14 +329,16 @@ export class OpenLibrary implements Library {
     let over = (): void => undefined
     this.#rewriting = new Promise((resolve) => (over = resolve))
     try {
+      await this.#looking?.catch(() => undefined)
       await this.view.pause(this.#rewriting)
-      await Promise.all([this.#texts.settle(), this.#originals.settle()])
+      await Promise.all([this.#texts.settle(), this.#originals.settle(), Promise.allSettled(this.#beside)])
       await this.#journal.settle()
       await this.#makeSnapshot()
       await this.#journal.goOnFrom(this.#journal.durable)
       await this.#removeEmptyJournal()
       return await work()
     } finally {
+      await this.#snapshotWatch.know().catch(() => undefined)
       this.#lastStep = null
       this.#rewriting = null
       over()
@@ -397,14 +433,57 @@ export class OpenLibrary implements Library {
   }
 
   #makeSnapshot(): Promise<void> {
-    this.#snapshotting ??= this.#db.write().finally(() => {
+    this.#snapshotting ??= this.#writeSnapshot().finally(() => {
       this.#snapshotting = null
     })
     return this.#snapshotting
   }
+
+  async #writeSnapshot(): Promise<void> {
+    await this.#lookOutside()
+    await this.#db.write()
+    await this.#snapshotWatch.know()
+    this.#journal.forgetBefore(this.#adapter.snapshotSeq)
+  }
+
+  /** What another program put in the place of our files goes under a name of its own, and ours stand there again. */
+  #lookOutside(): Promise<void> {
+    this.#looking ??= this.#lookNow().finally(() => {
+      this.#looking = null
+    })
+    return this.#looking
+  }
+
+  async #lookNow(): Promise<void> {
+    if (this.saveState.state === 'not saved') return
+    await this.#journal.look()
+    await isStillThere(this.#layout, this.#whereabouts)
+    if (!(await this.#snapshotWatch.setForeignAside())) return
+    await this.#whileStill(async () => {
+      await this.#journal.settle()
+      this.#adapter.hasWritten(await putSnapshotBack(this.#layout, this.#loaded, await this.#journal.rotate()))
+      await this.#snapshotWatch.know()
+    })
+  }
+
+  /** Lets no change in while something works on the documents in memory. */
+  async #whileStill(work: () => Promise<void>): Promise<void> {
+    if (this.#rewriting) return work()
+    let over = (): void => undefined
+    this.#rewriting = new Promise((resolve) => (over = resolve))
+    try {
+      await work()
+    } finally {
+      this.#rewriting = null
+      over()
+    }
+  }
 }
 
-function entryOf({ seq, at, by, label, puts, deletes, undoes, redoes }: Change): HistoryEntry {
+function entryOf(change: Change): HistoryEntry {
+  const { seq, at, by, label, puts, deletes, undoes, redoes } = change
   const ids = [...puts.map(({ id }) => id), ...deletes]
-  return { seq, at, by, label, ids, ...(undoes !== undefined && { undoes }), ...(redoes !== undefined && { redoes }) }
+  const links = { ...(undoes !== undefined && { undoes }), ...(redoes !== undefined && { redoes }) }
+  const shrank = shrankIn(change)
+  return { seq, at, by, label, ids, ...links, ...(shrank.length > 0 && { shrank }) }
 }

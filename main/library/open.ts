@@ -6,7 +6,7 @@ import { say } from '../words.ts'
 import { LibraryAdapter } from './adapter.ts'
 import { writeSnapshot } from './build-snapshot.ts'
 import { isBeingConverted, settleConversion } from './convert.ts'
-import { codeOf, renameWithPatience, syncFolder, temporaryName, writeDurably } from './durable-files.ts'
+import { codeOf, makeFolder, renameWithPatience, syncFolder, temporaryName, writeDurably } from './durable-files.ts'
 import { findBase } from './find-base.ts'
 import { firstChain } from './hashes.ts'
 import { journalSeqOf, type Layout, layoutOf } from './layout.ts'
@@ -36,7 +36,7 @@ export async function createLibrary(
   const { passphrase, cost } = options
   const made = passphrase === undefined ? null : await newProtection(id, passphrase, cost)
   try {
-    await mkdir(path, { recursive: true })
+    await makeFolder(path)
     if ((await readdir(path)).some((name) => !name.startsWith('.')))
       throw new MaterialError(say('library.folderNotEmpty', { path }))
     if (made) {
@@ -58,12 +58,25 @@ export async function createLibrary(
  * Opens a library; read only, with a sentence why, when another program has it open, when its folder cannot be
  * written to, or when a newer program made it. Throws MaterialError when there is no library that could be read.
  */
-export async function openLibrary(
-  path: string,
-  options: { author?: string; readOnly?: boolean; unlock?: Unlock; recoveryKey?: string } = {},
-): Promise<Library> {
+export async function openLibrary(path: string, options: Options = {}): Promise<Library> {
   const layout = layoutOf(path)
-  const access = options.readOnly ? { reason: say('library.askedReadOnly') } : await takeAccess(layout)
+  const access = options.readOnly
+    ? { reason: options.because ?? say('library.askedReadOnly') }
+    : await takeAccess(layout)
+  try {
+    return await openWith(layout, access, options)
+  } catch (error) {
+    const code = codeOf(error)
+    if (code === '') throw error
+    if ('reason' in access) throw new MaterialError(say('library.mayNotRead', { path, code }), { cause: error })
+    // A disk that refuses what opening had to write may still give everything to read.
+    return openLibrary(path, { ...options, readOnly: true, because: say('library.folderReadOnly', { code }) })
+  }
+}
+
+type Options = { author?: string; readOnly?: boolean; because?: string; unlock?: Unlock; recoveryKey?: string }
+
+async function openWith(layout: Layout, access: Lock | { reason: string }, options: Options): Promise<Library> {
   const lock = 'reason' in access ? null : access
   try {
     const finished = lock ? await settleConversion(layout) : await expectNotConverted(layout)

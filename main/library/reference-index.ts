@@ -53,6 +53,7 @@ export function referencesFrom(index: ReferenceIndex, redirect: (id: string) => 
     passagesOfArticle: ask('passagesOfArticle'),
     passagesLinking: ask('passagesLinking'),
     passagesTagged: ask('passagesTagged'),
+    passagesInState: ask('passagesInState'),
     articlesTagged: ask('articlesTagged'),
     articlesOfOriginal: ask('articlesOfOriginal'),
     articlesOfPlainText: ask('articlesOfPlainText'),

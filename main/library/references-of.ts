@@ -5,6 +5,7 @@ export const relationNames = [
   'passagesOfArticle',
   'passagesLinking',
   'passagesTagged',
+  'passagesInState',
   'articlesTagged',
   'articlesOfOriginal',
   'articlesOfPlainText',
@@ -31,10 +32,16 @@ export function eachReference(document: Document, tell: (relation: RelationName,
     tell('articlesOfOriginal', document.original.sha256)
     tell('articlesOfPlainText', document.plainSha256)
     tell('articlesOfText', document.textSha256)
+    for (const version of document.versions ?? []) {
+      if (version.original) tell('articlesOfOriginal', version.original.sha256)
+      tell('articlesOfPlainText', version.plainSha256)
+      tell('articlesOfText', version.textSha256)
+    }
   } else if (isA('passage', document)) {
     tell('passagesOfArticle', document.articleId)
     for (const link of document.links) tell('passagesLinking', link.entityId)
     for (const tag of document.tags) tell('passagesTagged', tag)
+    if (document.state !== 'anchored') tell('passagesInState', document.state)
   } else if (isA('claim', document)) {
     tell('claimsOfPassage', document.passageId)
     tell('claimsAbout', document.aboutId)

@@ -18,6 +18,8 @@ export type SnapshotHeader = {
   /** The journal's chain at `seq`. */
   chain: string
   steps: StoredSteps
+  /** The history begins after this change: a person left out what was before. */
+  historyFrom?: number
 }
 
 export const snapshotFormat = 'sourcebook library'

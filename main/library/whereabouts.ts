@@ -4,20 +4,22 @@ import type { Layout } from './layout.ts'
 import { NotSavedError } from './library.ts'
 
 /** What must still be true of a library's folder before anything new is written into it. */
-export type Whereabouts = { libraryId: string; device: number }
+export type Whereabouts = { libraryId: string; device: number; folder: number }
 
 export async function whereaboutsOf(layout: Layout, libraryId: string): Promise<Whereabouts> {
-  const { dev } = await stat(layout.path)
-  return { libraryId, device: dev }
+  const { dev, ino } = await stat(layout.path)
+  return { libraryId, device: dev, folder: ino }
 }
 
 /**
  * Throws unless the same library still stands in the same place. A drive that is unmounted does not fail: its folder
- * turns into an empty one, and writes into it would be lost without a word.
+ * turns into an empty one, and writes into it would be lost without a word. Where the folder itself is the same, the
+ * library is too, whatever another program did to the files in it.
  */
-export async function isStillThere(layout: Layout, { libraryId, device }: Whereabouts): Promise<void> {
-  const { dev } = await stat(layout.path)
+export async function isStillThere(layout: Layout, { libraryId, device, folder }: Whereabouts): Promise<void> {
+  const { dev, ino } = await stat(layout.path)
   if (dev !== device) throw new NotSavedError(say('library.folderSwapped'))
+  if (ino === folder) return
   const file = await open(layout.snapshot, 'r')
   try {
     const start = Buffer.alloc(1024)

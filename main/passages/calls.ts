@@ -9,10 +9,19 @@ import { listPassages, passageCards } from './list-passages.ts'
 import { type Marked, markWords } from './mark-passage.ts'
 import { articleWithText } from './plain-text.ts'
 import { placePassage } from './place-passage.ts'
-import { passageToSave } from './save-passage.ts'
+import { acceptance, passagesToReview } from './review-passages.ts'
+import { passageToSave, staysOrphaned } from './save-passage.ts'
 
 type PassageCalls =
-  'savePassage' | 'deletePassage' | 'linkPassage' | 'unlinkPassage' | 'markPassage' | 'listPassages' | 'passageCards'
+  | 'savePassage'
+  | 'deletePassage'
+  | 'linkPassage'
+  | 'unlinkPassage'
+  | 'markPassage'
+  | 'listPassages'
+  | 'passageCards'
+  | 'passagesToReview'
+  | 'reviewPassage'
 
 /**
  * Words become places. Texts are read first; then a change is computed from the documents of that moment and applied in
@@ -22,7 +31,7 @@ export function passageCalls(library: Library): Pick<Handlers, PassageCalls> {
   return {
     savePassage: async (args) => {
       const { article, text } = await articleWithText(library, args.articleId)
-      const target = placePassage(text, article.textSha256, args.start, args.end)
+      const target = staysOrphaned(library, args) ?? placePassage(text, article.textSha256, args.start, args.end)
       const { passage, draft } = passageToSave(library, args, target)
       return commitAndGet(library, draft, passage.id)
     },
@@ -53,6 +62,8 @@ export function passageCalls(library: Library): Pick<Handlers, PassageCalls> {
     },
     listPassages: (args) => listPassages(library, args),
     passageCards: ({ articleId }) => passageCards(library, articleId),
+    passagesToReview: (args) => passagesToReview(library, args),
+    reviewPassage: async ({ id }) => commitAndGet(library, acceptance(library, id), id),
   }
 }
 

@@ -36,7 +36,7 @@ function chosen(library: Library, { articleId, entityId, tagId }: ParsedArgsOf<C
   return [...smallest].filter((id) => others.every((set) => set.has(id))).flatMap((id) => library.get(id) ?? [])
 }
 
-function listed(library: Library, { id, articleId, target, links, tags }: Passage): ListedPassage {
+function listed(library: Library, { id, articleId, target, links, tags, state }: Passage): ListedPassage {
   return {
     id,
     articleId,
@@ -48,6 +48,7 @@ function listed(library: Library, { id, articleId, target, links, tags }: Passag
       return entity ? [{ ...link, name: entity.name, kind: entity.kind }] : []
     }),
     tags: tags.flatMap((tagId) => library.get(tagId)?.name ?? []),
+    state,
   }
 }
 

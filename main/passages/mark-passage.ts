@@ -39,7 +39,7 @@ function checkWhat({ entityId, create, tagId, createTag }: MarkArgs): void {
 }
 
 /** The oldest passage of exactly these words, so that two windows choose the same one. */
-function passageOf(library: Library, articleId: Passage['articleId'], target: Target): Passage | undefined {
+export function passageOf(library: Library, articleId: Passage['articleId'], target: Target): Passage | undefined {
   return [...passagesAt(library, articleId, target)]
     .toSorted()
     .flatMap((id) => library.get(id) ?? [])

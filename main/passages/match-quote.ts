@@ -1,4 +1,4 @@
-import search from 'approx-string-match'
+import { alike, bestAgreeing, longestQuote, nearest, type Place, type Surroundings } from './alike.ts'
 import { codePointsOf } from './code-points.ts'
 
 /** What an annotation says of the words it is about: a quote with its surroundings, a position, or both. */
@@ -17,10 +17,6 @@ export type Quote = {
  */
 export type Match = { start: number; end: number; how: 'anchored' | 'moved' | 'changed' }
 
-/** How much of a quote may differ, and how long it may be to be searched for so. */
-const mostErrors = 0.3
-const longest = 4000
-
 /** Finds a quote in a text: at its position, else by its words and surroundings, else by words much like it; or null. */
 export function matchQuote(text: string, quote: Quote): Match | null {
   const positions = positionsOf(text, quote)
@@ -29,11 +25,11 @@ export function matchQuote(text: string, quote: Quote): Match | null {
   const surroundings = { prefix: (quote.prefix ?? '').normalize('NFC'), suffix: (quote.suffix ?? '').normalize('NFC') }
   const places = placesOf(text, exact)
   if (places.length > 0) return bestPlace(text, places, positions, surroundings)
-  return respaced(text, exact, surroundings) ?? alike(text, exact, surroundings, positions[0]?.start)
+  const found = respaced(text, exact, surroundings)
+  if (found) return found
+  const like = alike(text, exact, surroundings, positions[0]?.start)
+  return like && { ...like, how: 'changed' }
 }
-
-type Place = { start: number; end: number }
-type Surroundings = { prefix: string; suffix: string }
 
 /** The position read as code points, then as UTF-16 code units. */
 function positionsOf(text: string, { start, end }: Quote): Place[] {
@@ -57,38 +53,17 @@ function placesOf(text: string, exact: string): Place[] {
  * agree equally, and wins when its surroundings are right.
  */
 function bestPlace(text: string, places: Place[], positions: Place[], surroundings: Surroundings): Match {
-  const scored = places.map((place) => ({ place, score: agreement(text, place, surroundings) }))
-  const most = Math.max(...scored.map(({ score }) => score))
-  const best = scored.filter(({ score }) => score === most).map(({ place }) => place)
+  const best = bestAgreeing(text, places, surroundings)
   const there = best.find((place) => positions.some((one) => one.start === place.start && one.end === place.end))
   if (there) return { ...there, how: 'anchored' }
-  const near = nearest(best, positions[0]?.start)
+  const near = nearest(best, positions[0]?.start) ?? (places[0] as Place)
   return { ...near, how: best.length === 1 && positions.length === 0 ? 'anchored' : 'moved' }
 }
-
-function nearest(places: readonly Place[], hint: number | undefined): Place {
-  const distance = (place: Place) => Math.abs(place.start - (hint ?? 0))
-  return places.reduce((best, place) => (distance(place) < distance(best) ? place : best))
-}
-
-/** How many characters of the surroundings stand around a place, whatever their white space. */
-function agreement(text: string, { start, end }: Place, { prefix, suffix }: Surroundings): number {
-  const before = flat(text.slice(Math.max(0, start - prefix.length * 2), start))
-  const after = flat(text.slice(end, end + suffix.length * 2))
-  const [wantedBefore, wantedAfter] = [flat(prefix), flat(suffix)]
-  let score = 0
-  while (score < wantedBefore.length && wantedBefore.at(-1 - score) === before.at(-1 - score)) score += 1
-  let more = 0
-  while (more < wantedAfter.length && wantedAfter[more] === after[more]) more += 1
-  return score + more
-}
-
-const flat = (text: string) => text.replace(/\s+/g, '')
 
 /** The same words with other white space between them, as another program's text of the page has it. */
 function respaced(text: string, exact: string, surroundings: Surroundings): Match | null {
   const words = exact.trim().split(/\s+/)
-  if (exact.length > longest) return null
+  if (exact.length > longestQuote) return null
   const pattern = new RegExp(words.map(escapePattern).join('\\s+'), 'gu')
   const places = [...text.matchAll(pattern)].map(({ index, 0: found }) => ({ start: index, end: index + found.length }))
   if (places.length === 0) return null
@@ -96,15 +71,3 @@ function respaced(text: string, exact: string, surroundings: Surroundings): Matc
 }
 
 const escapePattern = (text: string) => text.replace(/[\\^$.*+?()[\]{}|/]/g, '\\$&')
-
-/** Words much like the quote; of several as much alike, those with the right surroundings, then the nearest. */
-function alike(text: string, exact: string, surroundings: Surroundings, hint: number | undefined): Match | null {
-  const most = Math.floor(Math.min(exact.length, longest) * mostErrors)
-  if (most === 0 || exact.length > longest) return null
-  const found = search(text, exact, most)
-  const fewest = Math.min(...found.map(({ errors }) => errors))
-  const best = found.filter(({ errors }) => errors === fewest)
-  if (best.length === 0) return null
-  const { start, end } = bestPlace(text, best, hint === undefined ? [] : [{ start: hint, end: hint }], surroundings)
-  return { start, end, how: 'changed' }
-}

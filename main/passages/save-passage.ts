@@ -17,11 +17,22 @@ export function passageToSave(library: Library, args: SaveArgs, target: Target):
   const resized = !sameWords(before.target, target)
   const passage: Passage = withFields(
     { ...before, ...(resized && { target, state: 'anchored' as const }) },
-    { comment: comment === '' ? null : comment, tags: tags && [...new Set(tags)], private: secret },
+    {
+      comment: comment === '' ? null : comment,
+      tags: tags && [...new Set(tags)],
+      private: secret,
+      before: resized ? null : undefined,
+    },
   )
   const key =
     id === undefined ? 'addPassage' : resized ? 'resizePassage' : onlyTags(args) ? 'tagPassage' : 'editPassage'
   return { passage, draft: { label: { key, args: { words: shortWords(passage.target.exact) } }, puts: [passage] } }
+}
+
+/** An orphaned passage has no place: saved with the one it does not have, it is as before. */
+export function staysOrphaned(library: Library, { id, start, end }: SaveArgs): Target | null {
+  const passage = id === undefined ? undefined : library.get(id)
+  return passage?.state === 'orphaned' && start === 0 && end === 0 ? passage.target : null
 }
 
 function sameWords(a: Target, b: Target): boolean {

@@ -1,7 +1,7 @@
 import type { Article } from '#contract/article.ts'
 import type { Document } from '#contract/document.ts'
 import type { Entity } from '#contract/entity.ts'
-import { kindOf } from '#contract/ids.ts'
+import { type Id, kindOf } from '#contract/ids.ts'
 import type { Note } from '#contract/note.ts'
 import type { Tag } from '#contract/small-documents.ts'
 import type { GoTo } from '#contract/views.ts'
@@ -18,33 +18,52 @@ const goToKinds = ['article', 'actor', 'event', 'note', 'tag'] as const satisfie
 const aliasLoss = 3
 
 /** The places a palette goes to, by name: kept in memory and in step with the library, so that a key answers at once. */
-export type Places = { find: (typed: string, limit: number) => GoTo[] }
+export type Places = {
+  find: (typed: string, limit: number) => Promise<GoTo[]>
+  /**
+   * Whom a name means: those that are called so; else those that have these words in a name; else those whose words
+   * begin so.
+   */
+  named: (kind: 'actor' | 'event' | 'tag', name: string) => Promise<Id[]>
+}
 
 export function createPlaces(library: Library): Places {
-  let places: Map<string, Place> | undefined
+  const places = new Map<string, Place>()
+  const put = (document: Document) => {
+    const place = placeOf(document)
+    if (place) places.set(place.id, place)
+  }
   library.onApplied((change) => {
-    for (const id of change.deletes) places?.delete(id)
-    for (const document of change.puts) {
-      const place = placeOf(document)
-      if (place) places?.set(place.id, place)
-    }
+    for (const id of change.deletes) places.delete(id)
+    change.puts.forEach(put)
   })
+  let reading: Promise<void> | undefined
+  const whole = () => (reading ??= eachDocument(library, put))
   return {
-    find: (typed, limit) => {
-      places ??= placesOf(library)
+    find: async (typed, limit) => {
+      await whole()
       return best(places.values(), foldName(typed), limit)
+    },
+    named: async (kind, name) => {
+      await whole()
+      return called(places.values(), kind, foldName(name))
     },
   }
 }
 
-function placesOf(library: Library): Map<string, Place> {
-  const places = new Map<string, Place>()
+/** So many milliseconds at a time: the first question on a large library holds up nothing else. */
+const slice = 8
+
+async function eachDocument(library: Library, visit: (document: Document) => void): Promise<void> {
+  let pause = performance.now() + slice
   for (const kind of goToKinds)
-    for (const document of library.collection(kind).values()) {
-      const place = placeOf(document)
-      if (place) places.set(place.id, place)
+    for (const id of [...library.collection(kind).ids()]) {
+      const document = library.get<Id>(id)
+      if (document) visit(document)
+      if (performance.now() < pause) continue
+      await new Promise((resolve) => setImmediate(resolve))
+      pause = performance.now() + slice
     }
-  return places
 }
 
 function placeOf(document: Document): Place | null {
@@ -74,6 +93,23 @@ function namesOf(kind: GoTo['kind'], document: Document): Pick<Place, 'title' | 
 function named(title: string, aliases: string[], details: (string | undefined)[]) {
   const detail = details.filter(Boolean).join(' · ')
   return { title, names: [title, ...aliases].map(foldName), ...(detail && { detail }) }
+}
+
+function called(places: Iterable<Place>, kind: Place['kind'], name: string): Id[] {
+  const ranks: Id[][] = [[], [], []]
+  if (name === '') return []
+  for (const place of places) {
+    if (place.kind !== kind) continue
+    const rank = Math.min(...place.names.map((one) => rankOf(one, name)))
+    ranks[rank]?.push(place.id)
+  }
+  return ranks.find((ids) => ids.length > 0) ?? []
+}
+
+function rankOf(name: string, asked: string): number {
+  if (name === asked) return 0
+  if (` ${name} `.includes(` ${asked} `)) return 1
+  return ` ${name}`.includes(` ${asked}`) ? 2 : 3
 }
 
 function best(places: Iterable<Place>, typed: string, limit: number): GoTo[] {

@@ -1,217 +1,235 @@
-import { Dictionary } from './dictionary.ts'
-import { DocumentTable } from './document-table.ts'
-import { Matches } from './matches.ts'
-import type { Clause, Query } from './parse-query.ts'
-import { Postings } from './postings.ts'
-import { type FindOptions, type Found, type Searchable, searchKinds } from './searchable.ts'
-import { eachTerm } from './tokens.ts'
+import { DocumentTable, saturation } from './document-table.ts'
+import { Allowed, passing } from './filter-documents.ts'
+import { Matches, titleWeight } from './matches.ts'
+import { type MeantWord, meantWords } from './meant-words.ts'
+import { eachPhrase } from './phrase.ts'
+import { PostingReader } from './posting-reader.ts'
+import type { Clause, Query } from './query.ts'
+import { type Alternative, type Described, type FindOptions, type Found, type Searchable } from './searchable.ts'
+import { SegmentList } from './segment-list.ts'
 import { Top } from './top.ts'
 
-/** BM25's two constants, and how much more a word in the title counts. */
-const saturation = 1.2
-const lengthWeight = 0.75
-const titleWeight = 3
-/** An ending that was not typed counts less than the word itself. */
-const otherEnding = 0.5
-
-/** A gap between two fields that no phrase spans. */
-const fieldGap = 100
+/** A clause with what it means in this index. */
+type Meaning = { clause: Clause; words: MeantWord[]; documents: number }
 
 /**
  * The search index: which documents hold which words where, ranked by BM25.
  *
- * A document put again replaces itself; what was removed stays in the lists as a dead number until half of them are
- * dead, and then the lists are written anew.
+ * A document put again gets a new number; its old one is dead. When half of the numbers are dead the lists are
+ * written anew.
  */
 export class InvertedIndex {
-  private dictionary = new Dictionary()
-  private postings = new Postings()
-  private documents = new DocumentTable()
+  documents: DocumentTable
+  segments: SegmentList
+  private matches = new Matches(64)
+
+  constructor(documents = new DocumentTable(), segments = new SegmentList()) {
+    this.documents = documents
+    this.segments = segments
+  }
 
   get size(): number {
     return this.documents.living
   }
 
-  get byteLength(): number {
-    return this.postings.byteLength
-  }
-
   put(document: Searchable): void {
     this.documents.remove(document.id)
-    const positions = new Map<number, number[]>()
-    let at = 0
-    const note = (term: string) => {
-      const number = this.dictionary.add(term)
-      const known = positions.get(number)
-      if (known) known.push(at)
-      else positions.set(number, [at])
-      at += 1
-    }
-    eachTerm(document.title, note)
-    const titleLength = at
-    let bodyLength = 0
-    for (const text of document.body) {
-      at += fieldGap
-      const start = at
-      eachTerm(text, note)
-      bodyLength += at - start
-    }
-    const number = this.documents.add(document.id, document.kind, titleLength, bodyLength)
-    for (const [term, list] of positions) this.postings.add(term, number, list, countBelow(list, titleLength))
-    this.rewriteWhenHalfDead()
+    const lengths = this.segments.add(this.documents.size, document.title, document.body)
+    this.documents.add(document.id, lengths, document)
+    this.compactWhenHalfDead()
+  }
+
+  /** Says anew what is known of a document beside its words. Nothing when it is not there. */
+  describe(document: Described): void {
+    const number = this.documents.numberOf(document.id)
+    if (number >= 0) this.documents.describe(number, document)
   }
 
   remove(id: string): void {
     this.documents.remove(id)
-    this.rewriteWhenHalfDead()
+    this.compactWhenHalfDead()
+  }
+
+  /** Writes everything anew without what is gone: no word of it is left. */
+  compact(): void {
+    const { table, numbers } = this.documents.compacted()
+    this.segments.rewrite((number) => numbers[number] ?? -1, table.size)
+    this.documents = table
+  }
+
+  /** Joins segments, a step at a time; false when there is nothing to join. */
+  tidy(): boolean {
+    const { living, size } = this.documents
+    return this.segments.tidy(living === size ? null : (number) => (this.documents.isThere(number) ? number : -1))
   }
 
   search(query: Query, options: FindOptions): Found {
-    const clauses = query.wanted.toSorted((a, b) => this.commonness(a) - this.commonness(b))
-    if (clauses.length === 0) return { total: 0, hits: [] }
-    const unwanted = query.unwanted.map((clause) => this.scores(clause))
-    const wantedKinds = kindBits(options.kinds)
-    let matches: Matches | undefined
-    for (const clause of clauses) {
-      const found = this.scores(clause, matches)
-      if (matches) found.addEarlier(matches)
-      matches = found
+    this.segments.seal()
+    const also: Alternative[] = []
+    const wanted = query.wanted.map((clause) => this.meaningOf(clause, also)).sort((a, b) => a.documents - b.documents)
+    if (wanted.length === 0 && query.filters.length === 0) return { total: 0, hits: [], also }
+    const allowed = this.allowedBy(query, options)
+    if (wanted.length === 0) return { ...this.latest(allowed, options.limit), also }
+    const [first] = wanted
+    if (first && wanted.length === 1 && first.words.length === 1 && first.clause.terms.length === 1)
+      return { ...this.bestOfOne(first.words[0] as MeantWord, allowed, options.limit), also }
+    this.matches = this.matches.cleared(this.documents.size)
+    for (const meaning of wanted) this.match(meaning, allowed)
+    return { ...this.best(query.wanted, options.limit), also }
+  }
+
+  private meaningOf(clause: Clause, also: Alternative[]): Meaning {
+    if (clause.terms.length > 1) return { clause, words: [], documents: this.rarestOf(clause) }
+    const meant = meantWords(this.segments.all, clause)
+    if (meant.also.length > 0) also.push({ word: clause.terms[0] ?? '', means: meant.also })
+    return { clause, words: meant.words, documents: meant.words.reduce((sum, word) => sum + word.documents, 0) }
+  }
+
+  private rarestOf({ terms, prefix }: Clause): number {
+    const whole = prefix ? terms.slice(0, -1) : terms
+    const counts = whole.map((term) => meantWords(this.segments.all, { terms: [term], prefix: false, exact: true }))
+    return Math.min(...counts.map(({ words }) => words[0]?.documents ?? 0))
+  }
+
+  /** Those of the kinds asked for that are there, pass the filters and hold nothing unwanted. */
+  private allowedBy({ unwanted, filters }: Query, { kinds }: FindOptions): Allowed {
+    if (unwanted.length === 0 && filters.length === 0) return new Allowed(this.documents, kinds, null)
+    const marks = passing(this.documents, filters)
+    for (const clause of unwanted) this.eachHolding({ ...clause, exact: true }, (number) => (marks[number] = 0))
+    return new Allowed(this.documents, kinds, marks)
+  }
+
+  private eachHolding(clause: Clause, visit: (number: number) => void): void {
+    if (clause.terms.length > 1) {
+      for (const segment of this.segments.all) eachPhrase(segment, clause, () => true, visit)
+      return
     }
-    const words = clauses.reduce((sum, clause) => sum + clause.terms.length, 0)
-    const top = new Top(options.limit)
+    for (const word of meantWords(this.segments.all, clause).words)
+      for (const { segment, term } of word.places) {
+        const reader = new PostingReader(segment, term)
+        while (reader.next()) visit(reader.document)
+      }
+  }
+
+  /** Adds one clause to what matches so far. */
+  private match(meaning: Meaning, allowed: Allowed): void {
+    const candidates = this.matches.begin()
+    if (meaning.clause.terms.length > 1) this.matchPhrase(meaning.clause, candidates ? null : allowed)
+    else if (candidates) for (const word of meaning.words) this.matchAmong(word, candidates)
+    else for (const word of meaning.words) this.matchFirst(word, allowed)
+  }
+
+  /** One word alone needs no sums: what is read is scored and ranked at once. */
+  private bestOfOne(word: MeantWord, allowed: Allowed, limit: number): Omit<Found, 'also'> {
+    const weight = this.rarity(word.documents) * word.likeness * (saturation + 1)
+    const norms = this.documents.lengthNorms()
+    const top = new Top(limit)
     let total = 0
-    for (const number of matches?.documents() ?? []) {
-      if (!this.documents.isOfKind(number, wantedKinds) || unwanted.some((found) => found.has(number))) continue
-      total += 1
-      const inTitle = (matches?.titlesOf(number) ?? 0) >= clauses.length
-      top.add(number, (matches?.scoreOf(number) ?? 0) * (inTitle ? this.titleBonus(number, words) : 1))
+    for (const { segment, term } of word.places) {
+      const reader = new PostingReader(segment, term)
+      while (reader.next()) {
+        const number = reader.document
+        if (!allowed.has(number)) continue
+        total += 1
+        const count = reader.inBody + titleWeight * reader.inTitle
+        const score = (weight * count) / (count + (norms[number] as number))
+        if (reader.inTitle > 0) top.add(number, score * this.titleBonus(number, 1))
+        else if (score >= top.least) top.add(number, score)
+      }
     }
-    return { total, hits: top.best().map(({ number, score }) => ({ id: this.documents.idOf(number), score })) }
+    return { total, hits: this.named(top) }
+  }
+
+  private matchFirst(word: MeantWord, allowed: Allowed): void {
+    const weight = this.rarity(word.documents) * word.likeness * (saturation + 1)
+    const norms = this.documents.lengthNorms()
+    for (const { segment, term } of word.places)
+      this.matches.addFirst(new PostingReader(segment, term), weight, norms, allowed)
+  }
+
+  /** Documents that hold all clauses before are few or many: few are sought one by one, for many all are read. */
+  private matchAmong(word: MeantWord, candidates: Uint32Array): void {
+    const weight = this.rarity(word.documents) * word.likeness
+    const norms = this.documents.lengthNorms()
+    const { matches } = this
+    const take = (reader: PostingReader) => {
+      const number = reader.document
+      const count = reader.inBody + titleWeight * reader.inTitle
+      const score = (weight * count * (saturation + 1)) / (count + (norms[number] as number))
+      matches.add(number, score, reader.inTitle > 0)
+    }
+    for (const { segment, term } of word.places) {
+      const reader = new PostingReader(segment, term)
+      if (candidates.length * 4 > (segment.frequency[term] as number)) {
+        while (reader.next()) if (matches.isCandidate(reader.document)) take(reader)
+        continue
+      }
+      if (!reader.next()) continue
+      for (const wanted of candidates) {
+        if (reader.document < wanted && !reader.seek(wanted)) break
+        if (reader.document === wanted) take(reader)
+      }
+    }
+  }
+
+  private matchPhrase(clause: Clause, allowed: Allowed | null): void {
+    const { matches, documents } = this
+    const isCandidate = (number: number) => (allowed ? allowed.has(number) : matches.isCandidate(number))
+    const titleLengths = documents.titleLengths.values
+    const found: number[] = []
+    for (const segment of this.segments.all)
+      eachPhrase(segment, clause, isCandidate, (document, ends, count) => {
+        const titleLength = titleLengths[document] as number
+        let inTitle = 0
+        while (inTitle < count && (ends[inTitle] as number) < titleLength) inTitle += 1
+        found.push(document, count - inTitle, inTitle)
+      })
+    const weight = this.rarity(found.length / 3) * clause.terms.length
+    const norms = documents.lengthNorms()
+    for (let at = 0; at < found.length; at += 3) {
+      const [document = 0, inBody = 0, inTitle = 0] = [found[at], found[at + 1], found[at + 2]]
+      const count = inBody + titleWeight * inTitle
+      matches.add(document, (weight * count * (saturation + 1)) / (count + (norms[document] as number)), inTitle > 0)
+    }
+  }
+
+  private best(wanted: readonly Clause[], limit: number): Omit<Found, 'also'> {
+    const { matches } = this
+    const words = wanted.reduce((sum, clause) => sum + clause.terms.length, 0)
+    const top = new Top(limit)
+    matches.each((number, score, inTitle) => {
+      top.add(number, inTitle ? score * this.titleBonus(number, words) : score)
+    })
+    return { total: matches.count, hits: this.named(top) }
   }
 
   /** All words in the title says more than their sum; the words being the whole title says it is meant. */
   private titleBonus(number: number, words: number): number {
-    return this.documents.titleLengthOf(number) === words ? 4 : 1.5
+    return this.documents.titleLengths.values[number] === words ? 4 : 1.5
   }
 
-  private commonness(clause: Clause): number {
-    const counts = clause.terms.map((term) => this.postings.documentsOf(this.dictionary.numberOf(term) ?? -1))
-    return Math.min(...counts) + (clause.prefix && clause.terms.length === 1 ? this.documents.size : 0)
-  }
-
-  /** The documents that a clause matches with what it adds to their scores; only those `among`, when given. */
-  private scores(clause: Clause, among?: Matches): Matches {
-    return clause.terms.length > 1 ? this.phraseScores(clause, among) : this.termScores(clause, among)
-  }
-
-  private termScores(clause: Clause, among?: Matches): Matches {
-    const matches = new Matches(this.documents.size)
-    const exact = this.dictionary.numberOf(clause.terms[0] ?? '')
-    for (const term of this.termsMeant(clause)) {
-      const weight = this.rarity(this.postings.documentsOf(term)) * (term === exact ? 1 : otherEnding)
-      const reader = this.postings.reader(term)
-      while (reader.next()) {
-        const number = reader.document
-        if ((among && !among.has(number)) || !this.documents.isThere(number)) continue
-        const score = weight * this.saturated(number, reader.inBody + titleWeight * reader.inTitle)
-        matches.add(number, score, reader.inTitle > 0)
-      }
+  /** Without a word there is no rank: what was put last comes first. */
+  private latest(allowed: Allowed, limit: number): Omit<Found, 'also'> {
+    const top = new Top(limit)
+    let total = 0
+    for (let number = 0; number < this.documents.size; number += 1) {
+      if (!allowed.has(number)) continue
+      total += 1
+      top.add(number, number / this.documents.size)
     }
-    return matches
+    return { total, hits: this.named(top) }
   }
 
-  private termsMeant(clause: Clause): number[] {
-    const term = clause.terms.at(-1) ?? ''
-    if (clause.prefix) return this.dictionary.beginningWith(term)
-    const number = this.dictionary.numberOf(term)
-    return number === undefined ? [] : [number]
-  }
-
-  /** Positions are read term by term, and only in documents that all terms before were found in, in order. */
-  private phraseScores(clause: Clause, among?: Matches): Matches {
-    let ends: Map<number, Ends> | undefined
-    clause.terms.forEach((term, index) => {
-      const number = this.dictionary.numberOf(term)
-      const isLast = index === clause.terms.length - 1
-      const terms = isLast ? this.termsMeant(clause) : number === undefined ? [] : [number]
-      ends = this.continued(terms, ends, among)
-    })
-    const found = ends ?? new Map<number, Ends>()
-    const weight = this.rarity(found.size) * clause.terms.length
-    const matches = new Matches(this.documents.size)
-    for (const [number, { positions }] of found) {
-      const inTitle = countBelow(positions, this.documents.titleLengthOf(number))
-      const count = positions.length - inTitle + titleWeight * inTitle
-      matches.add(number, weight * this.saturated(number, count), inTitle > 0)
-    }
-    return matches
-  }
-
-  /** Where one of `terms` stands right after the end of what was found so far. */
-  private continued(terms: number[], before: Map<number, Ends> | undefined, among?: Matches) {
-    const after = new Map<number, Ends>()
-    for (const term of terms) {
-      const reader = this.postings.reader(term)
-      while (reader.next()) {
-        const number = reader.document
-        if (!this.documents.isThere(number) || (among && !among.has(number))) continue
-        const previous = before?.get(number)
-        if (before && !previous) continue
-        const positions = previous ? following(reader.positions(), previous.positions) : reader.positions()
-        if (positions.length > 0) after.set(number, { positions: merged(after.get(number)?.positions, positions) })
-      }
-    }
-    return after
+  private named(top: Top): Found['hits'] {
+    return top.best().map(({ number, score }) => ({ id: this.documents.idOf(number), score }))
   }
 
   private rarity(frequency: number): number {
     return Math.log(1 + (this.documents.size - frequency + 0.5) / (frequency + 0.5))
   }
 
-  private saturated(number: number, count: number): number {
-    const length = 1 - lengthWeight + lengthWeight * this.documents.relativeLength(number)
-    return (count * (saturation + 1)) / (count + saturation * length)
+  private compactWhenHalfDead(): void {
+    const { size, living } = this.documents
+    if (size > 1000 && living * 2 < size) this.compact()
   }
-
-  private rewriteWhenHalfDead(): void {
-    if (this.documents.size > 1000 && this.documents.living * 2 < this.documents.size) this.rewrite()
-  }
-
-  private rewrite(): void {
-    const [dictionary, postings, documents] = [this.dictionary, this.postings, this.documents]
-    this.dictionary = new Dictionary()
-    this.postings = new Postings()
-    this.documents = new DocumentTable()
-    const renumbered = documents.copyLiving(this.documents)
-    for (const [term, number] of dictionary.terms()) {
-      const reader = postings.reader(number)
-      while (reader.next()) {
-        const now = renumbered.get(reader.document)
-        if (now !== undefined) this.postings.add(this.dictionary.add(term), now, reader.positions(), reader.inTitle)
-      }
-    }
-  }
-}
-
-type Ends = { positions: number[] }
-
-/** The positions that stand right after one of `ends`; both ascend. */
-function following(positions: number[], ends: number[]): number[] {
-  const after = new Set(ends)
-  return positions.filter((position) => after.has(position - 1))
-}
-
-function merged(known: number[] | undefined, positions: number[]): number[] {
-  return known ? [...known, ...positions].sort((a, b) => a - b) : positions
-}
-
-function countBelow(ascending: number[], limit: number): number {
-  let count = 0
-  while (count < ascending.length && (ascending[count] ?? 0) < limit) count += 1
-  return count
-}
-
-function kindBits(kinds: FindOptions['kinds']): number {
-  if (!kinds) return -1
-  return kinds.reduce((bits, kind) => bits | (1 << searchKinds.indexOf(kind)), 0)
 }

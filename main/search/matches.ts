@@ -1,54 +1,116 @@
+import type { Allowed } from './filter-documents.ts'
+import type { PostingReader } from './posting-reader.ts'
+
+/** How much more a word in the title counts. */
+export const titleWeight = 3
+
 /**
  * The documents that match so far, by number, with their scores: plain arrays over all documents, because a common
- * word is found in most of them and an object for each would cost more than reading its list.
+ * word is found in most of them and an object for each would cost more than reading its list. Used again and again:
+ * what was touched is cleared.
  */
 export class Matches {
-  private readonly numbers: Uint32Array
-  private readonly scores: Float64Array
-  /** One more than how many clauses were found in the title; zero is no match. */
-  private readonly marks: Uint8Array
-  private count = 0
+  /** Every document that was ever found, each once, in the order of finding. */
+  private readonly touched: Uint32Array
+  private touchedCount = 0
+  private readonly scores: Float32Array
+  /** How many clauses were found, in a row from the first. */
+  private readonly met: Uint8Array
+  private readonly titles: Uint8Array
+  /** The documents that hold all clauses so far, ascending. */
+  private readonly found: Uint32Array
+  private foundCount = 0
+  private clause = 0
+  private ordered = true
 
-  constructor(documents: number) {
-    this.numbers = new Uint32Array(documents)
-    this.scores = new Float64Array(documents)
-    this.marks = new Uint8Array(documents)
+  constructor(size: number) {
+    this.touched = new Uint32Array(size)
+    this.scores = new Float32Array(size)
+    this.met = new Uint8Array(size)
+    this.titles = new Uint8Array(size)
+    this.found = new Uint32Array(size)
   }
 
-  has(number: number): boolean {
-    return (this.marks[number] ?? 0) !== 0
-  }
-
-  scoreOf(number: number): number {
-    return this.scores[number] ?? 0
-  }
-
-  /** How many clauses were found in the document's title. */
-  titlesOf(number: number): number {
-    return Math.max(0, (this.marks[number] ?? 0) - 1)
-  }
-
-  /** The documents, each once. */
-  documents(): Uint32Array {
-    return this.numbers.subarray(0, this.count)
-  }
-
-  /** Another word that the same clause may mean: its score adds up, its title counts once. */
-  add(number: number, score: number, inTitle: boolean): void {
-    const mark = this.marks[number] ?? 0
-    if (mark === 0) {
-      this.numbers[this.count] = number
-      this.count += 1
+  /** Forgets what was found; answers itself, or a larger one where there are more documents by now. */
+  cleared(size: number): Matches {
+    if (size > this.met.length) return new Matches(size + (size >> 3))
+    for (let at = 0; at < this.touchedCount; at += 1) {
+      const number = this.touched[at] as number
+      this.scores[number] = 0
+      this.met[number] = 0
+      this.titles[number] = 0
     }
-    this.scores[number] = (this.scores[number] ?? 0) + score
-    this.marks[number] = Math.max(mark, inTitle ? 2 : 1)
+    this.touchedCount = 0
+    this.foundCount = 0
+    this.clause = 0
+    return this
   }
 
-  /** Adds what the clauses before found in the same documents. */
-  addEarlier(before: Matches): void {
-    for (const number of this.documents()) {
-      this.scores[number] = (this.scores[number] ?? 0) + before.scoreOf(number)
-      this.marks[number] = Math.min(255, (this.marks[number] ?? 0) + before.titlesOf(number))
+  /** Begins the next clause: only documents that hold all before are taken. Answers these; null for the first one. At most 250. */
+  begin(): Uint32Array | null {
+    const candidates = this.clause === 0 ? null : this.documents()
+    this.clause += 1
+    this.foundCount = 0
+    this.ordered = true
+    return candidates
+  }
+
+  /** Whether a document holds all clauses before the one that was begun. */
+  isCandidate(number: number): boolean {
+    return (this.met[number] as number) >= this.clause - 1
+  }
+
+  /** All documents of a word that the first clause may mean, where they are allowed. */
+  addFirst(reader: PostingReader, weight: number, norms: Float32Array, allowed: Allowed): void {
+    const { met, scores, titles, found, touched } = this
+    let count = this.foundCount
+    let last = count > 0 ? (found[count - 1] as number) : -1
+    while (reader.next()) {
+      const number = reader.document
+      if (!allowed.has(number)) continue
+      const times = reader.inBody + titleWeight * reader.inTitle
+      scores[number] = (scores[number] as number) + (weight * times) / (times + (norms[number] as number))
+      if (reader.inTitle > 0) titles[number] = 1
+      if (met[number] === 1) continue
+      met[number] = 1
+      if (number < last) this.ordered = false
+      last = number
+      touched[count] = number
+      found[count] = number
+      count += 1
+    }
+    this.foundCount = count
+    this.touchedCount = count
+  }
+
+  /** A candidate holds the clause; another word that the same clause may mean adds to its score. */
+  add(number: number, score: number, inTitle: boolean): void {
+    const { clause } = this
+    if (this.met[number] !== clause) {
+      if (clause === 1) this.touched[this.touchedCount++] = number
+      this.met[number] = clause
+      if (this.foundCount > 0 && (this.found[this.foundCount - 1] as number) > number) this.ordered = false
+      this.found[this.foundCount++] = number
+    }
+    this.scores[number] = (this.scores[number] as number) + score
+    if (inTitle && this.titles[number] === clause - 1) this.titles[number] = clause
+  }
+
+  /** The documents that hold all clauses so far, ascending. */
+  documents(): Uint32Array {
+    const documents = this.found.slice(0, this.foundCount)
+    return this.ordered ? documents : documents.sort()
+  }
+
+  get count(): number {
+    return this.foundCount
+  }
+
+  /** The documents that hold all clauses so far, in any order; `inTitle` when every clause stands in the title. */
+  each(visit: (number: number, score: number, inTitle: boolean) => void): void {
+    for (let at = 0; at < this.foundCount; at += 1) {
+      const number = this.found[at] as number
+      visit(number, this.scores[number] as number, this.titles[number] === this.clause)
     }
   }
 }

@@ -7,10 +7,10 @@ import type { Note } from '#contract/note.ts'
 import type { Passage } from '#contract/passage.ts'
 import type { Tag } from '#contract/small-documents.ts'
 import type { SearchHit } from '#contract/views.ts'
-import { plainTextOf } from '#contract/article-text.ts'
 import type { Library } from '../library/library.ts'
+import type { PlainTexts } from './plain-texts.ts'
 import { snippetOf } from './snippet.ts'
-import type { Query } from './parse-query.ts'
+import type { Query } from './query.ts'
 import { isSearchKind } from './searchable-documents.ts'
 
 type Shown = Omit<SearchHit, 'id' | 'kind' | 'score'>
@@ -18,19 +18,20 @@ type Shown = Omit<SearchHit, 'id' | 'kind' | 'score'>
 /** What is shown of a document that was found; null when it has gone meanwhile. */
 export async function presentHit(
   library: Library,
+  texts: PlainTexts,
   { id, score }: { id: string; score: number },
   query: Query,
 ): Promise<SearchHit | null> {
   const document = library.get<Id>(id as Id)
   const kind = kindOf(id)
   if (!document || !isSearchKind(kind)) return null
-  return { kind, id: document.id, score, ...(await shownOf(library, document, query)) }
+  return { kind, id: document.id, score, ...(await shownOf(library, texts, document, query)) }
 }
 
-async function shownOf(library: Library, document: Document, query: Query): Promise<Shown> {
+async function shownOf(library: Library, texts: PlainTexts, document: Document, query: Query): Promise<Shown> {
   switch (kindOf(document.id)) {
     case 'article':
-      return showArticle(library, document as Article, query)
+      return showArticle(texts, document as Article, query)
     case 'passage':
       return showPassage(library, document as Passage, query)
     case 'note':
@@ -55,9 +56,8 @@ function showTexts(title: string, texts: string[], query: Query): Shown {
   return { title, snippet: best.snippet }
 }
 
-async function showArticle(library: Library, article: Article, query: Query): Promise<Shown> {
-  const stored = await library.texts.get(article.textSha256).catch(() => null)
-  const { snippet, first } = snippetOf(stored ? plainTextOf(stored.blocks) : '', query)
+async function showArticle(texts: PlainTexts, article: Article, query: Query): Promise<Shown> {
+  const { snippet, first } = snippetOf(await texts.get(article.textSha256), query)
   const detail = [article.publishedAt, article.outlet].filter(Boolean).join(' · ')
   return {
     title: article.title,
@@ -78,11 +78,15 @@ function showPassage(library: Library, passage: Passage, query: Query): Shown {
   return {
     title,
     snippet,
-    articleId: passage.articleId,
-    start: passage.target.start,
-    end: passage.target.end,
+    ...placeOf(passage),
+    ...(passage.state !== 'anchored' && { state: passage.state }),
     ...(tags.length > 0 && { detail: tags.join(', ') }),
   }
+}
+
+/** Where to go; an orphaned passage has an article and no place in it. */
+function placeOf({ articleId, state, target }: Passage): Pick<SearchHit, 'articleId' | 'start' | 'end'> {
+  return { articleId, ...(state !== 'orphaned' && { start: target.start, end: target.end }) }
 }
 
 function showEntity(entity: Entity, query: Query): Shown {
@@ -107,6 +111,6 @@ function showClaim(library: Library, claim: Claim, query: Query): Shown {
     title,
     snippet,
     detail: claim.stance,
-    ...(passage && { articleId: passage.articleId, start: passage.target.start, end: passage.target.end }),
+    ...(passage && placeOf(passage)),
   }
 }

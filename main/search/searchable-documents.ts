@@ -9,7 +9,8 @@ import type { Note } from '#contract/note.ts'
 import type { Passage } from '#contract/passage.ts'
 import type { Tag } from '#contract/small-documents.ts'
 import type { Library } from '../library/library.ts'
-import { type Searchable, type SearchKind, searchKinds } from './searchable.ts'
+import { aboutOf } from './about-documents.ts'
+import { type Described, type Searchable, type SearchKind, searchKinds } from './searchable.ts'
 
 type Texts = { title: string; body: string[] }
 
@@ -24,7 +25,13 @@ export async function searchableOf(library: Library, id: Id): Promise<Searchable
   const document = library.get(id)
   if (!document) return null
   const { title, body } = await textsOf(library, document)
-  return { id, kind, title, body: body.filter((text) => text !== '') }
+  return { id, kind, title, body: body.filter((text) => text !== ''), ...aboutOf(library, document) }
+}
+
+/** What operators find a document by; null when it is not there. */
+export function describedOf(library: Library, id: Id): Described | null {
+  const document = library.get(id)
+  return document ? { id, ...aboutOf(library, document) } : null
 }
 
 async function textsOf(library: Library, document: Document): Promise<Texts> {
@@ -81,21 +88,27 @@ function tagTexts(tag: Tag): Texts {
 }
 
 /**
- * The documents whose words a change may have touched. An article whose title, outlet, authors and text are as they
- * were is left out: marking it as read must not send its whole text to the index again.
+ * The documents whose words a change may have touched, and those of which only what is known beside them was. An
+ * article whose title, outlet, authors and text are as they were is one of these: marking it as read must not send its
+ * whole text to the index again.
  */
-export function touchedBy(library: Library, change: Change): Id[] {
+export function touchedBy(library: Library, change: Change): { words: Id[]; about: Id[] } {
   const before = new Map<string, Document>(change.was.map((document) => [document.id, document]))
-  const touched = new Set<Id>()
+  const words = new Set<Id>()
+  const about: Id[] = []
   for (const document of change.puts) {
     const kind = kindOf(document.id)
     if (!isSearchKind(kind)) continue
     const was = before.get(document.id)
-    if (kind === 'article' && was && sameWords(was as Article, document as Article)) continue
-    touched.add(document.id)
-    if (kind === 'tag') for (const id of library.references.passagesTagged(document.id as Id<'tag'>)) touched.add(id)
+    if (kind === 'article' && was && sameWords(was as Article, document as Article)) about.push(document.id)
+    else for (const id of withThoseNaming(library, document.id)) words.add(id)
   }
-  return [...touched]
+  return { words: [...words], about }
+}
+
+/** A document, and those that are found by its words too: passages by their tags'. */
+export function withThoseNaming(library: Library, id: Id): Id[] {
+  return kindOf(id) === 'tag' ? [id, ...library.references.passagesTagged(id as Id<'tag'>)] : [id]
 }
 
 function sameWords(a: Article, b: Article): boolean {

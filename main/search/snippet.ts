@@ -1,7 +1,6 @@
 import type { Snippet } from '#contract/views.ts'
-import { originalRange } from '../text/fold.ts'
-import type { Clause, Query } from './parse-query.ts'
-import { eachTerm } from './tokens.ts'
+import type { Clause, Query } from './query.ts'
+import { hashOf, TermScanner } from './term-scanner.ts'
 
 /** A stretch of a text that a clause of the query matches: offsets in UTF-16 code units of the original. */
 export type Hit = { start: number; end: number; clause: number }
@@ -10,34 +9,54 @@ export type Hit = { start: number; end: number; clause: number }
 const length = 240
 const lead = 60
 
+type Token = { at: number; term: string; start: number; end: number }
+
 /** Every place where a wanted clause matches, in text order. */
-export function hitsIn(text: string, query: Query): Hit[] {
-  const terms: { term: string; start: number; end: number }[] = []
-  const folded = eachTerm(text, (term, start, end) => terms.push({ term, start, end }))
+export function hitsIn(text: string, query: Pick<Query, 'wanted'>): Hit[] {
+  const tokens = tokensOf(text, query)
   const hits: Hit[] = []
-  terms.forEach((first, at) => {
+  tokens.forEach((first, index) => {
     query.wanted.forEach((clause, number) => {
-      if (!matchesAt(clause, (offset) => terms[at + offset]?.term)) return
-      const last = terms[at + clause.terms.length - 1] ?? first
-      hits.push({ ...originalRange(folded, first.start, last.end), clause: number })
+      const last = lastOf(clause, tokens, index)
+      if (last) hits.push({ start: first.start, end: last.end, clause: number })
     })
   })
   return hits
 }
 
-function matchesAt({ terms, prefix }: Clause, termAt: (offset: number) => string | undefined): boolean {
-  return terms.every((term, offset) => {
-    const there = termAt(offset)
-    if (there === undefined) return false
-    return prefix && offset === terms.length - 1 ? there.startsWith(term) : there === term
+const scanner = new TermScanner()
+
+/** The terms of a text that stand in the query, by their place among all. */
+function tokensOf(text: string, { wanted }: Pick<Query, 'wanted'>): Token[] {
+  const hashes = new Set(wanted.flatMap(({ terms, also = [] }) => [...terms, ...also].map(hashOf)))
+  const prefixes = wanted.filter(({ prefix }) => prefix).map(({ terms }) => terms.at(-1) ?? '')
+  const tokens: Token[] = []
+  let at = 0
+  scanner.scan(text, () => {
+    at += 1
+    if (!hashes.has(scanner.hash) && !prefixes.some((prefix) => scanner.startsWith(prefix))) return
+    tokens.push({ at, term: scanner.term(), start: scanner.start, end: scanner.end })
   })
+  return tokens
+}
+
+/** The last token of a clause that begins at a token; undefined when it does not. */
+function lastOf({ terms, prefix, also }: Clause, tokens: readonly Token[], index: number): Token | undefined {
+  const first = tokens[index]
+  if (first && also?.includes(first.term)) return first
+  const isThere = terms.every((term, offset) => {
+    const there = tokens[index + offset]
+    if (!first || there?.at !== first.at + offset) return false
+    return prefix && offset === terms.length - 1 ? there.term.startsWith(term) : there.term === term
+  })
+  return isThere ? tokens[index + terms.length - 1] : undefined
 }
 
 /**
  * The part of a text that shows most of what was asked, with the places of the hits in it, and the first of them in
  * the whole text; the beginning of the text when nothing matches.
  */
-export function snippetOf(text: string, query: Query): { snippet: Snippet; first?: Hit } {
+export function snippetOf(text: string, query: Pick<Query, 'wanted'>): { snippet: Snippet; first?: Hit } {
   const hits = hitsIn(text, query)
   const best = bestWindow(hits)
   if (!best) return { snippet: { text: flat(text.slice(0, borderAfter(text, length))), hits: [] } }

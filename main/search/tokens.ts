@@ -7,13 +7,16 @@ import { eachWord } from '../text/words.ts'
  * A Chinese or Thai word is split differently in different surroundings; as a row of characters it is found in all of
  * them, and a word asked for becomes a phrase of its characters.
  */
-export function eachTerm(text: string, visit: (term: string, start: number, end: number) => void): Folded {
+export function eachTerm(
+  text: string,
+  visit: (term: string, start: number, end: number, folded: Folded) => void,
+): Folded {
   const folded = fold(text)
   eachWord(folded.text, (start, end) => {
-    if (!isPacked(folded.text, start)) return visit(cut(folded.text.slice(start, end)), start, end)
+    if (!isPacked(folded.text, start)) return visit(cut(folded.text.slice(start, end)), start, end, folded)
     for (let at = start; at < end;) {
       const width = (folded.text.codePointAt(at) ?? 0) > 0xffff ? 2 : 1
-      visit(folded.text.slice(at, at + width), at, at + width)
+      visit(folded.text.slice(at, at + width), at, at + width, folded)
       at += width
     }
   })
@@ -26,15 +29,18 @@ export function termsOf(text: string): string[] {
   return terms
 }
 
+/** The terms of a name with a space between, by which two spellings of it are equal. */
+export const rowOf = (text: string): string => termsOf(text).join(' ')
+
 /** A term longer than this is no word (a key, a picture written as text) and is known by its beginning. */
-const longest = 64
-const cut = (term: string) => (term.length > longest ? term.slice(0, longest) : term)
+export const longestTerm = 64
+const cut = (term: string) => (term.length > longestTerm ? term.slice(0, longestTerm) : term)
 
 const packed =
   /[\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}\p{Script=Thai}\p{Script=Lao}\p{Script=Khmer}\p{Script=Myanmar}ー々]/u
 const known = new Uint8Array(0x10000)
 
-function isPacked(text: string, at: number): boolean {
+export function isPacked(text: string, at: number): boolean {
   const unit = text.charCodeAt(at)
   if (unit >= 0xd800 && unit <= 0xdbff) return packed.test(String.fromCodePoint(text.codePointAt(at) ?? 0))
   return (known[unit] ||= packed.test(String.fromCharCode(unit)) ? 1 : 2) === 1

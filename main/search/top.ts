@@ -3,7 +3,8 @@ type Scored = { number: number; score: number }
 /** Keeps the best few of many scores: sorts rarely, and never more than twice the few. */
 export class Top {
   private kept: Scored[] = []
-  private least = -Infinity
+  /** What scores less is not among the best. */
+  least = -Infinity
   private readonly limit: number
 
   constructor(limit: number) {

@@ -99,6 +99,16 @@ function continuationAt(text: string, at: number): number {
   return known === 2 ? 1 : 0
 }
 
+/**
+ * What a code unit folds to in search where it is one unit that nothing around it changes; 0 where it takes looking at
+ * what stands around it.
+ */
+export function foldedAlone(unit: number): number {
+  const folded = tables.search[unit] || learn(unit, 'search')
+  const surrogate = unit >= 0xd800 && unit <= 0xdfff
+  return folded === complex || surrogate || continues(String.fromCharCode(unit)) ? 0 : folded
+}
+
 /** Folds a text and keeps the way back: `originalRange` turns a find in the folded text into a range of the original. */
 export function fold(text: string, purpose: FoldPurpose = 'search'): Folded {
   const table = tables[purpose]

@@ -35,6 +35,12 @@ function classAt(text: string, at: number): number {
   return classes[unit] || (classes[unit] = learn(String.fromCharCode(unit)))
 }
 
+/** Whether a folded code unit is part of words that stand apart; null where it takes looking at what stands around it. */
+export function isInWord(unit: number): boolean | null {
+  const kind = classes[unit] || (classes[unit] = learn(String.fromCharCode(unit)))
+  return kind === spaced ? true : kind === none ? false : null
+}
+
 const widthAt = (text: string, at: number) => ((text.codePointAt(at) ?? 0) > 0xffff ? 2 : 1)
 
 /** Calls `visit` with the range of every word, in order. */
@@ -72,6 +78,19 @@ export function wordsOf(text: string): Word[] {
   const words: Word[] = []
   eachWord(text, (start, end) => words.push({ text: text.slice(start, end), start, end }))
   return words
+}
+
+/** A word is seldom as long. */
+const longestWord = 100
+
+/** The word that an offset stands inside of, neither at its start nor at its end; null when it stands between words. */
+export function wordAround(text: string, offset: number): { start: number; end: number } | null {
+  const from = Math.max(0, offset - longestWord)
+  let found: { start: number; end: number } | null = null
+  eachWord(text.slice(from, offset + longestWord), (start, end) => {
+    if (from + start < offset && from + end > offset) found = { start: from + start, end: from + end }
+  })
+  return found
 }
 
 /** How many words a reader counts: by Intl.Segmenter, so `don’t` is one. */

@@ -1,12 +1,12 @@
 import { z } from 'zod'
 import { type Article, articleFields, articleStatuses } from './article.ts'
 import { type Assessment, assessmentFields } from './assessment.ts'
-import { type ArticleText } from './article-text.ts'
-import { type Claim, claimFields } from './claim.ts'
-import { longText, shortText } from './common.ts'
+import { type ArticleText, block } from './article-text.ts'
+import { type Claim, claimFields, claimFieldsOfWords, speaking } from './claim.ts'
+import { longText, sha256, shortText } from './common.ts'
 import type { Document } from './document.ts'
 import { actorFields, type Entity, eventFields } from './entity.ts'
-import { anyId, entityId, type Id, idOf } from './ids.ts'
+import { anyId, entityId, type Id, idOf, kinds } from './ids.ts'
 import { type Note, noteState } from './note.ts'
 import type { Passage } from './passage.ts'
 import { type Relation, relationFields } from './relation.ts'
@@ -24,6 +24,7 @@ import {
   type CheckReport,
   type ClaimGroup,
   type CoOccurrence,
+  type Correction,
   type EntityHit,
   type EntityPage,
   exportFormats,
@@ -36,10 +37,15 @@ import {
   type ListedEntity,
   type ListedNote,
   type ListedPassage,
+  type ListedVersion,
+  type OutsideVersion,
   type PassageCard,
+  type PassageToReview,
   type PurgeReport,
-  type SearchHit,
+  type SearchAnswer,
+  type TextDifference,
   type UndoState,
+  type Version,
 } from './views.ts'
 
 /** One call over the line: the schema its arguments are parsed with, and the type of its answer. */
@@ -66,6 +72,18 @@ function editable<Fields extends z.ZodRawShape>(fields: Fields) {
   ) as unknown as { [Name in keyof Fields]: z.ZodOptional<z.ZodNullable<Fields[Name]>> }
 }
 
+const changeNumber = z.number().int().nonnegative()
+/** The beginning of a time in ISO 8601. */
+const moment = z
+  .string()
+  .regex(/^\d{4}(-\d\d(-\d\d(T[\d:.]*Z?)?)?)?$/)
+  .optional()
+
+/** `history: false` leaves the changes of before out of a library file. */
+const exportOptions = z
+  .strictObject({ includePrivate: z.boolean().optional(), history: z.boolean().optional() })
+  .optional()
+
 const marking = { private: z.boolean().optional() }
 
 /**
@@ -79,14 +97,41 @@ export const calls = {
   undo: call(nothing).returns<HistoryEntry | null>(),
   redo: call(nothing).returns<HistoryEntry | null>(),
   undoState: call(nothing).returns<UndoState>(),
-  /** Newest first. `before` is a sequence number; `aboutId` keeps the changes that touched one document. */
+  /**
+   * Newest first. `before` is a sequence number; `aboutId` keeps the changes that touched one document, `kind` those
+   * of a kind. Every word of `query` stands in what the change is called or in who made it. `from` and `to` are
+   * times in ISO 8601 (UTC) or the beginning of them, such as `2026-11`; both are in.
+   */
   history: call(
     z.strictObject({
       before: z.number().int().positive().optional(),
       limit: z.number().int().min(1).max(1000).optional(),
       aboutId: anyId.optional(),
+      query: shortText.optional(),
+      by: shortText.optional(),
+      kind: z.enum(kinds).optional(),
+      from: moment,
+      to: moment,
     }),
   ).returns<HistoryEntry[]>(),
+  /** What each change did to one document, newest first. */
+  versions: call(
+    z.strictObject({
+      id: anyId,
+      before: z.number().int().positive().optional(),
+      limit: z.number().int().min(1).max(1000).optional(),
+    }),
+  ).returns<Version[]>(),
+  /** A document as it was right after a change; null when it was not there. */
+  getVersion: call(z.strictObject({ id: anyId, seq: changeNumber })).returns<Document | null>(),
+  /** Puts a document back as it was right after a change: a new change, which can be undone. */
+  bringBack: call(z.strictObject({ id: anyId, seq: changeNumber })).returns<Document>(),
+  /** The other versions of this library that other programs left in its folder; looks at the folder first. */
+  outsideChanges: call(nothing).returns<OutsideVersion[]>(),
+  /** `keep here` leaves the other version aside for good; `take over` makes it this library's state, as one change. */
+  settleOutside: call(z.strictObject({ file: shortText.min(1), choice: z.enum(['keep here', 'take over']) })).returns<{
+    changed: number
+  }>(),
   check: call(nothing).returns<CheckReport>(),
   /**
    * Erases a document for good: deletes it if it is still there, then takes its words out of every file of the
@@ -121,6 +166,46 @@ export const calls = {
     blocks: ArticleText['blocks']
     textSha256: string
   }>(),
+  /**
+   * Gives an article a corrected text, in one change; the text it had is kept. Refused when `basedOn` is not the text
+   * it has. Blocks are stored in the form importers store them in: composed, trimmed, split at blank lines, without
+   * the empty ones. `places` are where an editor's anchors stand, in the plain text of `blocks` as sent: they win
+   * where they hold words; a passage without one, or with an empty one, is found by its words.
+   */
+  correctText: call(
+    z.strictObject({
+      articleId: idOf('article'),
+      basedOn: sha256,
+      blocks: z.array(block).max(1_000_000),
+      places: z
+        .array(
+          z.strictObject({
+            passageId: idOf('passage'),
+            start: z.number().int().nonnegative(),
+            end: z.number().int().nonnegative(),
+          }),
+        )
+        .max(1_000_000)
+        .optional(),
+    }),
+  ).returns<Correction>(),
+  /**
+   * Makes the text of one article the newer text of another, in one change: passages are found again in it, those of
+   * the other article move over with their notes, and the other article goes. The text it had is kept.
+   */
+  takeEdition: call(
+    z.strictObject({ articleId: idOf('article'), fromArticleId: idOf('article') }),
+  ).returns<Correction>(),
+  /** Newest first: the text it has, then those it had. */
+  textVersions: call(z.strictObject({ articleId: idOf('article') })).returns<ListedVersion[]>(),
+  getTextVersion: call(z.strictObject({ articleId: idOf('article'), textSha256: sha256 })).returns<{
+    text: string
+    blocks: ArticleText['blocks']
+  }>(),
+  /** The differences between two versions, word by word, in text order. */
+  compareTexts: call(z.strictObject({ articleId: idOf('article'), from: sha256, to: sha256 })).returns<
+    TextDifference[]
+  >(),
   saveArticle: call(z.strictObject({ id: idOf('article'), ...editable(articleFields), ...marking })).returns<Article>(),
   deleteArticle: call(z.strictObject({ id: idOf('article') })).returns<null>(),
   /** Where a person is in an article: unjournaled, may be lost. `place` is an offset in the plain text. */
@@ -134,12 +219,13 @@ export const calls = {
   getReadingPlace: call(z.strictObject({ articleId: idOf('article') })).returns<{ place: number; progress: number }>(),
 
   // Passages
+  /** Of an orphaned one, whose place is 0 to 0, the same place again leaves it orphaned; other ends anchor it anew. */
   savePassage: call(
     z.strictObject({
       id: idOf('passage').optional(),
       articleId: idOf('article'),
       start: z.number().int().nonnegative(),
-      end: z.number().int().positive(),
+      end: z.number().int().nonnegative(),
       comment: longText.nullable().optional(),
       tags: z.array(idOf('tag')).optional(),
       ...marking,
@@ -178,6 +264,13 @@ export const calls = {
   ).returns<{ total: number; items: ListedPassage[] }>(),
   /** The passages of one article in text order, with all that their cards show. */
   passageCards: call(z.strictObject({ articleId: idOf('article') })).returns<PassageCard[]>(),
+  /** The passages that a new text left uncertain, changed or orphaned, by article in text order. */
+  passagesToReview: call(z.strictObject({ articleId: idOf('article').optional(), ...page })).returns<{
+    total: number
+    items: PassageToReview[]
+  }>(),
+  /** Accepts a moved or changed passage as it stands. An orphaned one is placed anew by `savePassage`, or deleted. */
+  reviewPassage: call(z.strictObject({ id: idOf('passage'), verdict: z.enum(['accept']) })).returns<Passage>(),
   /** W3C annotations as one JSON text: an annotation, an array, a page or a collection. */
   annotate: call(z.strictObject({ json: z.string(), articleId: idOf('article').optional() })).returns<
     AnnotateOutcome[]
@@ -229,6 +322,34 @@ export const calls = {
   ).returns<Relation>(),
   deleteRelation: call(z.strictObject({ id: idOf('relation') })).returns<null>(),
   saveClaim: call(z.strictObject({ id: idOf('claim').optional(), ...claimFields, ...marking })).returns<Claim>(),
+  /**
+   * Marks words and records what a source claims with them, in one change: the passage of exactly these words is used
+   * when there is one, it is linked to what the claim is about, and whoever has a `create` is made when nobody has that
+   * name.
+   */
+  claimWords: call(
+    z.strictObject({
+      /** A claim to change; without it another is recorded. */
+      id: idOf('claim').optional(),
+      articleId: idOf('article'),
+      start: z.number().int().nonnegative(),
+      end: z.number().int().positive(),
+      about: z.union([
+        z.strictObject({ id: entityId }),
+        z.strictObject({ create: z.enum(['actor', 'event']), name: shortText.min(1) }),
+      ]),
+      ...claimFieldsOfWords,
+      attribution: z
+        .array(
+          z.union([
+            z.strictObject({ actorId: idOf('actor'), as: z.enum(speaking) }),
+            z.strictObject({ create: z.literal('actor'), name: shortText.min(1), as: z.enum(speaking) }),
+          ]),
+        )
+        .max(20),
+      ...marking,
+    }),
+  ).returns<{ passage: Passage; claim: Claim; made: Entity[] }>(),
   deleteClaim: call(z.strictObject({ id: idOf('claim') })).returns<null>(),
   listClaims: call(
     z.strictObject({
@@ -328,7 +449,7 @@ export const calls = {
       limit: z.number().int().min(1).max(1000).optional(),
       kinds: z.array(z.enum(['article', 'passage', 'note', 'actor', 'event', 'claim', 'tag'])).optional(),
     }),
-  ).returns<{ total: number; hits: SearchHit[]; ready: boolean }>(),
+  ).returns<SearchAnswer>(),
   goTo: call(z.strictObject({ query: shortText, limit: z.number().int().min(1).max(200).optional() })).returns<
     GoTo[]
   >(),
@@ -343,11 +464,27 @@ export const pathCalls = {
       /** `all`, or the id of an article, actor or event. */
       scope: z.union([z.literal('all'), idOf('article', 'actor', 'event')]).optional(),
       path: shortText.min(1),
-      options: z.strictObject({ includePrivate: z.boolean().optional() }).optional(),
+      options: exportOptions,
     }),
   ).returns<ExportReport>(),
+  /** Writes another version that was left in the library's folder as a library of its own. */
+  writeOutside: call(z.strictObject({ file: shortText.min(1), path: shortText.min(1) })).returns<{
+    documents: number
+    missing: number
+  }>(),
   /** Takes in a library exported as JSON; only into an empty library, where it comes back identical. */
   importJson: call(z.strictObject({ path: shortText.min(1) })).returns<{ documents: number }>(),
+} as const
+
+/**
+ * Calls that change which state of the library the others are answered from: the window and `batch` make them.
+ * While an earlier state is open, everything that would change it is refused.
+ */
+export const visitCalls = {
+  /** The whole library as it was right after a change; 0 is before the first. */
+  openEarlier: call(z.strictObject({ seq: changeNumber })).returns<LibraryInfo>(),
+  /** Back to the library as it is now. */
+  returnToNow: call(nothing).returns<LibraryInfo>(),
 } as const
 
 /** Themes and reading type a person chose; kept beside the program's settings, not in a library. */
@@ -402,6 +539,10 @@ export const windowCalls = {
   newRecoveryKey: call(z.strictObject({ passphrase })).returns<{ recoveryKey: string }>(),
   unprotectLibrary: call(z.strictObject({ passphrase })).returns<null>(),
   openLibrary: call(nothing).returns<LibraryInfo | null>(),
+  /** Asks for a library file and for a new folder, and opens what it holds there. */
+  openLibraryFile: call(nothing).returns<LibraryInfo | null>(),
+  /** Asks for a new folder, writes the other version there as a library of its own, and opens it. */
+  openOutside: call(z.strictObject({ file: shortText.min(1) })).returns<LibraryInfo | null>(),
   openRecent: call(z.strictObject({ key: shortText })).returns<LibraryInfo | null>(),
   openSample: call(nothing).returns<LibraryInfo | null>(),
   closeLibrary: call(nothing).returns<null>(),
@@ -423,7 +564,7 @@ export const windowCalls = {
       job: shortText,
       format: z.enum(exportFormats),
       scope: z.union([z.literal('all'), idOf('article', 'actor', 'event')]),
-      options: z.strictObject({ includePrivate: z.boolean().optional() }).optional(),
+      options: exportOptions,
     }),
   ).returns<(ExportReport & { where: string }) | null>(),
   /** Shows the last export in the system's file manager. */
@@ -438,7 +579,8 @@ export const windowCalls = {
 export type Calls = typeof calls
 export type PathCalls = typeof pathCalls
 export type WindowCalls = typeof windowCalls
-export type AllCalls = Calls & PathCalls & WindowCalls
+export type VisitCalls = typeof visitCalls
+export type AllCalls = Calls & PathCalls & VisitCalls & WindowCalls
 
 export type CallName = keyof Calls
 export type ArgsOf<C> = C extends Call<infer A> ? z.input<A> : never

@@ -24,14 +24,16 @@ export const claimValue = z.discriminatedUnion('kind', [
 
 export const stances = ['asserts', 'denies', 'doubts', 'demands', 'accuses'] as const
 
+/** Who is the source speaks; who only passes it on reports. */
+export const speaking = ['says', 'reports'] as const
+
 /** One link of who says it. When the actor is deleted the name stays, as text. */
 export const attribution = z
-  .looseObject({ actorId: idOf('actor').optional(), name: shortText.optional(), as: z.enum(['says', 'reports']) })
+  .looseObject({ actorId: idOf('actor').optional(), name: shortText.optional(), as: z.enum(speaking) })
   .refine((link) => link.actorId !== undefined || link.name !== undefined, 'An attribution names an actor')
 
-export const claimFields = {
-  passageId: idOf('passage'),
-  aboutId: entityId,
+/** What is claimed, apart from where it stands, whom it is about and who says it. */
+export const claimFieldsOfWords = {
   /** killed, injured, displaced, detained, missing, began, ended, place, responsible, purpose, characterisation, or free text. */
   property: shortText.min(1),
   /** Absent where a proposition is only asserted or denied. */
@@ -40,6 +42,12 @@ export const claimFields = {
   proposition: shortText.optional(),
   stance: z.enum(stances),
   saidOn: edtf.optional(),
+}
+
+export const claimFields = {
+  passageId: idOf('passage'),
+  aboutId: entityId,
+  ...claimFieldsOfWords,
   /** Who speaks first, the outermost reporter last. Empty: the article's outlet speaks. */
   attribution: z.array(attribution),
 }

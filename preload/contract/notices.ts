@@ -1,5 +1,5 @@
 import type { Id } from './ids.ts'
-import type { SaveState } from './views.ts'
+import type { SaveState, Shrink } from './views.ts'
 
 /** What main tells every window, unasked. Past tense: an event happens in the world, a notice tells of the notebook. */
 export type Notice =
@@ -13,5 +13,9 @@ export type Notice =
   /** Another library, or none, stands behind this window now. */
   | { kind: 'libraryChanged' }
   | { kind: 'preferencesChanged' }
+  /** A note or an article's text lost nearly all of its writing with change `seq`. */
+  | { kind: 'shrank'; seq: number; shrink: Shrink }
+  /** Another program changed files in the library's folder: `outsideChanges` tells which. */
+  | { kind: 'outsideChanged' }
   /** An automatic backup could not be made; `reason` is a sentence. */
   | { kind: 'backupFailed'; reason: string }

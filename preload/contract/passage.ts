@@ -21,7 +21,10 @@ export const target = z.looseObject({
 
 export const link = z.looseObject({ entityId, role: shortText.optional() })
 
-/** `moved`: found elsewhere than stored; `changed`: its words were edited; `orphaned`: not found. */
+/**
+ * `anchored`: surely there. The others wait for a person's eye: `moved`, found elsewhere than it stood, uncertain;
+ * `changed`, its words were edited; `orphaned`, not found: its target then starts and ends at 0 and keeps the words.
+ */
 export const passageStates = ['anchored', 'moved', 'changed', 'orphaned'] as const
 
 /** A stretch of one article that someone marked. It may overlap, nest in or equal another. */
@@ -34,6 +37,8 @@ export const passage = z.looseObject({
   tags: z.array(idOf('tag')),
   links: z.array(link),
   state: z.enum(passageStates),
+  /** Of one that is not anchored: where it surely stood last, with its words then, in the text named there. */
+  before: target.optional(),
 })
 
 export type Target = z.infer<typeof target>

@@ -1,10 +1,10 @@
-import type { Article } from './article.ts'
+import type { Article, TextVersion } from './article.ts'
 import type { Assessment } from './assessment.ts'
 import type { ChangeLabel } from './change.ts'
 import type { Claim, Reading } from './claim.ts'
 import type { Entity } from './entity.ts'
 import type { EntityId, Id, Kind } from './ids.ts'
-import type { Link, Passage } from './passage.ts'
+import type { Link, Passage, PassageState } from './passage.ts'
 import type { Relation } from './relation.ts'
 
 /** What the library answers: plain data computed from the documents, in the shapes that screens show. */
@@ -21,9 +21,12 @@ export type ListedArticle = Pick<
 export type ImportOutcome = {
   /** The name of the file as it came, or of the paste. */
   file: string
-  status: 'added' | 'duplicate' | 'failed'
+  /** `edition`: added as an article of its own, but it seems to be another edition of the article `of`. */
+  status: 'added' | 'edition' | 'duplicate' | 'failed'
   /** The article added, or the one that was there already. */
   articleId?: Id<'article'>
+  /** Of an `edition`: the article it seems to be an edition of. `takeEdition` makes it that article's text. */
+  of?: Id<'article'>
   title?: string
   publishedAt?: string
   words?: number
@@ -32,6 +35,49 @@ export type ImportOutcome = {
   encodingGuessed?: boolean
   /** Why it failed or what it duplicates: one sentence a person can act on. */
   reason?: string
+}
+
+/**
+ * What a new text did to one passage. `intact`: the same words, wherever they now stand; `changed`: its words were
+ * edited; `moved`: found elsewhere, or only words much like them, so uncertain; `orphaned`: not found, its words kept.
+ */
+export type PassageOutcome = 'intact' | 'moved' | 'changed' | 'orphaned'
+
+/** An article with another text, and every passage of it in text order. */
+export type Correction = {
+  article: Article
+  passages: {
+    passageId: Id<'passage'>
+    outcome: PassageOutcome
+    exactBefore: string
+    /** Null when it is orphaned. */
+    exactAfter: string | null
+  }[]
+}
+
+export type ListedVersion = Pick<TextVersion, 'textSha256' | 'at' | 'by' | 'words' | 'why' | 'original'> & {
+  /** The text that the article has now. */
+  current: boolean
+}
+
+/** A stretch of two texts, in order: words of both, of the first alone (`removed`) or of the second alone (`added`). */
+export type TextDifference = {
+  kind: 'same' | 'removed' | 'added'
+  text: string
+  /** Where it stands, or would stand, in the plain text of each (UTF-16 code units). */
+  from: number
+  to: number
+}
+
+/** A passage that waits for a person's eye, with the words it had and has. */
+export type PassageToReview = {
+  passage: Passage
+  articleTitle: string
+  exactBefore: string
+  /** Null when it is orphaned. */
+  exactAfter: string | null
+  /** The sentence its words stand in now; of an orphaned one, the words that stood around it. */
+  sentence: string
 }
 
 export type EntityHit = {
@@ -133,6 +179,7 @@ export type ListedPassage = {
   exact: string
   links: (Link & { name: string; kind: Entity['kind'] })[]
   tags: string[]
+  state: PassageState
 }
 
 export type Snippet = { text: string; hits: [start: number, end: number][] }
@@ -150,6 +197,20 @@ export type SearchHit = {
   end?: number
   /** A line under the title: date and outlet of an article, type of an entity. */
   detail?: string
+  /** Of a passage that is not surely where it was put. */
+  state?: Exclude<PassageState, 'anchored'>
+}
+
+export type SearchAnswer = {
+  total: number
+  /** Best first. */
+  hits: SearchHit[]
+  /** False while the index is being built: there may be more. */
+  ready: boolean
+  /** Words that found nothing or little, with the words like them that were searched for too. */
+  also: { word: string; means: string[] }[]
+  /** What of the query was not understood, a sentence each. */
+  problems: string[]
 }
 
 /** One thing the palette can go to. */
@@ -163,6 +224,28 @@ export type HistoryEntry = {
   ids: Id[]
   undoes?: number
   redoes?: number
+  /** The notes and article texts it left with a tenth of their writing or less. */
+  shrank?: Shrink[]
+}
+
+/** A note or an article's text that lost nearly all of its writing. */
+export type Shrink = { id: Id; title: string; from: number; to: number; unit: 'characters' | 'words' }
+
+/** What one change did to one document. */
+export type Version = {
+  seq: number
+  at: string
+  by: string
+  label: ChangeLabel
+  undoes?: number
+  redoes?: number
+  /** Whether it is there after this change; false when the change deleted it. */
+  there: boolean
+  /** The fields that differ from before; empty when it was made or deleted. */
+  changed: string[]
+  /** How many characters of writing it held, before and after; only where it holds any. */
+  lengthBefore?: number
+  length?: number
 }
 
 export type UndoState = { undo?: ChangeLabel; redo?: ChangeLabel }
@@ -176,12 +259,30 @@ export type Problem = {
   file?: string
 }
 
+/** Another version of the library that another program left in its folder. */
+export type OutsideVersion = {
+  /** Its name in the library's folder. */
+  file: string
+  bytes: number
+  /** When it was written. */
+  at: string
+} & (
+  | { kind: 'unreadable' }
+  | { kind: 'another library'; name: string }
+  /** Its last change is in the history here. */
+  | { kind: 'earlier state'; seq: number }
+  /** How many documents stand only in one of the two, or differ. */
+  | { kind: 'other version'; onlyThere: number; onlyHere: number; different: number }
+)
+
 export type SaveState = { state: 'saved' } | { state: 'saving' } | { state: 'not saved'; reason: string }
 
 export type LibraryInfo = {
   id: string
   name: string
   readOnly: false | { reason: string }
+  /** This is the library as it was after an earlier change. */
+  earlier?: { seq: number; at: string }
   /** Sealed under a passphrase. */
   protected: boolean
   seq: number
@@ -209,7 +310,7 @@ export type CheckReport = {
   problems: Problem[]
 }
 
-export const exportFormats = ['markdown', 'html', 'csv', 'json', 'w3c'] as const
+export const exportFormats = ['markdown', 'html', 'csv', 'json', 'w3c', 'library'] as const
 export type ExportFormat = (typeof exportFormats)[number]
 
 export type ExportReport = {

@@ -1,6 +1,8 @@
 import type { Id } from '#contract/ids.ts'
 import { momentWords } from '../entities/date-words.ts'
+import { openVersions } from '../history/versions-state.ts'
 import { useCall } from '../notebook.ts'
+import { Button } from '../ui/Button.tsx'
 import { Section } from '../ui/Section.tsx'
 import { changeInWords, t } from '../words.ts'
 import styles from './SourcePanel.module.css'
@@ -23,6 +25,9 @@ export function ArticleHistory({ articleId }: { articleId: Id<'article'> }) {
           </li>
         ))}
       </ol>
+      <Button look="quiet" onClick={() => openVersions(articleId)}>
+        {t('commands.versions')}
+      </Button>
     </Section>
   )
 }

@@ -18,6 +18,7 @@ import { Fact } from './Fact.tsx'
 import { checkLanguage, languageInWords } from './language-names.ts'
 import { OriginalFile } from './OriginalFile.tsx'
 import styles from './SourcePanel.module.css'
+import { TextVersions } from './TextVersions.tsx'
 
 type Shown = Answered<'getArticle'>
 type Changes = Omit<Asked<'saveArticle'>, 'id'>
@@ -32,6 +33,7 @@ export function SourcePanel({ articleId }: { articleId: Id<'article'> }) {
     <div className={styles.panel}>
       <Metadata article={article} readOnly={Boolean(library?.readOnly)} />
       <OriginalFile article={article} />
+      <TextVersions article={article} />
       <ArticleHistory articleId={articleId} />
     </div>
   )

@@ -1,9 +1,10 @@
-import { Check, Copy, ExternalLink, Trash2, Upload } from 'lucide-react'
+import { Check, Copy, ExternalLink, PenLine, Trash2, Upload } from 'lucide-react'
 import { articleStatuses } from '#contract/article.ts'
 import type { ListedArticle } from '#contract/views.ts'
 import { openExport } from '../export/export-state.ts'
 import { call } from '../notebook.ts'
-import { pathTo } from '../routes.ts'
+import { startCorrecting } from '../reader/correcting/sittings.ts'
+import { go, pathTo } from '../routes.ts'
 import type { MenuItem } from '../ui/Menu.tsx'
 import { tellProblem } from '../ui/Toasts.tsx'
 import { toastWithUndo } from '../undo.ts'
@@ -31,6 +32,15 @@ export function articleMenu(
       label: t('articles.copyTitle'),
       icon: <Copy aria-hidden="true" />,
       onSelect: () => told(call('writeClipboard', { text: title })),
+    },
+    {
+      label: t('commands.correct'),
+      icon: <PenLine aria-hidden="true" />,
+      disabled: readOnly,
+      onSelect: () => {
+        go(pathTo(id))
+        startCorrecting(id)
+      },
     },
     { label: t('articles.export'), icon: <Upload aria-hidden="true" />, onSelect: () => openExport(id) },
     { kind: 'line' },

@@ -1,8 +1,11 @@
+import { useState } from 'react'
 import type { ClaimGroup } from '#contract/views.ts'
 import { useCall } from '../notebook.ts'
 import { pathToPassage, useGo } from '../routes.ts'
 import { classes } from '../ui/classes.ts'
 import { t } from '../words.ts'
+import { assessmentWords } from './assessment-draft.ts'
+import { AssessmentDialog } from './AssessmentDialog.tsx'
 import { claimCell, groupTitle, stanceWords } from './claim-words.ts'
 import css from './claims.module.css'
 import { ReadingChip } from './ReadingChip.tsx'
@@ -42,7 +45,8 @@ export function columnsOf(groups: readonly ClaimGroup[]): string[] {
  * What sources claim: a row for each thing claimed, a column for each who speaks of what others speak of too, the
  * reading last. What one alone says, and what more say than there are columns for, takes the whole row.
  */
-export function ClaimTable({ groups }: { groups: readonly ClaimGroup[] }) {
+export function ClaimTable({ groups, about }: { groups: readonly ClaimGroup[]; about: string }) {
+  const [assessed, setAssessed] = useState<ClaimGroup | null>(null)
   const speakers = columnsOf(groups)
   const nameOf = useActorNames(groups)
   const inColumns = (group: ClaimGroup) =>
@@ -87,12 +91,14 @@ export function ClaimTable({ groups }: { groups: readonly ClaimGroup[] }) {
                 </td>
               ))}
               <td>
-                <ReadingChip group={group} />
+                <ReadingChip group={group} onClick={() => setAssessed(group)} />
+                {assessmentWords(group) && <div className={css.by}>{assessmentWords(group)}</div>}
               </td>
             </tr>
           ))}
         </tbody>
       </table>
+      {assessed && <AssessmentDialog group={assessed} about={about} onClose={() => setAssessed(null)} />}
     </div>
   )
 }

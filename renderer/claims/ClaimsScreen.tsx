@@ -12,6 +12,8 @@ import { EmptyState } from '../ui/EmptyState.tsx'
 import { TextField } from '../ui/TextField.tsx'
 import { VirtualList } from '../ui/VirtualList.tsx'
 import { t } from '../words.ts'
+import { assessmentWords } from './assessment-draft.ts'
+import { AssessmentDialog } from './AssessmentDialog.tsx'
 import { groupTitle } from './claim-words.ts'
 import css from './claims.module.css'
 import { claimRows, type ClaimRow } from './claim-rows.ts'
@@ -143,6 +145,7 @@ function Row({ row }: { row: ClaimRow | undefined }) {
 /** What each source says of the chosen group, under the list: a row of a list holds no buttons. */
 function Said({ row: { group, about } }: { row: ClaimRow }) {
   const go = useGo()
+  const [isAssessing, setAssessing] = useState(false)
   return (
     <section className={css.chosen} aria-label={`${about}: ${groupTitle(group)}`}>
       <div className={css.chosenHead}>
@@ -152,9 +155,11 @@ function Said({ row: { group, about } }: { row: ClaimRow }) {
         <h2 className={css.property} dir="auto">
           {groupTitle(group)}
         </h2>
-        <ReadingChip group={group} />
+        <ReadingChip group={group} onClick={() => setAssessing(true)} />
+        {assessmentWords(group) && <small>{assessmentWords(group)}</small>}
       </div>
       <SaidList group={group} about={about} />
+      {isAssessing && <AssessmentDialog group={group} about={about} onClose={() => setAssessing(false)} />}
     </section>
   )
 }

@@ -34,7 +34,14 @@ function Inside({ begin, withLibrary }: { begin: string; withLibrary: boolean })
   const groups = choicesFor(withLibrary || typed.startsWith('>') ? typed : `>${typed}`, hits, recent)
   const choices = groups.flatMap((group) => group.choices)
   const chosen = Math.min(active, choices.length - 1)
+  // Enter before the answer to the words typed waits for it, and takes its best match.
+  const early = useRef(false)
 
+  useEffect(() => {
+    if (!early.current || waiting) return
+    early.current = false
+    choose(choices[chosen])
+  })
   useEffect(() => {
     list.current?.querySelector('[aria-selected="true"]')?.scrollIntoView({ block: 'nearest' })
   }, [chosen, typed])
@@ -49,6 +56,7 @@ function Inside({ begin, withLibrary }: { begin: string; withLibrary: boolean })
     if (event.nativeEvent.isComposing) return
     const to = nextChoice(event, chosen, choices.length)
     if (to !== undefined) setActive(to)
+    else if (event.key === 'Enter' && waiting) early.current = true
     else if (event.key === 'Enter') choose(choices[chosen])
     else return
     event.preventDefault()
@@ -74,6 +82,7 @@ function Inside({ begin, withLibrary }: { begin: string; withLibrary: boolean })
         onChange={(event) => {
           setTyped(event.target.value)
           setActive(0)
+          early.current = false
         }}
       />
       <PaletteList ref={list} groups={groups} chosen={chosen} onChoose={choose} onPoint={setActive} />

@@ -8,7 +8,9 @@ import { $createArticleLinkNode } from './ArticleLinkNode.ts'
 import css from './editor.module.css'
 import { articleTrigger } from './trigger.ts'
 import { renderChoices, TypeaheadChoice } from './TypeaheadList.tsx'
+import { $splitTyped } from './typed-words.ts'
 import { useDismissableTrigger } from './use-dismissable-trigger.ts'
+import { useEnterWaits } from './use-enter-waits.ts'
 
 const shown = 8
 
@@ -32,15 +34,16 @@ export function ArticleTypeahead() {
     () => (query === null ? [] : (articles.data?.items ?? []).map(choiceOf)),
     [query, articles.data],
   )
-  const trigger = useDismissableTrigger(
-    articleTrigger,
-    useCallback(() => isOpen.current, []),
-  )
-  const choose = (choice: TypeaheadChoice<ListedArticle>, typed: TextNode | null, close: () => void) => {
-    const link = $createArticleLinkNode(choice.value.id, choice.value.title)
-    typed?.replace(link)
-    link.insertAfter($createTextNode(' ')).selectNext()
+  const isShown = useCallback(() => isOpen.current, [])
+  const trigger = useDismissableTrigger(articleTrigger, isShown)
+  useEnterWaits(articleTrigger, isShown, articles.data && !articles.isPlaceholderData ? query : null)
+  const choose = (choice: TypeaheadChoice<ListedArticle>, _cut: TextNode | null, close: () => void) => {
     close()
+    const typed = $splitTyped(articleTrigger)
+    if (!typed) return
+    const link = $createArticleLinkNode(choice.value.id, choice.value.title)
+    typed.replace(link)
+    link.insertAfter($createTextNode(' ')).selectNext()
   }
   return (
     <LexicalTypeaheadMenuPlugin<TypeaheadChoice<ListedArticle>>

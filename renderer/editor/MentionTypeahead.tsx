@@ -12,7 +12,9 @@ import css from './editor.module.css'
 import { $createMentionNode, type MentionKind } from './MentionNode.ts'
 import { mentionTrigger } from './trigger.ts'
 import { renderChoices, TypeaheadChoice } from './TypeaheadList.tsx'
+import { $splitTyped } from './typed-words.ts'
 import { useDismissableTrigger } from './use-dismissable-trigger.ts'
+import { useEnterWaits } from './use-enter-waits.ts'
 
 type Mentioned = { found: Entity } | { create: MentionKind; name: string }
 
@@ -71,15 +73,15 @@ export function MentionTypeahead() {
     () => (query === null || !hits.data ? [] : mentionChoices(query, hits.data)),
     [query, hits.data],
   )
-  const trigger = useDismissableTrigger(
-    mentionTrigger,
-    useCallback(() => isOpen.current, []),
-  )
+  const isShown = useCallback(() => isOpen.current, [])
+  const trigger = useDismissableTrigger(mentionTrigger, isShown)
+  useEnterWaits(mentionTrigger, isShown, hits.data && !hits.isPlaceholderData ? query : null)
 
   /** A new one is made first and named when it is safe; until then, and when it fails, the typed words stay. */
-  const choose = (choice: TypeaheadChoice<Mentioned>, typed: TextNode | null, close: () => void) => {
+  const choose = (choice: TypeaheadChoice<Mentioned>, _cut: TextNode | null, close: () => void) => {
     close()
     const { value } = choice
+    const typed = $splitTyped(mentionTrigger)
     if ('found' in value) return $replaceTyped(typed, value.found)
     // On its own until then, so that typing goes on beside it.
     typed?.toggleUnmergeable()

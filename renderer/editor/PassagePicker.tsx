@@ -1,4 +1,4 @@
-import { useDeferredValue, useMemo, useState } from 'react'
+import { useDeferredValue, useEffect, useMemo, useRef, useState } from 'react'
 import type { ListedArticle, ListedPassage } from '#contract/views.ts'
 import { dateWords } from '../entities/date-words.ts'
 import { useCall } from '../notebook.ts'
@@ -50,7 +50,15 @@ type PassagePickerProps = { onPick: (passage: QuotedPassage) => void; onClose: (
 export function PassagePicker({ onPick, onClose }: PassagePickerProps) {
   const [query, setQuery] = useState('')
   const [active, setActive] = useState(0)
-  const picks = usePicks(useDeferredValue(query))
+  const listedFor = useDeferredValue(query)
+  const picks = usePicks(listedFor)
+  // Enter before the list of the words typed is there takes its first passage once it is.
+  const waiting = useRef(false)
+  useEffect(() => {
+    if (!waiting.current || listedFor !== query || !picks) return
+    waiting.current = false
+    if (picks[0]) onPick(picks[0].quote)
+  }, [listedFor, query, picks, onPick])
   const choose = (index: number) => {
     const picked = picks?.[index]
     if (picked) onPick(picked.quote)
@@ -68,7 +76,8 @@ export function PassagePicker({ onPick, onClose }: PassagePickerProps) {
         }}
         onKeyDown={(event) => {
           if (event.nativeEvent.isComposing) return
-          if (event.key === 'Enter') choose(active)
+          if (event.key === 'Enter' && listedFor === query && picks) choose(active)
+          else if (event.key === 'Enter') waiting.current = true
           if (event.key === 'ArrowDown') setActive((now) => Math.min(now + 1, (picks?.length ?? 1) - 1))
           if (event.key === 'ArrowUp') setActive((now) => Math.max(now - 1, 0))
           if (['Enter', 'ArrowDown', 'ArrowUp'].includes(event.key)) event.preventDefault()

@@ -9,7 +9,7 @@ import { useWords } from '../words.ts'
 import styles from './EntityFinder.module.css'
 
 export type FoundEntity =
-  | { kind: 'entity'; entityId: EntityId; role?: string }
+  | { kind: 'entity'; entityId: EntityId; name: string; role?: string }
   | { kind: 'new entity'; entity: 'actor' | 'event'; name: string; role?: string }
 
 export type EntityFinderProps = {
@@ -43,7 +43,7 @@ export function EntityFinder({ kind, words, likely = [], onChoose, onClose }: En
       const chosen: FoundEntity =
         option.kind === 'create'
           ? { kind: 'new entity', entity: kind, name: option.name }
-          : { kind: 'entity', entityId: option.entity.id }
+          : { kind: 'entity', entityId: option.entity.id, name: option.entity.name }
       onChoose(role ? { ...chosen, role } : chosen)
     },
     [kind, onChoose],

@@ -1,5 +1,6 @@
 import { useState } from 'react'
 import type { EntityId } from '#contract/ids.ts'
+import { openVersions } from '../history/versions-state.ts'
 import { useCall } from '../notebook.ts'
 import { Button } from '../ui/Button.tsx'
 import { Section } from '../ui/Section.tsx'
@@ -27,6 +28,9 @@ export function EntityHistory({ id }: { id: EntityId }) {
           </li>
         ))}
       </ol>
+      <Button look="quiet" onClick={() => openVersions(id)}>
+        {t('commands.versions')}
+      </Button>
       {entries.length > limit && (
         <Button look="quiet" onClick={() => setLimit((before) => Math.min(before + 50, 999))}>
           {t('entities.history.showMore')}

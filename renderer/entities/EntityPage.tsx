@@ -90,7 +90,7 @@ function Shown({ page, readOnly }: { page: Page; readOnly: boolean }) {
   )
 }
 
-function WhatSourcesClaim({ page: { claims } }: { page: Page }) {
+function WhatSourcesClaim({ page: { claims, entity } }: { page: Page }) {
   const contested = claims.filter(isContested).length
   return (
     <Section
@@ -99,7 +99,11 @@ function WhatSourcesClaim({ page: { claims } }: { page: Page }) {
         detail: <Chip kind="disputed">{t('entities.claims.contested', { count: contested })}</Chip>,
       })}
     >
-      {claims.length === 0 ? <p className={css.none}>{t('entities.claims.none')}</p> : <ClaimTable groups={claims} />}
+      {claims.length === 0 ? (
+        <p className={css.none}>{t('entities.claims.none')}</p>
+      ) : (
+        <ClaimTable groups={claims} about={entity.name} />
+      )}
     </Section>
   )
 }

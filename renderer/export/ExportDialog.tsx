@@ -25,6 +25,7 @@ function Opened({ offer }: { offer: ExportOffer }) {
   const [scope, setScope] = useState(offer.scope)
   const [format, setFormat] = useState<ExportFormat>('markdown')
   const [includePrivate, setIncludePrivate] = useState(false)
+  const [history, setHistory] = useState(true)
   const { running, exported, problem, start, cancel, again } = useExport()
   const here = useCall('getDocuments', offer.here ? { ids: [offer.here] } : null).data?.[0]
 
@@ -76,7 +77,7 @@ function Opened({ offer }: { offer: ExportOffer }) {
             look="primary"
             disabled={running !== null}
             aria-busy={running !== null}
-            onClick={() => void start({ format, scope, options: { includePrivate } })}
+            onClick={() => void start({ format, ...optionsOf(format, scope, includePrivate, history) })}
           >
             {t(running ? 'search.exporting.busy' : 'search.exporting.go')}
           </Button>
@@ -84,7 +85,7 @@ function Opened({ offer }: { offer: ExportOffer }) {
       }
     >
       <div className={styles.form}>
-        {offer.here && here && (
+        {offer.here && here && format !== 'library' && (
           <Radios
             label={t('search.exporting.what')}
             value={scope}
@@ -106,11 +107,18 @@ function Opened({ offer }: { offer: ExportOffer }) {
           }))}
         />
         <p className={styles.cannot}>
-          <strong>{t('search.exporting.cannot')}:</strong> {t(`search.exporting.losses.${format}`)}
+          <strong>{t('search.exporting.cannot')}:</strong>{' '}
+          {t(`search.exporting.losses.${format === 'library' && !history ? 'libraryWithoutHistory' : format}`)}
         </p>
-        <Checkbox checked={includePrivate} onChange={setIncludePrivate}>
-          {t('search.exporting.includePrivate')}
-        </Checkbox>
+        {format === 'library' ? (
+          <Checkbox checked={history} onChange={setHistory}>
+            {t('search.exporting.history')}
+          </Checkbox>
+        ) : (
+          <Checkbox checked={includePrivate} onChange={setIncludePrivate}>
+            {t('search.exporting.includePrivate')}
+          </Checkbox>
+        )}
         {problem && (
           <p role="alert" className={styles.problem}>
             {problem.message}
@@ -119,6 +127,12 @@ function Opened({ offer }: { offer: ExportOffer }) {
       </div>
     </Dialog>
   )
+}
+
+/** A library file is the whole library, whatever is shown: its description says that private things go with it. */
+function optionsOf(format: ExportFormat, scope: ExportOffer['scope'], includePrivate: boolean, history: boolean) {
+  if (format !== 'library') return { scope, options: { includePrivate } }
+  return { scope: 'all' as const, options: { includePrivate: true, history } }
 }
 
 function Written({ running: { done, current } }: { running: Running }) {

@@ -1,6 +1,6 @@
-import { useInfiniteQuery } from '@tanstack/react-query'
+import { keepPreviousData, useInfiniteQuery } from '@tanstack/react-query'
 import { History, Redo2, Undo2 } from 'lucide-react'
-import { useEffect, useRef } from 'react'
+import { useEffect, useRef, useState } from 'react'
 import { type Answered, call, type NotebookError, useCall } from '../notebook.ts'
 import { useKeptScroll } from '../routes.ts'
 import { ErrorNote } from '../shell/ErrorNote.tsx'
@@ -10,18 +10,22 @@ import { redoLast, undoLast } from '../undo.ts'
 import { t } from '../words.ts'
 import { byDay } from './by-day.ts'
 import { ChangeLine } from './ChangeLine.tsx'
+import { askedFor, everyChange, type HistoryFilter, isFiltered } from './history-filter.ts'
+import { HistoryFilterBar } from './HistoryFilterBar.tsx'
 import styles from './HistoryScreen.module.css'
 
 const pageSize = 100
 
 /** Every change, newest first. */
 export function HistoryScreen() {
-  const pages = useHistoryPages()
+  const [filter, setFilter] = useState(everyChange)
+  const pages = useHistoryPages(filter)
+  const { data: library } = useCall('libraryInfo', {})
   const { data: undoState } = useCall('undoState', {})
   const scroll = useKeptScroll('history', pages.data !== undefined)
   const changes = pages.data?.pages.flat() ?? []
   if (pages.error) return <ErrorNote problem={pages.error} onRetry={() => void pages.refetch()} />
-  if (pages.data && changes.length === 0)
+  if (pages.data && changes.length === 0 && !isFiltered(filter))
     return (
       <EmptyState icon={<History aria-hidden="true" />} title={t('shell.historyScreen.empty')}>
         {t('shell.historyScreen.emptyText')}
@@ -42,12 +46,13 @@ export function HistoryScreen() {
             </Button>
           </div>
         </header>
+        <HistoryFilterBar filter={filter} onChange={setFilter} />
         {byDay(changes).map(({ day, changes: ofDay }) => (
           <section key={day} aria-label={day}>
             <h2 className={styles.day}>{day}</h2>
             <ol className={styles.list}>
               {ofDay.map((change) => (
-                <ChangeLine key={change.seq} change={change} />
+                <ChangeLine key={change.seq} change={change} isNow={change.seq === library?.seq} />
               ))}
             </ol>
           </section>
@@ -55,19 +60,30 @@ export function HistoryScreen() {
         {pages.hasNextPage ? (
           <More busy={pages.isFetchingNextPage} onMore={() => void pages.fetchNextPage()} />
         ) : (
-          pages.data && <p className={styles.end}>{t('shell.historyScreen.end')}</p>
+          pages.data && (
+            <p className={styles.end} role="status">
+              {t(
+                isFiltered(filter)
+                  ? changes.length === 0
+                    ? 'history.noneFound'
+                    : 'history.endFound'
+                  : 'shell.historyScreen.end',
+              )}
+            </p>
+          )
         )}
       </div>
     </section>
   )
 }
 
-function useHistoryPages() {
+function useHistoryPages(filter: HistoryFilter) {
+  const asked = { limit: pageSize, ...askedFor(filter) }
   return useInfiniteQuery({
     // Named as the call is, so that every change refreshes what is on screen.
-    queryKey: ['history', { limit: pageSize }, 'pages'],
-    queryFn: ({ pageParam }) =>
-      call('history', { limit: pageSize, ...(pageParam !== undefined && { before: pageParam }) }),
+    queryKey: ['history', asked, 'pages'],
+    placeholderData: keepPreviousData,
+    queryFn: ({ pageParam }) => call('history', { ...asked, ...(pageParam !== undefined && { before: pageParam }) }),
     initialPageParam: undefined as number | undefined,
     getNextPageParam: (last: Answered<'history'>) => (last.length < pageSize ? undefined : last.at(-1)?.seq),
     throwOnError: (_problem: NotebookError) => false,

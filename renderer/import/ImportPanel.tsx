@@ -8,6 +8,7 @@ import { Progress } from '../ui/Progress.tsx'
 import { tellProblem } from '../ui/Toasts.tsx'
 import { VirtualList } from '../ui/VirtualList.tsx'
 import { numberInWords, t } from '../words.ts'
+import { EditionList } from './EditionList.tsx'
 import { cancelImport, closeImport, type ImportJob, undoImport, useImportJob } from './import-job.ts'
 import styles from './ImportPanel.module.css'
 import { OutcomeRow } from './OutcomeRow.tsx'
@@ -54,13 +55,13 @@ function Running({ job }: { job: ImportJob }) {
 }
 
 /** What needs a person's eye first. */
-const order: Record<ImportOutcome['status'], number> = { failed: 0, duplicate: 1, added: 2 }
+const order: Record<ImportOutcome['status'], number> = { failed: 0, edition: 1, duplicate: 2, added: 3 }
 
 function Report({ job }: { job: ImportJob }) {
   const [active, setActive] = useState(-1)
   const outcomes = [...job.outcomes].sort((one, other) => order[one.status] - order[other.status])
   const count = (status: ImportOutcome['status']) => outcomes.filter((outcome) => outcome.status === status).length
-  const [added, duplicate, failed] = [count('added'), count('duplicate'), count('failed')]
+  const [added, duplicate, failed] = [count('added') + count('edition'), count('duplicate'), count('failed')]
   const parts = [
     t('search.importing.added', { count: added }),
     duplicate > 0 && t('search.importing.duplicates', { count: duplicate }),
@@ -88,6 +89,7 @@ function Report({ job }: { job: ImportJob }) {
         </IconButton>
       </div>
       <p role="status">{parts.join(' · ')}</p>
+      <EditionList outcomes={outcomes} />
       {outcomes.length > 0 && (
         <div className={styles.list} style={{ blockSize: Math.min(outcomes.length * 58, 300) }}>
           <VirtualList

@@ -5,6 +5,7 @@ import styles from './ImportPanel.module.css'
 
 const pictures = {
   added: <CircleCheck className={styles.added} aria-hidden="true" />,
+  edition: <CircleCheck className={styles.added} aria-hidden="true" />,
   duplicate: <Copy aria-hidden="true" />,
   failed: <CircleX className={styles.failed} aria-hidden="true" />,
 }
@@ -14,7 +15,7 @@ export function OutcomeRow({ outcome }: { outcome: ImportOutcome }) {
   const { file, status, title, reason, words, encoding, encodingGuessed } = outcome
   const detail = [
     t(`search.importing.status.${status}`),
-    status === 'added' &&
+    (status === 'added' || status === 'edition') &&
       words !== undefined &&
       t('search.importing.words', { count: words, shown: numberInWords(words) }),
     encoding &&

@@ -1,6 +1,7 @@
-import { Trash2 } from 'lucide-react'
+import { History, Trash2 } from 'lucide-react'
 import { type Id, kindOf } from '#contract/ids.ts'
 import type { Note } from '#contract/note.ts'
+import { openVersions } from '../history/versions-state.ts'
 import { useCall } from '../notebook.ts'
 import { pathTo, pathToPassage, useGo } from '../routes.ts'
 import { Chip, type ChipKind } from '../ui/Chip.tsx'
@@ -31,6 +32,9 @@ export function NoteFooter({ note, open, readOnly, onDeleted }: NoteFooterProps)
       {open.aboutId && <About id={open.aboutId} {...(!readOnly && { onRemove: () => open.setAboutId(undefined) })} />}
       <Backlinks noteId={note.id} aboutId={open.aboutId} />
       <span className={css.footerEnd}>{t('notes.wordCount', { count: open.words })}</span>
+      <IconButton label={t('commands.versions')} onClick={() => openVersions(note.id)}>
+        <History aria-hidden="true" />
+      </IconButton>
       {!readOnly && (
         <IconButton label={t('notes.delete')} onClick={() => void remove().catch(tellProblem)}>
           <Trash2 aria-hidden="true" />

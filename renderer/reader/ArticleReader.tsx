@@ -1,11 +1,17 @@
 import type { Id } from '#contract/ids.ts'
+import { lazy, Suspense } from 'react'
 import { useCall } from '../notebook.ts'
 import { Button } from '../ui/Button.tsx'
 import { EmptyState } from '../ui/EmptyState.tsx'
 import { useWords } from '../words.ts'
 import styles from './ArticleReader.module.css'
 import { ArticleSheet } from './ArticleSheet.tsx'
+import { useSitting } from './correcting/sittings.ts'
 import { ReaderSkeleton } from './ReaderSkeleton.tsx'
+
+const CorrectingSheet = lazy(async () => ({
+  default: (await import('./correcting/CorrectingSheet.tsx')).CorrectingSheet,
+}))
 
 export type ArticleReaderProps = {
   articleId: Id<'article'>
@@ -23,6 +29,7 @@ export function ArticleReader(props: ArticleReaderProps) {
   const { articleId } = props
   const article = useCall('getArticle', { id: articleId })
   const text = useCall('getText', { id: articleId })
+  const isCorrecting = useSitting(articleId) !== undefined
   const problem = article.error ?? text.error
   if (problem)
     return (
@@ -38,6 +45,12 @@ export function ArticleReader(props: ArticleReaderProps) {
       </div>
     )
   if (!article.data || !text.data) return <ReaderSkeleton />
+  if (isCorrecting)
+    return (
+      <Suspense fallback={<ReaderSkeleton />}>
+        <CorrectingSheet article={article.data} text={text.data} />
+      </Suspense>
+    )
   return (
     <ArticleSheet key={`${articleId} ${text.data.textSha256}`} {...props} article={article.data} text={text.data} />
   )

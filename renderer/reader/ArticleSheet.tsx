@@ -1,6 +1,7 @@
 import type { Article } from '#contract/article.ts'
 import type { Block } from '#contract/article-text.ts'
 import { useCallback, useEffect, useLayoutEffect, useMemo, useRef, useState } from 'react'
+import { useCall } from '../notebook.ts'
 import { pathTo, useGo } from '../routes.ts'
 import { EmptyState } from '../ui/EmptyState.tsx'
 import { tellProblem } from '../ui/Toasts.tsx'
@@ -14,6 +15,7 @@ import textStyles from './ArticleText.module.css'
 import { type ArticleView, showArticle } from './article-view.ts'
 import { beginsWithTitle } from './begins-with-title.ts'
 import { placeCaret } from './caret.ts'
+import { startCorrecting } from './correcting/sittings.ts'
 import { copyWords } from './copy-words.ts'
 import { FindBar } from './FindBar.tsx'
 import { MarksView } from './MarksView.tsx'
@@ -38,6 +40,7 @@ export function ArticleSheet({ article, text, passageId, at, find }: ArticleShee
   const t = useWords()
   const go = useGo()
   const reading = useReading(article.id)
+  const { data: library } = useCall('libraryInfo', {})
   const root = useRef<HTMLDivElement>(null)
   const scroller = useRef<HTMLDivElement>(null)
   const [view, setView] = useState<ArticleView | null>(null)
@@ -110,7 +113,7 @@ export function ArticleSheet({ article, text, passageId, at, find }: ArticleShee
     const target = targetOf(reading)
     if (!target || !view) return
     setStack([])
-    if (tool === 'actor' || tool === 'event' || tool === 'tag') return setFinder({ tool, target })
+    if (tool === 'actor' || tool === 'event' || tool === 'claim' || tool === 'tag') return setFinder({ tool, target })
     const done = () => unselect(reading)
     if (tool === 'highlight') highlight(reading, target).then(done, tellProblem)
     else noteWithQuote(reading, target, article, text.text).then((note) => go(pathTo(note.id)), tellProblem)
@@ -126,6 +129,12 @@ export function ArticleSheet({ article, text, passageId, at, find }: ArticleShee
     now?.addRange(range)
     if (marked || !selection) unselect(reading)
   }
+  const correct = () => {
+    const caret = getSelection()
+    const at = caret?.focusNode ? view?.surface.offsetOf(caret.focusNode, caret.focusOffset) : null
+    const top = view?.place().place
+    startCorrecting(article.id, { at: selection?.start ?? at ?? top, top })
+  }
   useReaderCommands({
     article,
     reading,
@@ -139,6 +148,7 @@ export function ArticleSheet({ article, text, passageId, at, find }: ArticleShee
       })),
     onGo: choose,
     onLetGo: letGo,
+    onCorrect: library?.readOnly === false ? correct : null,
   })
 
   const target = finder?.target ?? (isSelecting ? null : selection)
@@ -176,6 +186,7 @@ export function ArticleSheet({ article, text, passageId, at, find }: ArticleShee
                 view={view}
                 target={target}
                 finder={finder}
+                outlet={article.outlet}
                 stack={stack}
                 onChoose={choose}
                 onCloseStack={closeStack}

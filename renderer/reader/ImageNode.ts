@@ -1,5 +1,5 @@
 import { objectCharacter } from '#contract/article-text.ts'
-import { DecoratorNode, type EditorConfig } from 'lexical'
+import { DecoratorNode, type EditorConfig, type LexicalNode } from 'lexical'
 
 /** A picture of the source: one character of the plain text, shown by its description and caption. */
 export class ImageNode extends DecoratorNode<null> {
@@ -32,6 +32,14 @@ export class ImageNode extends DecoratorNode<null> {
     return figure
   }
 
+  getAlt(): string {
+    return this.getLatest().__alt
+  }
+
+  getCaption(): string {
+    return this.getLatest().__caption
+  }
+
   override updateDOM(): false {
     return false
   }
@@ -54,4 +62,8 @@ export function $createImageNode(alt: string, caption = ''): ImageNode {
   node.__alt = alt
   node.__caption = caption
   return node
+}
+
+export function $isImageNode(node: LexicalNode | null | undefined): node is ImageNode {
+  return node instanceof ImageNode
 }

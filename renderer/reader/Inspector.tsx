@@ -1,27 +1,29 @@
 import type { Id } from '#contract/ids.ts'
-import { lazy, Suspense, useState } from 'react'
+import { lazy, Suspense } from 'react'
 import { Tabs } from '../ui/Tabs.tsx'
 import { numberInWords, useWords } from '../words.ts'
 import styles from './Inspector.module.css'
+import { type InspectorTab, showTab, useInspectorTab, useReviewShown } from './inspector-tab.ts'
 import { PassageList } from './PassageList.tsx'
-import { useReading, useReadingState } from './reading.ts'
+import { type Reading, useReading, useReadingState } from './reading.ts'
+import { ReviewBar } from './review/ReviewBar.tsx'
+import { ReviewList } from './review/ReviewList.tsx'
+import reviewStyles from './review/review.module.css'
 
 const ArticleNotes = lazy(async () => ({ default: (await import('../notes/ArticleNotes.tsx')).ArticleNotes }))
 const SourcePanel = lazy(async () => ({ default: (await import('../articles/SourcePanel.tsx')).SourcePanel }))
-
-type InspectorTab = 'passages' | 'note' | 'source'
 
 /** Beside the text: its passages as cards, the note about it, and where it comes from. */
 export function Inspector({ articleId }: { articleId: Id<'article'> }) {
   const t = useWords()
   const reading = useReading(articleId)
   const count = useReadingState(reading, (state) => state.cards.length)
-  const [tab, setTab] = useState<InspectorTab>('passages')
+  const tab = useInspectorTab()
   return (
     <Tabs<InspectorTab>
       label={t('reader.inspector.label')}
       value={tab}
-      onChange={setTab}
+      onChange={showTab}
       className={styles.inspector ?? ''}
       tabs={[
         {
@@ -31,7 +33,7 @@ export function Inspector({ articleId }: { articleId: Id<'article'> }) {
               {t('reader.inspector.passages')} <span className={styles.count}>{numberInWords(count)}</span>
             </>
           ),
-          panel: <PassageList reading={reading} />,
+          panel: <Passages reading={reading} />,
           keepMounted: true,
         },
         {
@@ -54,5 +56,19 @@ export function Inspector({ articleId }: { articleId: Id<'article'> }) {
         },
       ]}
     />
+  )
+}
+
+/** All passages, or those alone that wait for a person's eye. */
+function Passages({ reading }: { reading: Reading }) {
+  const isReview = useReviewShown()
+  if (isReview) return <ReviewList key={reading.articleId} reading={reading} />
+  return (
+    <div className={reviewStyles.passages}>
+      <ReviewBar articleId={reading.articleId} />
+      <div className={reviewStyles.rest}>
+        <PassageList reading={reading} />
+      </div>
+    </div>
   )
 }

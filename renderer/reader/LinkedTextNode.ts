@@ -13,6 +13,10 @@ export class LinkedTextNode extends TextNode {
     this.__href = from.__href
   }
 
+  getHref(): string {
+    return this.getLatest().__href
+  }
+
   override createDOM(config: EditorConfig, editor?: LexicalEditor): HTMLElement {
     const element = super.createDOM(config, editor)
     const name: unknown = config.theme['linkedText']

@@ -1,14 +1,16 @@
 import type { EntityId } from '#contract/ids.ts'
 import type { PassageCard } from '#contract/views.ts'
 import { useMemo } from 'react'
+import { useCall } from '../notebook.ts'
 import { EntityFinder, RoleFinder } from '../entities/EntityFinder.tsx'
 import { tellProblem } from '../ui/Toasts.tsx'
 import { type Choice, likelyEntities, mark } from './actions.ts'
+import { ClaimWords } from './ClaimWords.tsx'
 import { type Reading, useReadingState } from './reading.ts'
 import { TagFinder } from './TagFinder.tsx'
 
 /** What is being added to a passage, or whose role is being set. */
-export type PassageFinding = { kind: 'actor' | 'event' | 'tag' } | { kind: 'role'; entityId: EntityId }
+export type PassageFinding = { kind: 'actor' | 'event' | 'claim' | 'tag' } | { kind: 'role'; entityId: EntityId }
 
 type PassageFinderProps = { reading: Reading; card: PassageCard; finding: PassageFinding; onDone: () => void }
 
@@ -30,6 +32,7 @@ export function PassageFinder({ reading, card, finding, onDone }: PassageFinderP
         : [],
     [reading, finding, words, passage.links, entities],
   )
+  if (finding.kind === 'claim') return <CardClaim reading={reading} card={card} onDone={onDone} />
   if (finding.kind === 'tag') return <TagFinder onChoose={choose} onClose={onDone} />
   if (finding.kind === 'role') {
     const { entityId } = finding
@@ -53,4 +56,15 @@ export function PassageFinder({ reading, card, finding, onDone }: PassageFinderP
       onClose={onDone}
     />
   )
+}
+
+/** The form for another claim of a passage that is there. */
+function CardClaim({ reading, card, onDone }: Omit<PassageFinderProps, 'finding'>) {
+  const { passage } = card
+  const article = useCall('getArticle', { id: passage.articleId })
+  const target = useMemo(
+    () => ({ start: passage.target.start, end: passage.target.end, passageId: passage.id }),
+    [passage],
+  )
+  return <ClaimWords reading={reading} outlet={article.data?.outlet} target={target} onDone={onDone} />
 }

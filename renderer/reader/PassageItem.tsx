@@ -7,14 +7,16 @@ import { Button } from '../ui/Button.tsx'
 import { IconButton } from '../ui/IconButton.tsx'
 import { InlineText } from '../ui/InlineText.tsx'
 import { tellProblem } from '../ui/Toasts.tsx'
-import { useWords, type WordKey } from '../words.ts'
+import { useWords } from '../words.ts'
 import { remove } from './actions.ts'
 import styles from './Inspector.module.css'
 import { PassageChips } from './PassageChips.tsx'
 import { PassageFinder, type PassageFinding } from './PassageFinder.tsx'
 import { kindsOf } from './place-passages.ts'
 import { isPlaced, type Reading, useReadingState } from './reading.ts'
+import { showReview } from './inspector-tab.ts'
 import { RoleButton } from './RoleButton.tsx'
+import { StateChip } from './StateChip.tsx'
 
 type PassageItemProps = { reading: Reading; card: PassageCard; number: number; total: number }
 
@@ -31,7 +33,7 @@ export const PassageItem = memo(function PassageItem({ reading, card, number, to
     return call('savePassage', { id, articleId, start, end, comment: comment.trim() || null }).then(reading.put)
   }
   // What is saved with the place of its words needs one.
-  const kinds = isPlaced(card) ? (['actor', 'event', 'tag'] as const) : []
+  const kinds = isPlaced(card) ? (['actor', 'event', 'claim', 'tag'] as const) : []
   const hover = (id: typeof passage.id | null) => reading.store.setState({ hover: id })
   return (
     <div
@@ -65,7 +67,15 @@ export const PassageItem = memo(function PassageItem({ reading, card, number, to
       </button>
       <PassageChips reading={reading} card={card} />
       {passage.state !== 'anchored' && (
-        <p className={styles.warning}>{t(`reader.inspector.${passage.state}` as WordKey)}</p>
+        <div className={styles.warning}>
+          <StateChip
+            state={passage.state}
+            onClick={() => {
+              reading.choose(passage.id, 'cards')
+              showReview()
+            }}
+          />
+        </div>
       )}
       {isPlaced(card) && (isActive || passage.comment) && (
         <InlineText
@@ -113,5 +123,6 @@ export const PassageItem = memo(function PassageItem({ reading, card, number, to
 const addWords = {
   actor: 'reader.inspector.addActor',
   event: 'reader.inspector.addEvent',
+  claim: 'reader.inspector.addClaim',
   tag: 'reader.inspector.addTag',
 } as const

@@ -7,33 +7,43 @@ import { useWords, type WordKey } from '../words.ts'
 import { type Choice, likelyEntities, mark, rememberLink, type Target } from './actions.ts'
 import { Anchored } from './Anchored.tsx'
 import type { ArticleView } from './article-view.ts'
+import { ClaimWords } from './ClaimWords.tsx'
 import type { Reading } from './reading.ts'
 import styles from './SelectionToolbar.module.css'
 import { TagFinder } from './TagFinder.tsx'
 
 /** What the letters do to the selected words. */
-export const tools = ['actor', 'event', 'note', 'highlight', 'tag'] as const
+export const tools = ['actor', 'event', 'claim', 'note', 'highlight', 'tag'] as const
 export type Tool = (typeof tools)[number]
-export const toolKeys: Record<Tool, string> = { actor: 'a', event: 'e', note: 'n', highlight: 'h', tag: 't' }
+export const toolKeys: Record<Tool, string> = {
+  actor: 'a',
+  event: 'e',
+  claim: 'c',
+  note: 'n',
+  highlight: 'h',
+  tag: 't',
+}
 
 /** A finder that is open, and the words it was opened for. */
-export type OpenFinder = { tool: 'actor' | 'event' | 'tag'; target: Target }
+export type OpenFinder = { tool: 'actor' | 'event' | 'claim' | 'tag'; target: Target }
 
 type SelectionToolbarProps = {
   reading: Reading
   view: ArticleView
   target: Target
   finder: OpenFinder | null
+  /** Who speaks in the article where nobody is named. */
+  outlet: string | undefined
   onTool: (tool: Tool) => void
   /** The finder is done: `marked` when something was linked or tagged. */
   onDone: (marked: boolean) => void
 }
 
 /** Under the selected words: what can be made of them, and the finder that one of these opens. */
-export function SelectionToolbar({ reading, view, target, finder, onTool, onDone }: SelectionToolbarProps) {
+export function SelectionToolbar({ reading, view, target, finder, outlet, onTool, onDone }: SelectionToolbarProps) {
   const t = useWords()
   return (
-    <Anchored view={view} span={target} height={finder ? 380 : 48}>
+    <Anchored view={view} span={target} height={finder?.tool === 'claim' ? 620 : finder ? 380 : 48}>
       <div role="toolbar" aria-label={t('reader.toolbar.label')} className={styles.tools}>
         {tools.map((tool) => (
           <button
@@ -46,24 +56,38 @@ export function SelectionToolbar({ reading, view, target, finder, onTool, onDone
             onMouseDown={(event) => event.preventDefault()}
             onClick={() => onTool(tool)}
           >
-            {(tool === 'actor' || tool === 'event') && <Dot kind={tool} />}
+            {(tool === 'actor' || tool === 'event' || tool === 'claim') && <Dot kind={tool} />}
             {t(`reader.toolbar.${tool}` as WordKey)}
             <Kbd>{toolKeys[tool].toUpperCase()}</Kbd>
           </button>
         ))}
       </div>
       {finder && (
-        <div className={styles.finder}>
-          <Finder key={finder.tool} reading={reading} view={view} finder={finder} onDone={onDone} />
+        <div className={finder.tool === 'claim' ? undefined : styles.finder}>
+          {finder.tool === 'claim' ? (
+            <ClaimWords reading={reading} outlet={outlet} target={finder.target} onDone={onDone} />
+          ) : (
+            <Finder
+              key={finder.tool}
+              reading={reading}
+              view={view}
+              tool={finder.tool}
+              finder={finder}
+              onDone={onDone}
+            />
+          )}
         </div>
       )}
     </Anchored>
   )
 }
 
-type FinderProps = Pick<SelectionToolbarProps, 'reading' | 'view' | 'onDone'> & { finder: OpenFinder }
+type FinderProps = Pick<SelectionToolbarProps, 'reading' | 'view' | 'onDone'> & {
+  tool: 'actor' | 'event' | 'tag'
+  finder: OpenFinder
+}
 
-function Finder({ reading, view, finder: { tool, target }, onDone }: FinderProps) {
+function Finder({ reading, view, tool, finder: { target }, onDone }: FinderProps) {
   const entities = useStore(reading.store, (state) => state.entities)
   const words = view.surface.text.slice(target.start, target.end).replace(/\s+/gu, ' ')
   const choose = (choice: Choice) => {

@@ -15,6 +15,7 @@ type TextLayersProps = {
   /** The words that the toolbar stands at; null shows none. */
   target: Target | null
   finder: OpenFinder | null
+  outlet: string | undefined
   /** Passages under the last click, when there were several. */
   stack: readonly PlacedPassage[]
   onChoose: (passage: PlacedPassage) => void
@@ -25,7 +26,7 @@ type TextLayersProps = {
 
 /** What lies beside and over the text: gutter, caret, handles, and one of toolbar or list to choose from. */
 export function TextLayers(props: TextLayersProps) {
-  const { reading, view, target, finder, stack, onChoose, onCloseStack, onTool, onDone } = props
+  const { reading, view, target, finder, outlet, stack, onChoose, onCloseStack, onTool, onDone } = props
   const all = useStore(view.onScreen, (state) => state.passages.all)
   const active = useReadingState(reading, (state) => state.active)
   const activePassage = all.find((passage) => passage.id === active)
@@ -44,6 +45,7 @@ export function TextLayers(props: TextLayersProps) {
           view={view}
           target={target}
           finder={finder}
+          outlet={outlet}
           onTool={onTool}
           onDone={onDone}
         />

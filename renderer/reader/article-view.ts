@@ -1,6 +1,7 @@
 import type { Block } from '#contract/article-text.ts'
 import { createStore, type StoreApi } from 'zustand/vanilla'
 import { createArticleEditor } from './article-editor.ts'
+import { articleTheme } from './article-theme.ts'
 import { indexSpans, type SpanIndex } from './find-passages.ts'
 import { characterAt } from './hit-test.ts'
 import { liftContainment } from './lift-containment.ts'
@@ -36,31 +37,6 @@ export type ArticleView = {
   stop: () => void
 }
 
-const theme = {
-  paragraph: textStyles.paragraph ?? '',
-  heading: Object.fromEntries(['h1', 'h2', 'h3', 'h4', 'h5', 'h6'].map((tag) => [tag, textStyles[tag] ?? ''])),
-  quote: textStyles.quote ?? '',
-  code: textStyles.codeBlock ?? '',
-  list: {
-    ul: textStyles.list ?? '',
-    ol: textStyles.list ?? '',
-    listitem: textStyles.item ?? '',
-    nested: { listitem: textStyles.nested ?? '' },
-  },
-  table: textStyles.table ?? '',
-  tableCell: textStyles.cell ?? '',
-  tableCellHeader: textStyles.headerCell ?? '',
-  image: textStyles.image ?? '',
-  linkedText: textStyles.link ?? '',
-  text: {
-    bold: textStyles.bold ?? '',
-    italic: textStyles.italic ?? '',
-    underline: textStyles.underline ?? '',
-    strikethrough: textStyles.strikethrough ?? '',
-    code: textStyles.code ?? '',
-  },
-}
-
 /** Puts the blocks into `root` and paints the reading's passages over them until stopped. */
 export function showArticle(
   root: HTMLElement,
@@ -68,7 +44,7 @@ export function showArticle(
   blocks: readonly Block[],
   reading: Reading,
 ): ArticleView {
-  const editor = createArticleEditor(blocks, theme)
+  const editor = createArticleEditor(blocks, articleTheme)
   const stopLifting = liftContainment(root, textStyles.contained ?? '')
   editor.setRootElement(root)
   const surface = readSurface(editor)

@@ -25,15 +25,22 @@ import { $createLinkedTextNode } from './LinkedTextNode.ts'
 type ListItem = Extract<Block, { kind: 'listItem' }>
 type TableRow = Extract<Block, { kind: 'tableRow' }>
 
+/** Told of each node and the block it was built of: who edits the text keeps what nodes do not show. */
+export type OnBuilt = (node: LexicalNode, block: Block) => void
+
 /** Fills the root with the article's blocks; rows and list items that follow each other share one table or list. */
-export function $buildBlocks(blocks: readonly Block[]): void {
+export function $buildBlocks(blocks: readonly Block[], onBuilt: OnBuilt = () => undefined): void {
   const root = $getRoot().clear()
   for (let index = 0; index < blocks.length;) {
     const kind = blocks[index]!.kind
     const stretch = stretchOf(blocks, index)
-    if (kind === 'listItem') for (const list of $buildLists(stretch as ListItem[])) root.append(list)
-    else if (kind === 'tableRow') root.append($buildTable(stretch as TableRow[]))
-    else root.append($buildBlock(stretch[0]!))
+    if (kind === 'listItem') for (const list of $buildLists(stretch as ListItem[], onBuilt)) root.append(list)
+    else if (kind === 'tableRow') root.append($buildTable(stretch as TableRow[], onBuilt))
+    else {
+      const node = $buildBlock(stretch[0]!)
+      onBuilt(node, stretch[0]!)
+      root.append(node)
+    }
     index += stretch.length
   }
 }
@@ -59,12 +66,12 @@ function $buildBlock(block: Block): LexicalNode {
     case 'listItem':
       return $fill($createParagraphNode(), block.text, block.marks)
     case 'tableRow':
-      return $buildTable([block])
+      return $buildTable([block], () => undefined)
   }
 }
 
 /** One list for each change between bullets and numbers; deeper items stand in lists of their own inside an item. */
-function $buildLists(items: readonly ListItem[]): ListNode[] {
+function $buildLists(items: readonly ListItem[], onBuilt: OnBuilt): ListNode[] {
   const lists: ListNode[] = []
   let open: ListNode[] = []
   for (const item of items) {
@@ -78,7 +85,9 @@ function $buildLists(items: readonly ListItem[]): ListNode[] {
       else lists.push(list)
       open.push(list)
     }
-    open.at(-1)!.append($fill($createListItemNode(), item.text, item.marks))
+    const node = $fill($createListItemNode(), item.text, item.marks)
+    onBuilt(node, item)
+    open.at(-1)!.append(node)
   }
   return lists
 }
@@ -89,13 +98,14 @@ function $wrap(list: ListNode): ListItemNode {
   return item
 }
 
-function $buildTable(rows: readonly TableRow[]): TableNode {
+function $buildTable(rows: readonly TableRow[], onBuilt: OnBuilt): TableNode {
   const table = $createTableNode()
   for (const row of rows) {
     const rowNode = $createTableRowNode()
     const header = row.header ? TableCellHeaderStates.ROW : TableCellHeaderStates.NO_STATUS
     for (const cell of row.cells)
       rowNode.append($createTableCellNode(header).append($fill($createParagraphNode(), cell.text, cell.marks)))
+    onBuilt(rowNode, row)
     table.append(rowNode)
   }
   return table

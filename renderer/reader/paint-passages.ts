@@ -14,9 +14,12 @@ export type Accent = (typeof accents)[number]
 const mostRanges = 400
 
 export type Painter = {
-  showPassages: (passages: SpanIndex<PlacedPassage>) => void
+  /** Where `inWindow` is given, the window becomes that. */
+  showPassages: (passages: SpanIndex<PlacedPassage>, inWindow?: Window) => void
   showWindow: (window: Window) => void
   showAccent: (accent: Accent, spans: readonly Span[]) => void
+  /** Paints the accents again: the text under them was edited. */
+  repaintAccents: () => void
   /** Whether painting this window would take more ranges than a browser repaints quickly. */
   isCrowded: (window: Window) => boolean
   /** How many ranges the browser holds now. */
@@ -25,6 +28,7 @@ export type Painter = {
 }
 
 type Painted = { highlight: Highlight; range: StaticRange }
+type PaintedPassage = { passage: PlacedPassage; pieces: Painted[] }
 
 /**
  * Paints passages over the text with the CSS Custom Highlight API: one highlight for each kind and lane, one range for
@@ -32,7 +36,7 @@ type Painted = { highlight: Highlight; range: StaticRange }
  */
 export function paintPassages(surface: Surface, registry: HighlightRegistry = CSS.highlights): Painter {
   const highlights = registerHighlights(registry)
-  let painted = new Map<PlacedPassage, Painted[]>()
+  let painted = new Map<string, PaintedPassage>()
   let passages: SpanIndex<PlacedPassage> | null = null
   let window: Window = { start: 0, end: 0 }
   let paintedIn = window
@@ -42,26 +46,32 @@ export function paintPassages(surface: Surface, registry: HighlightRegistry = CS
   const isKept = ({ start, end }: Span) =>
     Math.max(window.start, paintedIn.start) <= start && end <= Math.min(window.end, paintedIn.end)
   const repaint = () => {
-    const next = new Map<PlacedPassage, Painted[]>()
+    const next = new Map<string, PaintedPassage>()
     for (const passage of passages?.overlapping(window) ?? []) {
-      const kept = isKept(passage) ? painted.get(passage) : undefined
-      if (kept) painted.delete(passage)
-      next.set(passage, kept ?? paint(passage))
+      const before = painted.get(passage.id)
+      painted.delete(passage.id)
+      const isSame = before?.passage === passage && isKept(passage)
+      next.set(passage.id, isSame ? before : { passage, pieces: paint(passage, before?.pieces ?? []) })
     }
-    for (const pieces of painted.values()) for (const { highlight, range } of pieces) highlight.delete(range)
+    for (const { pieces } of painted.values()) pieces.forEach(unpaint)
     painted = next
     paintedIn = window
   }
-  const paint = (passage: PlacedPassage): Painted[] =>
-    piecesOf(surface, passage, window).flatMap((piece) =>
-      passage.kinds.map((kind, rank) => {
+  const unpaint = ({ highlight, range }: Painted) => highlight.delete(range)
+  const paint = (passage: PlacedPassage, before: readonly Painted[]): Painted[] => {
+    const pieces = piecesOf(surface, passage, window).flatMap((piece) => {
+      const range = staticRange(surface, piece)
+      return passage.kinds.map((kind, rank) => {
         const lane = Math.min(passage.lane + rank, laneCount - 1)
-        const highlight = highlights.get(rank === 0 ? highlightName(kind, lane) : underlineName(kind, lane))!
-        const range = staticRange(surface, piece)
-        highlight.add(range)
-        return { highlight, range }
-      }),
-    )
+        return { highlight: highlights.get(rank === 0 ? highlightName(kind, lane) : underlineName(kind, lane))!, range }
+      })
+    })
+    // Where the words stand in the same nodes the browser need not hear of it.
+    const kept = pieces.map((piece, index) => (isSamePiece(piece, before[index]) ? before[index]! : piece))
+    before.forEach((piece, index) => piece !== kept[index] && unpaint(piece))
+    kept.forEach((piece, index) => piece !== before[index] && piece.highlight.add(piece.range))
+    return kept
+  }
   const repaintAccent = (accent: Accent) => {
     const highlight = highlights.get(accent)!
     if (highlight.size > 0) highlight.clear()
@@ -71,8 +81,9 @@ export function paintPassages(surface: Surface, registry: HighlightRegistry = CS
   }
 
   return {
-    showPassages: (next) => {
+    showPassages: (next, inWindow = window) => {
       passages = next
+      window = inWindow
       repaint()
     },
     showWindow: (next) => {
@@ -86,11 +97,22 @@ export function paintPassages(surface: Surface, registry: HighlightRegistry = CS
       accented.set(accent, spans)
       repaintAccent(accent)
     },
+    repaintAccents: () => accents.forEach((accent) => accented.get(accent)?.length && repaintAccent(accent)),
     isCrowded: (window) =>
       (passages?.overlapping(window) ?? []).reduce((sum, { kinds }) => sum + kinds.length, 0) > mostRanges,
     count: () => [...highlights.values()].reduce((sum, highlight) => sum + highlight.size, 0),
     stop: () => highlights.forEach((highlight, name) => registry.get(name) === highlight && registry.delete(name)),
   }
+}
+
+function isSamePiece({ highlight, range }: Painted, before: Painted | undefined): boolean {
+  return (
+    before?.highlight === highlight &&
+    before.range.startContainer === range.startContainer &&
+    before.range.startOffset === range.startOffset &&
+    before.range.endContainer === range.endContainer &&
+    before.range.endOffset === range.endOffset
+  )
 }
 
 const isSame = (a: readonly Span[], b: readonly Span[]) =>

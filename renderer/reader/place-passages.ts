@@ -17,7 +17,16 @@ export function kindsOf({ passage, claims }: Pick<PassageCard, 'passage' | 'clai
   const has = (kind: PassageKind) =>
     kind === 'claim' ? claims.length > 0 : passage.links.some((link) => link.entityId.startsWith(`${kind}:`))
   const kinds = passageKinds.filter(has)
-  return kinds.length > 0 ? kinds : ['plain']
+  return shared(kinds.length > 0 ? kinds : ['plain'])
+}
+
+/** Thousands of passages show one of a few rows of kinds. */
+const rows = new Map<string, PassageKind[]>()
+
+function shared(kinds: PassageKind[]): PassageKind[] {
+  const known = rows.get(kinds.join()) ?? kinds
+  rows.set(kinds.join(), known)
+  return known
 }
 
 /**

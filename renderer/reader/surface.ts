@@ -1,5 +1,5 @@
 import type { LexicalEditor } from 'lexical'
-import { $textMap, leafFor } from './text-map.ts'
+import { $textMap, leafFor, type LeafRuns } from './text-map.ts'
 
 /** A stretch of the plain text: `start` is inside, `end` is not, in UTF-16 code units. */
 export type Span = { start: number; end: number }
@@ -27,27 +27,40 @@ export function readSurface(editor: LexicalEditor): Surface {
   const root = editor.getRootElement()
   if (!root) throw new Error('The article has no root element')
   const map = editor.getEditorState().read($textMap)
-  const runAt = new WeakMap<Node, SurfaceRun>()
-  const leaves = map.leaves.map(({ key, start, end, runs: mapped }, index) => {
-    const leaf: SurfaceLeaf = { index, start, end, element: editor.getElementByKey(key)!, runs: [] }
-    for (const run of mapped) {
-      const element = editor.getElementByKey(run.key)!
-      const node = run.kind === 'text' ? firstText(element) : element
-      const placed = { node, start: run.start, end: run.start + run.length, leaf }
-      leaf.runs.push(placed)
-      runAt.set(node, placed)
-    }
-    return leaf
-  })
+  const runAt: RunAt = new WeakMap()
+  const leaves = map.leaves.map((leaf, index) => readLeaf(editor, leaf, index, runAt))
+  return surfaceOver(root, { text: () => map.text, leaves: () => leaves, runAt })
+}
 
+/** The run that each DOM node of a text is. */
+export type RunAt = WeakMap<Node, SurfaceRun>
+
+/** A leaf of the document as it stands on screen. */
+export function readLeaf(editor: LexicalEditor, mapped: LeafRuns, index: number, runAt: RunAt): SurfaceLeaf {
+  const { key, start, end } = mapped
+  const leaf: SurfaceLeaf = { index, start, end, element: editor.getElementByKey(key)!, runs: [] }
+  for (const run of mapped.runs) {
+    const element = editor.getElementByKey(run.key)!
+    const node = run.kind === 'text' ? firstText(element) : element
+    const placed = { node, start: run.start, end: run.start + run.length, leaf }
+    leaf.runs.push(placed)
+    runAt.set(node, placed)
+  }
+  return leaf
+}
+
+/** What a surface is read from; it may be another text at each question. */
+type Source = { text: () => string; leaves: () => readonly SurfaceLeaf[]; runAt: RunAt }
+
+export function surfaceOver(root: HTMLElement, { text, leaves, runAt }: Source): Surface {
   const offsetOf = (node: Node, offset: number): number | null => {
     if (!root.contains(node)) return null
     const run = runAt.get(node)
     if (run && node.nodeType === Node.TEXT_NODE) return run.start + Math.min(offset, run.end - run.start)
-    return offsetInElement(leaves, node, offset, map.text.length)
+    return offsetInElement(leaves(), node, offset, text().length)
   }
   const pointAt = (offset: number, side: 'before' | 'after'): DomPoint => {
-    const leaf = leafFor(leaves, offset, side)
+    const leaf = leafFor(leaves(), offset, side)
     return leaf ? pointInLeaf(leaf, offset, side) : { node: root, offset: 0 }
   }
   const rangeOf = (span: Span): Range => {
@@ -57,7 +70,18 @@ export function readSurface(editor: LexicalEditor): Surface {
     range.setEnd(end.node, end.offset)
     return range
   }
-  return { root, text: map.text, leaves, offsetOf, pointAt, rangeOf }
+  return {
+    root,
+    get text() {
+      return text()
+    },
+    get leaves() {
+      return leaves()
+    },
+    offsetOf,
+    pointAt,
+    rangeOf,
+  }
 }
 
 /** Formats nest their elements (`<strong><em>`); the text is always the innermost first child. */

@@ -2,6 +2,7 @@ import { leafSeparator, objectCharacter } from '#contract/article-text.ts'
 import { $isListItemNode, $isListNode } from '@lexical/list'
 import { $isTableCellNode, $isTableNode, $isTableRowNode } from '@lexical/table'
 import {
+  $getNodeByKey,
   $getRoot,
   $isDecoratorNode,
   $isElementNode,
@@ -10,6 +11,7 @@ import {
   type ElementNode,
   type LexicalNode,
   type NodeKey,
+  type PointType,
 } from 'lexical'
 
 /** One node's share of the plain text. Keys live as long as the editor's document: never store them. */
@@ -27,10 +29,15 @@ export type TextMap = { text: string; leaves: LeafRuns[] }
  * blank lines between nested blocks.
  */
 export function $textMap(): TextMap {
+  return $mapUnder($getRoot())
+}
+
+/** The same of one node: its own leaves, counted from its own beginning. */
+export function $mapUnder(top: LexicalNode): TextMap {
   const leaves: LeafRuns[] = []
   const texts: string[] = []
   let start = 0
-  for (const node of $leafNodes($getRoot())) {
+  for (const node of $leafNodes(top)) {
     const runs = $runsOf(node, start)
     const text = runs.map((run) => run.text).join('')
     leaves.push({ key: node.getKey(), start, end: start + text.length, runs: runs.map(({ text: _, ...run }) => run) })
@@ -40,11 +47,9 @@ export function $textMap(): TextMap {
   return { text: texts.join(leafSeparator), leaves }
 }
 
-function* $leafNodes(node: ElementNode): Generator<LexicalNode> {
-  for (const child of node.getChildren()) {
-    if ($isElementNode(child) && $holdsBlocks(child)) yield* $leafNodes(child)
-    else yield child
-  }
+function* $leafNodes(node: LexicalNode): Generator<LexicalNode> {
+  if (!$isElementNode(node) || !$holdsBlocks(node)) yield node
+  else for (const child of node.getChildren()) yield* $leafNodes(child)
 }
 
 function $holdsBlocks(node: LexicalNode): node is ElementNode {
@@ -67,6 +72,32 @@ function $runOf(node: LexicalNode, start: number): Run & { text: string } {
   const kind = $isLineBreakNode(node) ? 'break' : $isDecoratorNode(node) ? 'object' : 'text'
   const text = kind === 'break' ? '\n' : kind === 'object' ? objectCharacter : node.getTextContent()
   return { key: node.getKey(), kind, start, length: text.length, text }
+}
+
+/** The offset of a point of the document in a map of it, or null when the map does not hold the point. */
+export function $offsetOfPoint({ leaves }: TextMap, { key, offset, type }: PointType): number | null {
+  for (const leaf of leaves) {
+    if (type === 'text') {
+      const run = leaf.runs.find((run) => run.key === key)
+      if (run) return run.start + offset
+    } else if (leaf.key === key) return leaf.runs[offset]?.start ?? leaf.end
+  }
+  const node = type === 'element' ? $getNodeByKey(key) : null
+  if (!$isElementNode(node)) return null
+  // Between blocks: the beginning of the one after the point, or the end of the last.
+  const next = node.getChildAtIndex(offset)
+  const after = next && leaves.find((leaf) => leaf.key === next.getKey() || $isUnder(leaf.key, next))
+  return after ? after.start : (leaves.at(-1)?.end ?? null)
+}
+
+function $isUnder(key: NodeKey, node: LexicalNode): boolean {
+  return (
+    $isElementNode(node) &&
+    ($getNodeByKey(key)
+      ?.getParents()
+      .some((parent) => parent.is(node)) ??
+      false)
+  )
 }
 
 /** The leaf an offset falls in; between two leaves, the one on that side. Undefined only where there is no leaf. */

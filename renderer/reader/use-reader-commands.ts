@@ -24,6 +24,8 @@ type ReaderCommands = {
   onFind: () => void
   onGo: (passage: PlacedPassage) => void
   onLetGo: () => void
+  /** Null where nothing may be written. */
+  onCorrect: (() => void) | null
 }
 
 /** How long an edge must rest before its move is saved: a row of key presses is one change. */
@@ -50,6 +52,7 @@ export function useReaderCommands({
   onFind,
   onGo,
   onLetGo,
+  onCorrect,
 }: ReaderCommands): void {
   const saving = useRef<ReturnType<typeof setTimeout>>(undefined)
   const state = () => reading.store.getState()
@@ -141,6 +144,14 @@ export function useReaderCommands({
       run: () => moveActive(edge, forward, step),
     })),
     { id: 'find.here', title: 'reader.commands.find', group: 'article', keys: '$mod+f', run: onFind },
+    {
+      id: 'article.correct',
+      title: 'commands.correct',
+      group: 'article',
+      keys: 'F2',
+      when: () => onCorrect !== null && !isFinding,
+      run: () => onCorrect?.(),
+    },
     {
       id: 'article.marks',
       title: 'reader.commands.marks',

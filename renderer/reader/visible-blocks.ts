@@ -7,7 +7,7 @@ export type Window = Span
 const spare = 8
 
 /** A leaf longer than this is painted in part: an article without paragraphs is one enormous leaf. */
-const longLeaf = 20_000
+export const longLeaf = 20_000
 
 export type Watch = {
   /** Told when the window moves: what to paint, and what of it is on the screen or within half a screen. */
@@ -84,7 +84,7 @@ export function topBlock(root: HTMLElement, element: Element): Element {
 }
 
 /** Cuts a window to what long leaves show: two screens around the one in view, in steps so that it moves seldom. */
-function clip(surface: Surface, scroller: HTMLElement, window: Window): Window {
+export function clip(surface: Surface, scroller: HTMLElement, window: Window): Window {
   const step = 8_000
   const box = scroller.getBoundingClientRect()
   const x = surface.root.getBoundingClientRect().left + 8

@@ -1,8 +1,11 @@
-import { Lock, TriangleAlert } from 'lucide-react'
+import { History, Lock, TriangleAlert } from 'lucide-react'
 import { useState } from 'react'
-import { useCall } from '../notebook.ts'
+import { momentWords } from '../entities/date-words.ts'
+import { call, useCall } from '../notebook.ts'
+import { OutsideBanner } from '../outside/OutsideBanner.tsx'
 import { Button } from '../ui/Button.tsx'
 import { Dialog } from '../ui/Dialog.tsx'
+import { tellProblem } from '../ui/Toasts.tsx'
 import { t } from '../words.ts'
 import styles from './Banners.module.css'
 
@@ -11,10 +14,18 @@ export function Banners() {
   const { data: library } = useCall('libraryInfo', {})
   const [details, setDetails] = useState(false)
   if (!library) return <div />
-  const { readOnly, problems } = library
+  const { readOnly, problems, earlier } = library
   return (
     <div>
-      {readOnly && (
+      {earlier && (
+        <div role="status" className={styles.banner}>
+          <History aria-hidden="true" />
+          <span>{t('history.earlierBanner', { seq: earlier.seq, at: momentWords(earlier.at) })}</span>
+          <Button onClick={() => void call('returnToNow', {}).catch(tellProblem)}>{t('history.returnToNow')}</Button>
+        </div>
+      )}
+      {!readOnly && <OutsideBanner />}
+      {readOnly && !earlier && (
         <div role="status" className={styles.banner}>
           <Lock aria-hidden="true" />
           {t('shell.readOnly', { reason: readOnly.reason })}

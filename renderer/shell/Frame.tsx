@@ -1,4 +1,5 @@
 import { ExportDialog } from '../export/ExportDialog.tsx'
+import { VersionsDialog } from '../history/VersionsDialog.tsx'
 import { DropZone } from '../import/DropZone.tsx'
 import { ImportPanel } from '../import/ImportPanel.tsx'
 import { usePasteToImport } from '../import/use-paste-to-import.ts'
@@ -40,6 +41,7 @@ export function Frame() {
       <StatusBar />
       <ImportPanel />
       <ExportDialog />
+      <VersionsDialog />
       <DropZone />
     </div>
   )

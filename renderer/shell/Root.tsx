@@ -4,6 +4,8 @@ import { Palette } from '../commands/Palette.tsx'
 import { followVisits } from '../commands/recent-documents.ts'
 import { ShortcutsSheet } from '../commands/ShortcutsSheet.tsx'
 import { closeExport } from '../export/export-state.ts'
+import { tellShrink } from '../history/tell-shrink.ts'
+import { closeVersions } from '../history/versions-state.ts'
 import { closeImport } from '../import/import-job.ts'
 import { onNotice, useCall } from '../notebook.ts'
 import { StartScreen } from '../start/StartScreen.tsx'
@@ -42,7 +44,7 @@ function Inside({ state }: { state: WindowState }) {
 function Library({ id }: { id: string }) {
   useEffect(() => {
     returnToPlace(id)
-    const stops = [keepPlace(id), followVisits(id), closeImport, closeExport]
+    const stops = [keepPlace(id), followVisits(id), closeImport, closeExport, closeVersions]
     return () => stops.forEach((stop) => stop())
   }, [id])
   const { refetch } = useCall('libraryInfo', {})
@@ -50,6 +52,7 @@ function Library({ id }: { id: string }) {
     () => onNotice((notice) => void (notice.kind === 'backupFailed' && toast(notice.reason, { kind: 'problem' }))),
     [],
   )
+  useEffect(() => onNotice((notice) => void (notice.kind === 'shrank' && tellShrink(notice.shrink))), [])
   useEffect(() => onNotice((notice) => void (notice.kind === 'libraryChanged' && refetch())), [refetch])
   return <Frame />
 }

@@ -3,9 +3,10 @@ import { backKeys, forwardKeys } from '../commands/key-names.ts'
 import { hasTyping } from '../commands/keyboard.ts'
 import { openExport } from '../export/export-state.ts'
 import { chooseAndImport } from '../import/import-job.ts'
-import { useCall } from '../notebook.ts'
+import { documentAt, openVersions } from '../history/versions-state.ts'
+import { call, useCall } from '../notebook.ts'
 import { createNote } from '../notes/create-note.ts'
-import { go, goBack, goForward, useSteps } from '../routes.ts'
+import { currentPath, go, goBack, goForward, useSteps } from '../routes.ts'
 import { tellProblem } from '../ui/Toasts.tsx'
 import { redoLast, undoLast } from '../undo.ts'
 import { changeInWords } from '../words.ts'
@@ -60,6 +61,24 @@ export function useLibraryCommands(): void {
       group: 'edit',
       inFields: 'until typed',
       run: () => (hasTyping(document.activeElement) ? document.execCommand('redo') : redoLast()),
+    },
+
+    {
+      id: 'history.versions',
+      title: 'commands.versions',
+      group: 'edit',
+      when: () => documentAt(currentPath()) !== null,
+      run: () => {
+        const id = documentAt(currentPath())
+        if (id) openVersions(id)
+      },
+    },
+    {
+      id: 'history.return',
+      title: 'commands.returnToNow',
+      group: 'go',
+      when: () => library?.earlier !== undefined,
+      run: () => void call('returnToNow', {}).catch(tellProblem),
     },
 
     { id: 'go.search', title: 'commands.search', keys: '$mod+Shift+f', group: 'go', run: () => go('/search') },

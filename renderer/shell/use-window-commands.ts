@@ -43,6 +43,12 @@ export function useWindowCommands({ library }: WindowState): void {
       group: 'file',
       run: () => told(call('openLibrary', {})),
     },
+    {
+      id: 'library.openFile',
+      title: 'commands.openLibraryFile',
+      group: 'file',
+      run: () => told(call('openLibraryFile', {})),
+    },
     { id: 'library.sample', title: 'commands.openSample', group: 'file', run: () => told(call('openSample', {})) },
     {
       id: 'library.close',

@@ -1,4 +1,4 @@
-import { BookOpen, FolderOpen, FolderX, Plus, Trash2, TriangleAlert } from 'lucide-react'
+import { BookOpen, FileArchive, FolderOpen, FolderX, Plus, Trash2, TriangleAlert } from 'lucide-react'
 import { useState } from 'react'
 import type { RecentLibrary, WindowState } from '#contract/calls.ts'
 import { momentWords } from '../entities/date-words.ts'
@@ -19,7 +19,7 @@ export function StartScreen({ state }: { state: WindowState }) {
     await calling.catch(tellProblem)
     setBusy(false)
   }
-  const opens = (name: Extract<CallableName, 'newLibrary' | 'openLibrary' | 'openSample'>) => () =>
+  const opens = (name: Extract<CallableName, 'newLibrary' | 'openLibrary' | 'openLibraryFile' | 'openSample'>) => () =>
     void open(call(name, {}))
 
   const sample = (
@@ -54,6 +54,9 @@ export function StartScreen({ state }: { state: WindowState }) {
           </Button>
           <Button icon={<FolderOpen aria-hidden="true" />} disabled={busy} onClick={opens('openLibrary')}>
             {t('shell.start.open')}
+          </Button>
+          <Button icon={<FileArchive aria-hidden="true" />} disabled={busy} onClick={opens('openLibraryFile')}>
+            {t('shell.start.openFile')}
           </Button>
           {recent.length > 0 && sample}
         </div>

@@ -6,7 +6,7 @@ import { JSONFilePreset } from 'lowdb/node'
 import type { Id } from '#contract/ids.ts'
 import type { Library } from '../../main/library/library.ts'
 import { openLibrary } from '../../main/library/open.ts'
-import { makeLibrary } from './make-library.ts'
+import { makeLibrary, sizesFor } from './make-library.ts'
 import { median, quantile, type Result } from './result.ts'
 
 export const name = 'Saving one change, against the bare append and fdatasync of the same bytes'
@@ -72,9 +72,9 @@ type Measured = { library: Library; commit: () => Promise<void>; edited: Id<'pas
 /** A library in which one passage gets its comment changed again and again. */
 async function libraryOf(folder: string, passages: number): Promise<Measured> {
   const path = join(folder, String(passages))
-  const ids = await makeLibrary(path, passages)
+  const made = await makeLibrary(path, sizesFor(passages), { withoutFiles: true })
   const library = await openLibrary(path)
-  const edited = ids.get('passage')?.[passages >> 1] as Id<'passage'>
+  const edited = made.id('passage', passages >> 1)
   let count = 0
   const commit = async () => {
     const passage = library.need(edited)

@@ -2,142 +2,98 @@ import { mkdir } from 'node:fs/promises'
 import type { Document } from '#contract/document.ts'
 import type { Id, Kind } from '#contract/ids.ts'
 import { writeSnapshot } from '../../main/library/build-snapshot.ts'
-import { firstChain } from '../../main/library/hashes.ts'
+import { firstChain, sha256Of } from '../../main/library/hashes.ts'
 import { layoutOf } from '../../main/library/layout.ts'
 import { schemaVersion, snapshotFormat } from '../../main/library/snapshot-format.ts'
 import { noSteps } from '../../main/library/steps.ts'
+import { textMaker } from './library/article-texts.ts'
+import { contentWriter } from './library/content.ts'
+import * as entities from './library/entity-documents.ts'
+import { namesOf } from './library/names.ts'
+import { madeAt, planOf, type Sizes, sizesFor } from './library/plan.ts'
+import { makeArticle, makePassage, type Making } from './library/source-documents.ts'
+import { wordsFor } from './library/words.ts'
+import * as writing from './library/writing-documents.ts'
+
+export { type Sizes, sizesFor }
+
+/** A library that was made: every id of it is known by kind and number. */
+export type Made = { id: <K extends Kind>(kind: K, n: number) => Id<K>; count: (kind: Kind) => number }
 
 /**
- * Writes a library of made-up documents, the same for the same seed: for n passages n/10 articles, n/5 actors and
- * events, n/10 claims and n/20 notes. Names and words follow a Zipf-like law. Answers the ids by kind.
+ * Writes a library of made-up articles and what a researcher made of them into a new folder: the same sizes give the
+ * same bytes. Documents are made one after the other, none is kept. `withoutFiles` leaves out texts and originals,
+ * where only the documents are measured.
  */
-export async function makeLibrary(path: string, passages: number, seed = 1): Promise<Map<Kind, Id[]>> {
-  const random = randomFrom(seed)
-  const { ids, documents } = documentsOf(passages, random)
-  const id = uuidFrom(random)
+export async function makeLibrary(path: string, sizes: Sizes, options: { withoutFiles?: boolean } = {}): Promise<Made> {
+  const plan = planOf(sizes)
+  const words = wordsFor(sizes.seed)
+  const names = namesOf(plan)
+  const making: Making = { plan, words, names, text: textMaker(plan, words, names) }
   await mkdir(path, { recursive: true })
+  const layout = layoutOf(path)
+  const keepFiles = options.withoutFiles ? () => undefined : filesOf(making, path)
+  const made = makersOf(making, keepFiles)
+  const id = plan.id('article', sizes.articles).slice('article:'.length)
   const header = {
     format: snapshotFormat,
     version: schemaVersion,
     id,
-    name: `${passages} passages`,
-    createdAt: instant,
+    name: `${sizes.passages} passages`,
+    createdAt: madeAt(0, 1),
     seq: 0,
     chain: firstChain(id),
     steps: noSteps,
   } as const
-  await writeSnapshot(layoutOf(path).snapshot, header, function* (kind) {
-    for (const document of documents.get(kind) ?? []) yield { id: document.id, json: JSON.stringify(document) }
+  await writeSnapshot(layout.snapshot, header, function* (kind) {
+    const { count, make } = made[kind]
+    for (let n = 0; n < count; n++) {
+      const document = make(n)
+      yield { id: document.id, json: JSON.stringify(document) }
+    }
   })
-  return ids
+  return { id: plan.id, count: (kind) => made[kind].count }
 }
 
-const instant = '2026-01-01T00:00:00.000Z'
-const common = { createdAt: instant, updatedAt: instant, createdBy: 'Bench' }
+type Maker = { count: number; make: (n: number) => Document }
 
-function documentsOf(passages: number, random: () => number) {
-  const counts = {
-    article: Math.ceil(passages / 10),
-    actor: Math.ceil(passages / 10),
-    event: Math.ceil(passages / 10),
-    tag: 50,
-    passage: passages,
-    claim: Math.ceil(passages / 10),
-    note: Math.ceil(passages / 20),
+function makersOf(making: Making, keepFiles: (article: number) => void): Record<Kind, Maker> {
+  const { plan } = making
+  const { sizes } = plan
+  const of = (count: number, make: (making: Making, n: number) => Document): Maker => ({
+    count,
+    make: (n) => make(making, n),
+  })
+  const none = of(0, entities.makeTag)
+  const article = of(sizes.articles, (all, n) => {
+    keepFiles(n)
+    return makeArticle(all, n)
+  })
+  return {
+    article,
+    passage: of(sizes.passages, makePassage),
+    actor: of(plan.actors, entities.makeActor),
+    event: of(plan.events, entities.makeEvent),
+    relation: of(plan.relations, entities.makeRelation),
+    claim: of(sizes.claims, writing.makeClaim),
+    assessment: of(plan.assessments, writing.makeAssessment),
+    note: of(sizes.notes, writing.makeNote),
+    judgement: none,
+    redirect: of(plan.redirects, entities.makeRedirect),
+    vocabulary: none,
+    tag: of(plan.tags, entities.makeTag),
+    search: of(plan.searches, entities.makeSearch),
   }
-  const ids = new Map<Kind, Id[]>()
-  for (const [kind, count] of Object.entries(counts) as [keyof typeof counts, number][])
-    ids.set(
-      kind,
-      Array.from({ length: count }, () => `${kind}:${uuidFrom(random)}` satisfies Id),
-    )
-  const pick = <K extends Kind>(kind: K): Id<K> => {
-    const all = ids.get(kind) ?? []
-    return all[Math.floor(all.length * random() ** 3)] as Id<K>
-  }
-  const words = (count: number) => Array.from({ length: count }, () => wordOf(random)).join(' ')
-  const hex = () => Array.from({ length: 64 }, () => Math.floor(random() * 16).toString(16)).join('')
-  const make: Partial<Record<Kind, () => object>> = {
-    article: () => ({
-      title: words(8),
-      authors: [words(2)],
-      outlet: words(2),
-      publishedAt: '2023-09-20',
-      language: 'en',
-      tags: [pick('tag')],
-      status: 'unread',
-      original: { fileName: 'article.txt', mediaType: 'text/plain', sha256: hex(), bytes: 8000 },
-      textSha256: hex(),
-      plainSha256: hex(),
-      words: 1200,
-    }),
-    actor: () => ({ kind: 'actor', name: words(2), aliases: [{ name: words(2) }], type: 'person' }),
-    event: () => ({
-      kind: 'event',
-      name: words(4),
-      aliases: [],
-      date: '2023-09-19/2023-09-20',
-      participants: [{ actorId: pick('actor'), role: 'took part', passageIds: [pick('passage')] }],
-    }),
-    tag: () => ({ name: words(1) }),
-    passage: () => ({
-      articleId: pick('article'),
-      target: {
-        start: 100,
-        end: 200,
-        exact: words(14),
-        prefix: words(5).slice(0, 32),
-        suffix: words(5).slice(0, 32),
-        textSha256: hex(),
-      },
-      comment: random() < 0.3 ? words(12) : '',
-      tags: random() < 0.5 ? [pick('tag')] : [],
-      links: [{ entityId: pick('actor'), role: 'speaker' }, { entityId: pick('event') }],
-      state: 'anchored',
-    }),
-    claim: () => ({
-      passageId: pick('passage'),
-      aboutId: pick('event'),
-      property: 'killed',
-      value: { kind: 'count', comparator: '≥', number: Math.floor(random() * 100), unit: 'people' },
-      stance: 'asserts',
-      attribution: [{ actorId: pick('actor'), as: 'says' }],
-    }),
-    note: () => ({
-      title: words(5),
-      state: { v: 1, lexical: '0.52.0', state: { root: { children: [{ type: 'paragraph', text: words(120) }] } } },
-      text: words(120),
-      mentions: [pick('actor')],
-    }),
-  }
-  const documents = new Map<Kind, Document[]>()
-  for (const [kind, own] of ids)
-    documents.set(
-      kind,
-      own.map((id) => ({ id, ...common, ...make[kind]?.() }) as Document),
-    )
-  return { ids, documents }
 }
 
-const syllables = ['ba', 'ki', 'ro', 'men', 'tal', 'üs', 'so', 'ша', 'de', 'lin', 'gor', 'é', 'pa', 'нов', 'тра', 'ice']
-
-function wordOf(random: () => number): string {
-  const length = 1 + Math.floor(random() * 4)
-  return Array.from({ length }, () => syllables[Math.floor(random() ** 1.5 * syllables.length)]).join('')
-}
-
-function uuidFrom(random: () => number): string {
-  const hex = Array.from({ length: 30 }, () => Math.floor(random() * 16).toString(16)).join('')
-  return `${hex.slice(0, 8)}-${hex.slice(8, 12)}-7${hex.slice(12, 15)}-8${hex.slice(15, 18)}-${hex.slice(18, 30)}`
-}
-
-/** mulberry32: small, fast, and the same everywhere. */
-export function randomFrom(seed: number): () => number {
-  let state = seed >>> 0
-  return () => {
-    state = (state + 0x6d2b79f5) >>> 0
-    let mixed = Math.imul(state ^ (state >>> 15), state | 1)
-    mixed ^= mixed + Math.imul(mixed ^ (mixed >>> 7), mixed | 61)
-    return ((mixed ^ (mixed >>> 14)) >>> 0) / 2 ** 32
+/** The text and the original of an article: the original is its plain text. */
+function filesOf({ text }: Making, path: string): (article: number) => void {
+  const layout = layoutOf(path)
+  const writeText = contentWriter(layout.texts)
+  const writeOriginal = contentWriter(layout.originals)
+  return (n) => {
+    const { json, plain, textSha256 } = text(n)
+    writeText(`${textSha256}.json`, json)
+    writeOriginal(sha256Of(plain), plain)
   }
 }

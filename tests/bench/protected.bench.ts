@@ -4,7 +4,7 @@ import { join } from 'node:path'
 import type { Id } from '#contract/ids.ts'
 import type { Library, Unlock } from '../../main/library/library.ts'
 import { openLibrary } from '../../main/library/open.ts'
-import { makeLibrary } from './make-library.ts'
+import { makeLibrary, sizesFor } from './make-library.ts'
 import { median, quantile, type Result } from './result.ts'
 
 export const name = 'A protected library against the same one unprotected: saving, opening'
@@ -35,7 +35,7 @@ export async function run(): Promise<Result> {
 async function compare(folder: string, size: number, { ratios, details }: Result): Promise<void> {
   const plainPath = join(folder, `plain-${size}`)
   const sealedPath = join(folder, `sealed-${size}`)
-  const ids = await makeLibrary(plainPath, size)
+  const made = await makeLibrary(plainPath, sizesFor(size), { withoutFiles: true })
   await cp(plainPath, sealedPath, { recursive: true })
   const toSeal = await openLibrary(sealedPath)
   const protecting = performance.now()
@@ -44,7 +44,7 @@ async function compare(folder: string, size: number, { ratios, details }: Result
   await toSeal.close()
   if (size === sizes[0]) await makeReal(plainPath, join(folder, 'real'))
 
-  const edited = ids.get('passage')?.[size >> 1] as Id<'passage'>
+  const edited = made.id('passage', size >> 1)
   const plain = await openLibrary(plainPath)
   const sealed = await openLibrary(sealedPath, { unlock: { passphrase } })
   const samples = { plain: [] as number[], sealed: [] as number[] }

@@ -1,37 +1,8 @@
-import { readFileSync } from 'node:fs'
-import { createRequire } from 'node:module'
 import type { Page } from 'playwright-core'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { type App, forget, launch } from './launch.ts'
-import { call } from './page-acts.ts'
-
-const axeSource = readFileSync(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8')
-
-type Violation = { id: string; impact: string | null; nodes: { target: unknown[]; failureSummary?: string }[] }
-type Axe = { run: (context: unknown, options: unknown) => Promise<{ violations: Violation[] }> }
-
-/** What axe finds serious or critical, a line each. The inspector's world runs it: the page's own policy allows no script. */
-async function seriousProblems(page: Page): Promise<string[]> {
-  const session = await page.context().newCDPSession(page)
-  const evaluate = async (expression: string) =>
-    session.send('Runtime.evaluate', { expression, awaitPromise: true, returnByValue: true })
-  await evaluate(axeSource)
-  const { result } = await evaluate(`(${String(runAxe)})()`)
-  await session.detach()
-  return result.value as string[]
-}
-
-/** Runs in the page. */
-async function runAxe(): Promise<string[]> {
-  const { axe } = window as unknown as { axe: Axe }
-  const tags = ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa', 'best-practice']
-  const { violations } = await axe.run(document, { runOnly: tags, resultTypes: ['violations'] })
-  return violations
-    .filter(({ impact }) => impact === 'serious' || impact === 'critical')
-    .flatMap(({ id, nodes }) =>
-      nodes.map((node) => `${id}: ${node.target.join(' ')}: ${(node.failureSummary ?? '').replace(/\s+/g, ' ')}`),
-    )
-}
+import { call, dragOver } from './page-acts.ts'
+import { seriousProblems } from './serious-problems.ts'
 
 type Named = { id: string; title?: string; name?: string }
 const screens: [name: string, route: (page: Page) => Promise<string>][] = [
@@ -87,6 +58,18 @@ describe.each(['light', 'dark'] as const)('no serious accessibility problem, %s'
     await page.waitForTimeout(600)
     await page.waitForFunction((theme) => matchMedia(`(prefers-color-scheme: ${theme})`).matches, theme)
     expect(await seriousProblems(page)).toEqual([])
+  })
+
+  it('on the form of a claim', async () => {
+    await page.evaluate((route) => (window.location.hash = route), await screens[0]![1](page))
+    await page.reload()
+    await page.getByLabel(/^Text of/).waitFor()
+    await dragOver(page, 'the latest round')
+    await page.keyboard.press('c')
+    await page.getByRole('form').waitFor()
+    await page.waitForTimeout(300)
+    expect(await seriousProblems(page)).toEqual([])
+    await page.keyboard.press('Escape')
   })
 
   it('on the palette', async () => {

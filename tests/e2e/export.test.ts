@@ -14,6 +14,7 @@ const formats: Record<ExportFormat, { label: string; extension: string }> = {
   csv: { label: 'CSV of passages', extension: '.csv' },
   json: { label: 'JSON, complete', extension: '.json' },
   w3c: { label: 'W3C Web Annotation', extension: '.jsonld' },
+  library: { label: 'Library file', extension: '.sourcebook' },
 }
 
 /** The sample library, taken out by hand: the dialog, the chooser, the page that says what was written. */

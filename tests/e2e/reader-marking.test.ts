@@ -12,7 +12,7 @@ describe('marking in a browser', () => {
   beforeAll(async () => {
     app = await launch()
     page = app.page
-    page.setDefaultTimeout(8000)
+    page.setDefaultTimeout(15_000)
     await call(page, 'openSample', {})
   })
   afterAll(async () => {
@@ -71,6 +71,27 @@ describe('marking in a browser', () => {
       .poll(async () => (await cardOf(page, articleId, 'amassed troops'))?.passage.links)
       .toMatchObject([{ role: 'accused' }])
     expect(await text().evaluate((element) => element === document.activeElement)).toBe(true)
+  })
+
+  it('records what words claim, and takes it back', async () => {
+    const articleId = await openArticle(page, seed)
+    const claimsOf = async (words: string) => (await cardOf(page, articleId, words))?.claims
+    await dragOver(page, 'over 200 wounded')
+    await page.keyboard.press('c')
+    await page.getByRole('form', { name: 'What is claimed with these words' }).waitFor()
+    await page.keyboard.type('injured')
+    await page.getByRole('textbox', { name: 'Figure' }).fill('over 200')
+    await page.getByRole('button', { name: 'Add who says it' }).click()
+    await page.keyboard.type('Armenian sources')
+    await page.getByRole('option', { name: /^Armenian sources/ }).waitFor()
+    await page.keyboard.press('Enter')
+    await page.getByRole('button', { name: 'Save claim' }).click()
+    await expect
+      .poll(() => claimsOf('over 200 wounded'))
+      .toMatchObject([{ property: 'injured', value: { comparator: '>', number: 200 }, attribution: [{ as: 'says' }] }])
+    expect(await text().evaluate((element) => element === document.activeElement)).toBe(true)
+    await page.keyboard.press('Control+z')
+    await expect.poll(() => claimsOf('over 200 wounded')).toBeUndefined()
   })
 
   it('keeps what floats over the text inside its pane, however narrow', async () => {

@@ -9,6 +9,7 @@ export type Card = {
     links: { entityId: string; role?: string }[]
     tags: string[]
   }
+  claims: { property: string; value?: unknown; attribution: unknown[] }[]
 }
 type Box = { left: number; right: number; top: number; bottom: number }
 

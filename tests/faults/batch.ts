@@ -3,6 +3,8 @@ import { join } from 'node:path'
 import { createInterface } from 'node:readline'
 
 const root = join(import.meta.dirname, '../..')
+/** The same code is compiled once: thousands of processes are started and killed. */
+const compiled = { NODE_COMPILE_CACHE: join(root, '.cache/compiled') }
 
 export type Answered = { id: number; ok: boolean; value: unknown; error?: { kind: string; message: string } }
 
@@ -20,7 +22,7 @@ export class Batch {
   constructor(library: string, options: { under?: string[]; env?: Record<string, string> } = {}) {
     const command = [...(options.under ?? []), process.execPath, join(root, 'main/cli.ts'), 'batch', library]
     const [program = '', ...args] = command
-    const child = spawn(program, args, { env: { ...process.env, ...options.env }, stdio: 'pipe' })
+    const child = spawn(program, args, { env: { ...compiled, ...process.env, ...options.env }, stdio: 'pipe' })
     this.child = child
     child.stdin.on('error', () => undefined)
     let errors = ''

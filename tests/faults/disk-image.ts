@@ -1,5 +1,5 @@
 import { execFile, spawnSync } from 'node:child_process'
-import { mkdir, open, rm } from 'node:fs/promises'
+import { mkdir, open, rm, writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import { promisify } from 'node:util'
 
@@ -50,6 +50,21 @@ export class DiskImage {
     await run('umount', [this.mountPoint])
     this.#mounted = false
     await this.mount()
+  }
+
+  /** The drive is pulled out: an empty folder stays where it was mounted. Programs keep the files they have open. */
+  async vanish(): Promise<void> {
+    await run('umount', ['-l', this.mountPoint])
+    this.#mounted = false
+  }
+
+  /** The drive is plugged in again; `elsewhere`, because something else has taken the device number that it had. */
+  async comeBack(elsewhere: boolean): Promise<void> {
+    const other = `${this.#file}.other`
+    if (elsewhere) await writeFile(other, Buffer.alloc(1 << 20))
+    const { stdout } = elsewhere ? await run('losetup', ['-f', '--show', other]) : { stdout: '' }
+    await this.mount()
+    if (elsewhere) await run('losetup', ['-d', stdout.trim()])
   }
 
   async remove(): Promise<void> {

@@ -1,18 +1,19 @@
 import { readFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import { inflateRawSync, inflateSync, gunzipSync } from 'node:zlib'
+import { decodeColumns } from '../../main/search/columns-file.ts'
 import { filesBelow } from '../../main/library/wipe.ts'
 
 /**
  * The files below a folder that hold any of some words: in their names or bytes, as UTF-8, UTF-16 or base64 at any of
- * its three offsets, as they are or inflated.
+ * its three offsets, as they are, inflated, or packed as the search index is.
  */
 export async function wordsAnywhere(folder: string, words: readonly string[]): Promise<string[]> {
   const needles = words.flatMap(formsOf)
   const found: string[] = []
   for (const file of await filesBelow(folder)) {
     const bytes = await readFile(join(folder, file)).catch(() => Buffer.alloc(0))
-    const looked = [Buffer.from(file), bytes, ...inflated(bytes)]
+    const looked = [Buffer.from(file), bytes, ...inflated(bytes), ...(await columnsOf(bytes))]
     if (looked.some((one) => needles.some((needle) => one.includes(needle)))) found.push(file)
   }
   return found
@@ -46,4 +47,11 @@ function inflated(bytes: Buffer): Buffer[] {
       return []
     }
   })
+}
+
+async function columnsOf(bytes: Buffer): Promise<Buffer[]> {
+  const decoded = bytes.length > 8 ? await decodeColumns(bytes) : null
+  return Object.values(decoded?.columns ?? {}).map(({ buffer, byteOffset, byteLength }) =>
+    Buffer.from(buffer as ArrayBuffer, byteOffset, byteLength),
+  )
 }

@@ -11,9 +11,13 @@ import { claimCalls } from '../../main/claims/calls.ts'
 import { codebookCalls } from '../../main/codebook/calls.ts'
 import { crossReferenceCalls } from '../../main/cross-reference/calls.ts'
 import { entityCalls } from '../../main/entities/calls.ts'
+import { historyCalls } from '../../main/history/calls.ts'
 import { libraryCalls } from '../../main/library/calls.ts'
+import { importCalls } from '../../main/import/calls.ts'
+import { createImporter } from '../../main/import/importer.ts'
 import { createLibrary } from '../../main/library/open.ts'
 import { noteCalls } from '../../main/notes/calls.ts'
+import { outsideCalls } from '../../main/outside/calls.ts'
 import { passageCalls } from '../../main/passages/calls.ts'
 import { call, followNotices, queries } from '../../renderer/notebook.ts'
 
@@ -24,7 +28,9 @@ import { call, followNotices, queries } from '../../renderer/notebook.ts'
 export async function openRealNotebook() {
   const folder = mkdtempSync(join(tmpdir(), 'renderer-'))
   const library = await createLibrary(join(folder, 'library'), { name: 'Test', author: 'Ada' })
+  const importer = createImporter()
   const handlers = {
+    ...importCalls(library, importer),
     ...libraryCalls(library),
     ...articleCalls(library),
     ...passageCalls(library),
@@ -33,6 +39,8 @@ export async function openRealNotebook() {
     ...crossReferenceCalls(library),
     ...noteCalls(library),
     ...codebookCalls(library),
+    ...historyCalls(library),
+    ...outsideCalls(library),
     setUnsaved: () => null,
     writeClipboard: () => null,
   } as HandlerTable
@@ -57,6 +65,7 @@ export async function openRealNotebook() {
   onTestFinished(async () => {
     stop()
     queries.clear()
+    await importer.close()
     await library.close()
     await rm(folder, { recursive: true, force: true })
   })

@@ -51,5 +51,7 @@ async function placesOf(library: Library, ids: Iterable<Id<'article'>>): Promise
     const stored = article && (await library.texts.get(article.textSha256))
     if (stored) places.set(articleId, { articleId, text: plainTextOf(stored.blocks), textSha256: article.textSha256 })
   }
-  return places
+  // A text that was corrected while others were read is read again.
+  const isNow = ({ articleId, textSha256 }: Place) => library.get(articleId)?.textSha256 === textSha256
+  return [...places.values()].every(isNow) ? places : placesOf(library, ids)
 }

@@ -1,5 +1,6 @@
 import { plainTextOf } from '#contract/article-text.ts'
 import type { Id } from '#contract/ids.ts'
+import { addressKey } from '../../articles/address-key.ts'
 import type { Library } from '../../library/library.ts'
 import { matchQuote } from '../../passages/match-quote.ts'
 import type { Annotation } from './read-annotations.ts'
@@ -34,15 +35,6 @@ function addressesOf(library: Library): Map<string, Id<'article'>> {
   const addresses = new Map<string, Id<'article'>>()
   for (const { id, url } of library.collection('article').values()) if (url) addresses.set(addressKey(url), id)
   return addresses
-}
-
-/** Two spellings of one address: scheme, `www.`, fragment and a last slash make no other page. */
-function addressKey(url: string): string {
-  return url
-    .replace(/#.*$/s, '')
-    .replace(/^https?:\/\/(?:www\.)?/i, '')
-    .replace(/\/$/, '')
-    .toLowerCase()
 }
 
 function bySource(library: Library, { sources }: Annotation, byAddress: ReadonlyMap<string, Id<'article'>>) {

@@ -69,7 +69,7 @@ function ownId(iri: string): Id<'passage'> | null {
   return parsed.success && /^urn:uuid:/i.test(iri) ? parsed.data : null
 }
 
-type Placed = { target: Target; state: PassageState; reason?: string }
+type Placed = { target: Target; state: PassageState; before?: Target; reason?: string }
 
 /** Where the words are; orphaned, with the words kept, when they are nowhere. Null when no words are named. */
 function placeOf({ quote }: Annotation, { text, textSha256 }: Place): Placed | null {
@@ -78,15 +78,26 @@ function placeOf({ quote }: Annotation, { text, textSha256 }: Place): Placed | n
     const target = placePassage(text, textSha256, match.start, match.end)
     if (match.how === 'anchored') return { target, state: 'anchored' }
     if (match.how === 'moved') return { target, state: 'moved', reason: say('exports.annotations.movedTo') }
-    return { target, state: 'changed', reason: say('exports.annotations.changed', { exact: excerpt(quote.exact) }) }
+    const before = quoted(quote, textSha256)
+    return {
+      target,
+      state: 'changed',
+      before,
+      reason: say('exports.annotations.changed', { exact: excerpt(quote.exact) }),
+    }
   }
-  const { exact, prefix = '', suffix = '' } = quote
+  const { exact } = quote
   if (exact === undefined || exact.trim() === '') return null
   return {
-    target: { start: 0, end: 0, exact, prefix, suffix, textSha256 },
+    target: quoted(quote, textSha256),
     state: 'orphaned',
     reason: say('exports.annotations.notFound', { exact: excerpt(exact) }),
   }
+}
+
+/** The words of a quote that stand nowhere in the text. */
+function quoted({ exact = '', prefix = '', suffix = '' }: Annotation['quote'], textSha256: string): Target {
+  return { start: 0, end: 0, exact, prefix, suffix, textSha256 }
 }
 
 const excerpt = (text = '') => (text.length > 80 ? `${text.slice(0, 80)}…` : text)
@@ -96,7 +107,7 @@ function passageOf(
   intake: Intake,
   annotation: Annotation,
   articleId: Id<'article'>,
-  { target, state }: Placed,
+  { target, state, before }: Placed,
 ): { document: Passage; lost: string[] } {
   const { links, tags, comment, lost } = readBodies(library, intake, annotation)
   const stamp = library.stamp('passage')
@@ -112,6 +123,7 @@ function passageOf(
     tags,
     links,
     state,
+    ...(before && { before }),
     ...(comment !== '' && { comment }),
     ...(own === null && { imported: importedOf(annotation) }),
   }

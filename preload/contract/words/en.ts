@@ -1,14 +1,19 @@
 import { articles } from './en/articles.ts'
+import { assessment } from './en/assessment.ts'
 import { backups } from './en/backups.ts'
 import { changes } from './en/changes.ts'
+import { claimForm } from './en/claim-form.ts'
 import { claims } from './en/claims.ts'
 import { commands } from './en/commands.ts'
 import { common } from './en/common.ts'
 import { entities } from './en/entities.ts'
 import { exports } from './en/exports.ts'
+import { history } from './en/history.ts'
 import { imports } from './en/imports.ts'
+import { libraryFile } from './en/library-file.ts'
 import { library } from './en/library.ts'
 import { notes } from './en/notes.ts'
+import { outside } from './en/outside.ts'
 import { protection } from './en/protection.ts'
 import { reader } from './en/reader.ts'
 import { search } from './en/search.ts'
@@ -19,16 +24,21 @@ import { windows } from './en/windows.ts'
 /** The interface's words, English: one catalogue for windows, menus, labels of changes and exports. i18next's format. */
 export const en = {
   articles,
+  assessment,
   backups,
   changes,
+  claimForm,
   claims,
   commands,
   common,
   entities,
   exports,
+  history,
   imports,
   library,
+  libraryFile,
   notes,
+  outside,
   protection,
   reader,
   search,

@@ -1,9 +1,17 @@
 import type { Id } from '#contract/ids.ts'
 import { leavesOf } from '#contract/article-text.ts'
 import type { PassageCard } from '#contract/views.ts'
+import { buildEditorFromExtensions } from '@lexical/extension'
+import { HistoryExtension } from '@lexical/history'
+import { RichTextExtension } from '@lexical/rich-text'
 import { createTextAnnotator, type TextAnnotation } from '@recogito/text-annotator'
+import { defineExtension, type LexicalEditor } from 'lexical'
 import { showArticle } from '../../../renderer/reader/article-view.ts'
 import textStyles from '../../../renderer/reader/ArticleText.module.css'
+import { $buildBlocks } from '../../../renderer/reader/build-blocks.ts'
+import { beginCorrection } from '../../../renderer/reader/correcting/correction.ts'
+import { showCorrection } from '../../../renderer/reader/correcting/correction-view.ts'
+import { $selectOffset } from '../../../renderer/reader/correcting/select-offset.ts'
 import { createReading } from '../../../renderer/reader/reading.ts'
 import type { BenchArticle, BenchPassage } from './make-article.ts'
 
@@ -16,7 +24,20 @@ export type Contestant = {
   isShown: (id: string) => boolean
   add: (passage: BenchPassage) => void
   remove: (id: string) => void
+  /** Shows passages in another colour. */
+  recolour: (passages: readonly BenchPassage[]) => void
+  /** Whether the other colour is there: one that paints it later says so. */
+  isRecoloured: (passages: readonly BenchPassage[]) => boolean
+  /** Whether all that was put off to idle time is done. */
+  isSettled: () => boolean
+  /** Ids of the passages under a point of the screen. */
+  at?: (x: number, y: number) => string[]
+  /** How many ranges the browser holds painted now. */
+  ranges?: () => number
 }
+
+/** Another kind than the one a passage has: what it is shown as when it is recoloured. */
+const otherKind = { actor: 'event', event: 'actor', plain: 'actor' } as const
 
 function page(): { scroller: HTMLElement; root: HTMLElement } {
   const scroller = document.querySelector<HTMLElement>('#scroller')!
@@ -25,25 +46,26 @@ function page(): { scroller: HTMLElement; root: HTMLElement } {
   return { scroller, root }
 }
 
+const cardOf = ({ id, start, end, kind }: BenchPassage): PassageCard => ({
+  passage: {
+    id: `passage:${id}`,
+    articleId: 'article:bench',
+    target: { start, end, exact: '', prefix: '', suffix: '', textSha256: '' },
+    tags: [],
+    links: kind === 'plain' ? [] : [{ entityId: `${kind}:1` as Id<'actor'> }],
+    state: 'anchored',
+    createdAt: '',
+    updatedAt: '',
+    createdBy: '',
+  },
+  sentence: '',
+  claims: [],
+  notes: 0,
+})
+
 export function sourcebook(): Contestant {
   const reading = createReading('article:bench')
   let view: ReturnType<typeof showArticle>
-  const cardOf = ({ id, start, end, kind }: BenchPassage): PassageCard => ({
-    passage: {
-      id: `passage:${id}`,
-      articleId: 'article:bench',
-      target: { start, end, exact: '', prefix: '', suffix: '', textSha256: '' },
-      tags: [],
-      links: kind === 'plain' ? [] : [{ entityId: `${kind}:1` as Id<'actor'> }],
-      state: 'anchored',
-      createdAt: '',
-      updatedAt: '',
-      createdBy: '',
-    },
-    sentence: '',
-    claims: [],
-    notes: 0,
-  })
   return {
     load: ({ blocks, passages }) => {
       reading.store.setState({ cards: passages.map(cardOf) })
@@ -56,13 +78,66 @@ export function sourcebook(): Contestant {
     add: (passage) => reading.store.setState(({ cards }) => ({ cards: [...cards, cardOf(passage)] })),
     remove: (id) =>
       reading.store.setState(({ cards }) => ({ cards: cards.filter((card) => card.passage.id !== `passage:${id}`) })),
+    recolour: (passages) => {
+      const changed = new Map(
+        passages.map((one) => [`passage:${one.id}`, cardOf({ ...one, kind: otherKind[one.kind] })]),
+      )
+      reading.store.setState(({ cards }) => ({ cards: cards.map((card) => changed.get(card.passage.id) ?? card) }))
+    },
+    isRecoloured: () => true,
+    isSettled: () =>
+      [...view.surface.root.children].every((block) => (block as HTMLElement).style.contentVisibility === 'visible'),
+    at: (x, y) => view.passagesAt(x, y).map(({ id }) => id.slice('passage:'.length)),
+    ranges: () => view.painter.count(),
   }
+}
+
+/** A text that is typed in, with passages or without; `moved` are the times the anchors took, in milliseconds. */
+export type Typed = { focusAt: (offset: number) => void; moved: number[]; ranges: () => number }
+
+export function correcting({ blocks, passages }: BenchArticle): Typed {
+  const moved: number[] = []
+  const reading = createReading('article:bench')
+  reading.store.setState({ cards: passages.map(cardOf) })
+  const correction = beginCorrection({
+    articleId: 'article:bench',
+    basedOn: '',
+    blocks,
+    places: passages.map(({ id, start, end }) => ({ passageId: `passage:${id}`, start, end })),
+    onProblem: (problem) => {
+      throw problem
+    },
+    onMoved: (time) => moved.push(time),
+  })
+  const { scroller, root } = page()
+  root.classList.add(textStyles['contained'] ?? '')
+  root.contentEditable = 'true'
+  const view = showCorrection(root, scroller, correction, reading)
+  return { focusAt: (offset) => focusAt(correction.editor, offset), moved, ranges: () => view.painter.count() }
+}
+
+/** Lexical as it comes, over the same blocks: what typing costs by itself. */
+export function plainLexical({ blocks }: BenchArticle): Typed {
+  const editor = buildEditorFromExtensions(
+    defineExtension({ name: 'bench', dependencies: [RichTextExtension, HistoryExtension], $initialEditorState: null }),
+  )
+  editor.update(() => $buildBlocks(blocks), { discrete: true, tag: 'history-merge' })
+  const { root } = page()
+  root.contentEditable = 'true'
+  editor.setRootElement(root)
+  return { focusAt: (offset) => focusAt(editor, offset), moved: [], ranges: () => 0 }
+}
+
+function focusAt(editor: LexicalEditor, offset: number): void {
+  editor.focus()
+  editor.update(() => $selectOffset(offset), { discrete: true })
 }
 
 export function recogito(renderer: 'SPANS' | 'CSS_HIGHLIGHTS'): Contestant {
   let annotator: ReturnType<typeof createTextAnnotator>
   let toOwn: (offset: number) => number
   let texts = ''
+  let colour: `#${string}` = '#000000'
   const annotationOf = ({ id, start, end }: BenchPassage): TextAnnotation => {
     const [from, to] = [toOwn(start), toOwn(end)]
     const selector = [{ quote: texts.slice(from, to), start: from, end: to }]
@@ -96,5 +171,19 @@ export function recogito(renderer: 'SPANS' | 'CSS_HIGHLIGHTS'): Contestant {
         : CSS.highlights.has(`_${id}`),
     add: (passage) => annotator.addAnnotation(annotationOf(passage)),
     remove: (id) => void annotator.removeAnnotation(id),
+    recolour: (passages) => {
+      const changed = new Set(passages.map(({ id }) => id))
+      colour = colour === '#ff0000' ? '#0000ff' : '#ff0000'
+      annotator.setStyle(({ id }) => (changed.has(id) ? { fill: colour } : { fill: '#00ff00' }))
+    },
+    isRecoloured: (passages) => renderer !== 'SPANS' || passages.every(({ id }) => isColoured(id, colour)),
+    isSettled: () => true,
   }
+}
+
+/** Whether an annotation that is in the page has a colour; one that is not is painted when it comes into view. */
+function isColoured(id: string, colour: string): boolean {
+  const spans = [...document.querySelectorAll<HTMLElement>(`[data-annotation="${id}"]`)]
+  const [red, , blue] = [colour.slice(1, 3), colour.slice(3, 5), colour.slice(5, 7)].map((part) => parseInt(part, 16))
+  return spans.every(({ style }) => style.backgroundColor.startsWith(`rgba(${red}, 0, ${blue}`))
 }

@@ -232,3 +232,42 @@ test('a line that is no request is answered, and the rest goes on', async () => 
   ).toBe(true)
   expect(out).not.toMatch(/\u2028|\r/)
 })
+
+test('correct takes what text printed, edited, and versions tells the texts there were', async () => {
+  const { folder, library } = await newLibrary()
+  const file = join(folder, 'report.md')
+  writeFileSync(file, '# Ceasefire\n\nAt least seven civilians were killed.\n\nBoth sides said so.')
+  const [{ articleId = '' } = {}] = lines(await command(['import', library, file, '--json']))
+  const id = String(articleId)
+  const { out: text } = await command(['text', library, id])
+  const start = text.indexOf('seven civilians')
+  const request = { call: 'savePassage', args: { articleId, start, end: start + 'seven civilians'.length } }
+  await command(['batch', library], JSON.stringify(request))
+  const edited = join(folder, 'edited.txt')
+  writeFileSync(edited, `${text.replace('seven', 'twenty-seven')}\n`)
+  const corrected = await command(['correct', library, id, edited, '--json'])
+  expect(corrected.code).toBe(0)
+  expect(jsonOf(corrected)).toMatchObject({
+    articleId,
+    passages: [{ outcome: 'changed', exactBefore: 'seven civilians', exactAfter: 'twenty-seven civilians' }],
+  })
+  const versions = await command(['versions', library, id])
+  expect(versions.out.split('\n').map((line) => line.split('\t')[2])).toEqual(['corrected', 'imported', undefined])
+  const again = await command(['correct', library, id, edited])
+  expect(again.out).toMatch(/^corrected\t.*\nintact\tpassage:\S+\ttwenty-seven civilians\t\n$/)
+  expect((await command(['correct', library, id, join(folder, 'none.txt')])).err).toContain('cannot be read')
+  expect((await command(['correct', library, id])).code).toBe(2)
+})
+
+test('importing a newer edition says of which article', async () => {
+  const { folder, library } = await newLibrary()
+  const page = (words: string) =>
+    `<html><head><link rel="canonical" href="https://example.org/a"></head><body><article><p>${words}</p></article>`
+  const words = 'At least seven civilians were killed in the shelling, the authorities of the region said today.'
+  writeFileSync(join(folder, 'old.html'), page(words))
+  writeFileSync(join(folder, 'new.html'), page(words.replace('seven', 'nine')))
+  const [old] = lines(await command(['import', library, join(folder, 'old.html'), '--json']))
+  const imported = await command(['import', library, join(folder, 'new.html'), '--json'])
+  expect(imported.code).toBe(0)
+  expect(lines(imported)).toMatchObject([{ status: 'edition', of: old?.['articleId'] }])
+})

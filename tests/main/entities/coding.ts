@@ -8,6 +8,7 @@ import type { Article } from '#contract/article.ts'
 import { plainTextOf } from '#contract/article-text.ts'
 import type { Document } from '#contract/document.ts'
 import { kinds } from '#contract/ids.ts'
+import { articleCalls } from '../../../main/articles/calls.ts'
 import { claimCalls } from '../../../main/claims/calls.ts'
 import { codebookCalls } from '../../../main/codebook/calls.ts'
 import { crossReferenceCalls } from '../../../main/cross-reference/calls.ts'
@@ -32,6 +33,7 @@ export type Coding = Awaited<ReturnType<typeof startCoding>>
 
 function codingOf(library: Library) {
   const calls = {
+    ...articleCalls(library),
     ...passageCalls(library),
     ...entityCalls(library),
     ...claimCalls(library),

@@ -48,13 +48,24 @@ async function startSecretive() {
 
 const rangeOf = ({ target }: { target: { start: number; end: number } }) => ({ start: target.start, end: target.end })
 
-test.each(exportFormats)('nothing private leaves as %s, and how much was left out is said', async (format) => {
+const partial = exportFormats.filter((format) => format !== 'library')
+
+test.each(partial)('nothing private leaves as %s, and how much was left out is said', async (format) => {
   const { library } = await startSecretive()
   const path = join(placeToExport(), 'out')
   const report = await exportLibrary(library, { format, path })
   expect(allOf(path).match(/CANARY\d+/g)).toBeNull()
   expect(allOf(path)).toContain('A ceasefire begins'.slice(0, format === 'w3c' ? 0 : 18))
   expect(report.notCarried.join(' ')).toMatch(/\d+ documents that are private/)
+})
+
+test('a library file, which leaves nothing out, is refused until private things may leave', async () => {
+  const { library } = await startSecretive()
+  const path = join(placeToExport(), 'out.sourcebook')
+  const withoutWord = exportLibrary(library, { format: 'library', path })
+  await expect(withoutWord).rejects.toThrow(/holds everything, and \d+ documents are private/)
+  const { notCarried } = await exportLibrary(library, { format: 'library', path, includePrivate: true })
+  expect(notCarried).toEqual([])
 })
 
 test('what is private leaves when it is asked for', async () => {

@@ -355,6 +355,7 @@ describe('the passages of an article', () => {
           exact: 'RT',
           links: [{ entityId: rt.id, role: 'speaker', name: 'RT', kind: 'actor' }],
           tags: ['Media'],
+          state: 'anchored',
         },
       ],
     })

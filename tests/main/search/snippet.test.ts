@@ -5,6 +5,7 @@ import { InvertedIndex } from '../../../main/search/inverted-index.ts'
 import { parseQuery } from '../../../main/search/parse-query.ts'
 import { hitsIn, snippetOf } from '../../../main/search/snippet.ts'
 import { termsOf } from '../../../main/search/tokens.ts'
+import { document, find } from './indexed.ts'
 import { wordsOf } from '../../../main/text/words.ts'
 
 test('hits lie where the words stand, whatever their accents', () => {
@@ -54,7 +55,7 @@ test.skipIf(files.length === 0)('in every script at hand a word taken at random 
       .normalize('NFC'),
   )
   const index = new InvertedIndex()
-  texts.forEach((text, at) => index.put({ id: String(at), kind: 'article', title: '', body: [text] }))
+  texts.forEach((text, at) => index.put(document(String(at), text)))
   let asked = 0
   texts.forEach((text, at) => {
     const words = wordsOf(text)
@@ -63,10 +64,9 @@ test.skipIf(files.length === 0)('in every script at hand a word taken at random 
       if (!word || termsOf(word.text).length === 0) continue
       for (const spelled of [word.text, word.text.normalize('NFD'), word.text.toUpperCase()]) {
         if (spelled !== word.text && termsOf(spelled).join(' ') !== termsOf(word.text).join(' ')) continue
-        const query = parseQuery(`"${spelled}"`)
-        const found = index.search(query, { limit: 1000 }).hits.map((hit) => hit.id)
+        const found = find(index, `"${spelled}"`)
         expect(found, `${files[at] ?? ''}: ${spelled}`).toContain(String(at))
-        const places = hitsIn(text, query)
+        const places = hitsIn(text, parseQuery(`"${spelled}"`))
         expect(
           places.some((hit) => hit.start === word.start && hit.end === word.end),
           `${files[at] ?? ''}: ${spelled}`,

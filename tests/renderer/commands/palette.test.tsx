@@ -59,6 +59,17 @@ describe('the palette', () => {
     expect(currentPath()).toBe(`/articles/${article.id}`)
     await waitFor(() => expect(screen.queryByRole('combobox')).toBeNull())
   })
+  it('goes to what all the typed words mean when Enter comes before the answer to them', async () => {
+    const answer = Promise.withResolvers<GoTo[]>()
+    putNotebook({ goTo: ({ query }) => (query === 'a' ? [article] : answer.promise), getDocuments: () => [] })
+    act(() => openPalette(''))
+    await userEvent.type(screen.getByRole('combobox'), 'a')
+    await screen.findByText('Army statement')
+    await userEvent.keyboard('rme{Enter}')
+    expect(currentPath()).toBe('/articles')
+    await act(async () => answer.resolve([actor]))
+    await waitFor(() => expect(currentPath()).toBe(`/actors/${actor.id}`))
+  })
   it('offers commands that can be done now, with their keys, after “>”', async () => {
     act(() => openPalette('>'))
     expect(titles()).toEqual(['Theme: darkCtrl D'])

@@ -41,16 +41,18 @@ function openEditor(): { editor: LexicalEditor; handle: RefObject<NoteEditorHand
   return { editor, handle }
 }
 
+function typeNow(editor: LexicalEditor, words: string): void {
+  editor.update(
+    () => {
+      const selection = $getSelection()
+      if ($isRangeSelection(selection)) selection.insertText(words)
+    },
+    { discrete: true },
+  )
+}
+
 async function type(editor: LexicalEditor, words: string): Promise<void> {
-  await act(async () => {
-    editor.update(
-      () => {
-        const selection = $getSelection()
-        if ($isRangeSelection(selection)) selection.insertText(words)
-      },
-      { discrete: true },
-    )
-  })
+  await act(async () => typeNow(editor, words))
 }
 
 async function press(editor: LexicalEditor, key: 'Enter' | 'Escape'): Promise<void> {
@@ -78,6 +80,34 @@ describe('@ in a note', () => {
     expect(stored(handle)).toContain(`"ref":"${id}"`)
     expect(editor.read(() => $getRoot().getTextContent())).toBe('by Armenia ')
     await waitFor(() => expect(choices()).toEqual([]))
+  })
+
+  test('takes the best match of all that was typed, also when Enter comes before the list of it', async () => {
+    const { call } = await openRealNotebook()
+    const { id } = await call('saveEntity', { kind: 'actor', name: 'Armenia' })
+    await call('saveEntity', { kind: 'actor', name: 'Argentina' })
+    const { editor, handle } = openEditor()
+    await type(editor, 'by @Ar')
+    await waitFor(() => expect(choices()).toHaveLength(4))
+    await act(async () => {
+      typeNow(editor, 'men')
+      editor.dispatchCommand(KEY_ENTER_COMMAND, new KeyboardEvent('keydown', { key: 'Enter' }))
+    })
+    await waitFor(() => expect(editor.read(() => $getRoot().getTextContent())).toBe('by Armenia '))
+    expect(stored(handle)).toContain(`"ref":"${id}"`)
+  })
+
+  test('replaces all that was typed when a choice is clicked that was listed for its beginning', async () => {
+    const { call } = await openRealNotebook()
+    await call('saveEntity', { kind: 'actor', name: 'Armenia' })
+    const { editor } = openEditor()
+    await type(editor, 'by @Ar')
+    await waitFor(() => expect(choices()[0]).toContain('Armenia'))
+    await act(async () => {
+      typeNow(editor, 'men')
+      screen.getAllByRole('option')[0]?.click()
+    })
+    expect(editor.read(() => $getRoot().getTextContent())).toBe('by Armenia ')
   })
 
   test('makes an actor that is not there, last in the list', async () => {

@@ -78,4 +78,22 @@ describe('the history', () => {
     act(() => inMemory.tell({ kind: 'changed', seq: 151, ids: [] }))
     expect(await screen.findByText('Create Actor 151')).toBeTruthy()
   })
+
+  it('asks for changes by words, and says when there is none like them', async () => {
+    show()
+    await screen.findByText('Create Actor 150')
+    all = []
+    await userEvent.type(screen.getByRole('searchbox', { name: 'Words of a change, or who made it' }), 'aliyev')
+    expect(await screen.findByText('No change is like this.')).toBeTruthy()
+    const asked = inMemory.made.filter(({ name }) => name === 'history').at(-1)?.args
+    expect(asked).toEqual({ limit: 100, query: 'aliyev' })
+  })
+  it('opens the library as it was after a change', async () => {
+    inMemory.answers.openEarlier = () => ({}) as never
+    show()
+    const [more] = await screen.findAllByRole('button', { name: /^More about the change at/ })
+    await userEvent.click(more as HTMLElement)
+    await userEvent.click(await screen.findByRole('menuitem', { name: 'Open the library as it was after this' }))
+    expect(inMemory.made.at(-1)).toEqual({ name: 'openEarlier', args: { seq: 150 } })
+  })
 })

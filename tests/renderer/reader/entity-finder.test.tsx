@@ -57,7 +57,11 @@ describe('the entity finder', () => {
     expect(screen.getByRole<HTMLInputElement>('combobox').value).toBe('Azerbaijan')
     await waitFor(() => expect(options()[0]).toContain('Azerbaijan'))
     await user.keyboard('{Enter}')
-    expect(onChoose).toHaveBeenCalledExactlyOnceWith({ kind: 'entity', entityId: 'actor:Azerbaijan' })
+    expect(onChoose).toHaveBeenCalledExactlyOnceWith({
+      kind: 'entity',
+      entityId: 'actor:Azerbaijan',
+      name: 'Azerbaijan',
+    })
   })
 
   test('creates on Enter when names only share a part with the words', async () => {
@@ -77,6 +81,7 @@ describe('the entity finder', () => {
     expect(onChoose).toHaveBeenCalledExactlyOnceWith({
       kind: 'entity',
       entityId: 'actor:Nagorno Karabakh authorities',
+      name: 'Nagorno Karabakh authorities',
     })
   })
 
@@ -88,7 +93,11 @@ describe('the entity finder', () => {
     expect(onChoose).not.toHaveBeenCalled()
     letGo.forEach((go) => go())
     await waitFor(() =>
-      expect(onChoose).toHaveBeenCalledExactlyOnceWith({ kind: 'entity', entityId: 'actor:Azerbaijan' }),
+      expect(onChoose).toHaveBeenCalledExactlyOnceWith({
+        kind: 'entity',
+        entityId: 'actor:Azerbaijan',
+        name: 'Azerbaijan',
+      }),
     )
   })
 
@@ -97,7 +106,11 @@ describe('the entity finder', () => {
     const { onChoose, user } = open('Armen')
     await waitFor(() => expect(options()).toHaveLength(3))
     await user.keyboard('{ArrowDown}{Enter}')
-    expect(onChoose).toHaveBeenCalledExactlyOnceWith({ kind: 'entity', entityId: 'actor:Armenian army' })
+    expect(onChoose).toHaveBeenCalledExactlyOnceWith({
+      kind: 'entity',
+      entityId: 'actor:Armenian army',
+      name: 'Armenian army',
+    })
   })
 
   test('Tab gives a role, from the vocabulary or as typed', async () => {
@@ -108,10 +121,20 @@ describe('the entity finder', () => {
     expect(screen.getByRole('combobox', { name: 'Role of Russia' })).toBeTruthy()
     await waitFor(() => expect(options()).toEqual(['party', 'speaker', 'target']))
     await user.keyboard('spe{ArrowDown}{Enter}')
-    expect(onChoose).toHaveBeenLastCalledWith({ kind: 'entity', entityId: 'actor:Russia', role: 'speaker' })
+    expect(onChoose).toHaveBeenLastCalledWith({
+      kind: 'entity',
+      entityId: 'actor:Russia',
+      name: 'Russia',
+      role: 'speaker',
+    })
     await user.clear(screen.getByRole('combobox'))
     await user.keyboard('guarantor{Enter}')
-    expect(onChoose).toHaveBeenLastCalledWith({ kind: 'entity', entityId: 'actor:Russia', role: 'guarantor' })
+    expect(onChoose).toHaveBeenLastCalledWith({
+      kind: 'entity',
+      entityId: 'actor:Russia',
+      name: 'Russia',
+      role: 'guarantor',
+    })
   })
 
   test('Escape leaves the role first, then the finder', async () => {

@@ -3,7 +3,7 @@ import { act, cleanup, render, screen, waitFor } from '@testing-library/react'
 import userEvent from '@testing-library/user-event'
 import { afterEach, beforeAll, beforeEach, describe, expect, it, vi } from 'vitest'
 import type { Id } from '#contract/ids.ts'
-import type { SearchHit } from '#contract/views.ts'
+import type { EntityHit, SearchAnswer, SearchHit } from '#contract/views.ts'
 import { queries } from '../../../renderer/notebook.ts'
 import { currentPath, pathToSearch, startAt } from '../../../renderer/routes.ts'
 import { SearchScreen } from '../../../renderer/search/SearchScreen.tsx'
@@ -22,8 +22,12 @@ const hits: SearchHit[] = [
   },
 ] // prettier-ignore
 
+const names = ['António Guterres', 'Guterres', 'Nikol Pashinyan']
+
 let inMemory: InMemory
 let ready: boolean
+let also: SearchAnswer['also']
+let problems: string[]
 
 beforeAll(() => {
   vi.spyOn(HTMLElement.prototype, 'clientHeight', 'get').mockReturnValue(400)
@@ -33,13 +37,19 @@ beforeAll(() => {
 })
 beforeEach(() => {
   ready = true
+  also = []
+  problems = []
   startAt('/search')
   inMemory = putNotebook({
     search: ({ query, kinds }) => {
       const found = hits.filter(({ kind }) => query === 'armenian' && (!kinds || kinds.includes(kind)))
-      return { total: found.length, hits: found, ready }
+      return { total: found.length, hits: found, ready, also, problems }
     },
     listSearches: () => [],
+    findEntities: ({ query, kind }) =>
+      names
+        .filter((name) => kind === 'actor' && name.toLowerCase().includes(query.toLowerCase()))
+        .map((name) => ({ entity: { kind: 'actor', name }, matched: 'name', matchedText: name }) as EntityHit),
     saveSearch: ({ name, query }) => ({ id: 'search:1', name, query }) as never,
   })
   render(
@@ -50,7 +60,7 @@ beforeEach(() => {
 })
 afterEach(cleanup)
 
-const type = (words: string) => userEvent.type(screen.getByRole('searchbox'), words)
+const type = (words: string) => userEvent.type(screen.getByRole('combobox'), words)
 
 describe('the search screen', () => {
   it('says what can be asked before anything is', () => {
@@ -70,7 +80,7 @@ describe('the search screen', () => {
     expect(currentPath()).toBe(`/articles/${articleId}?at=40&find=Armenian`)
     act(() => startAt(pathToSearch('armenian')))
     await screen.findAllByRole('option')
-    act(() => screen.getByRole('searchbox').focus())
+    act(() => screen.getByRole('combobox').focus())
     await userEvent.keyboard('{ArrowDown}{End}{Enter}')
     expect(currentPath()).toBe(`/articles/${articleId}?passage=${passageId}`)
   })
@@ -97,5 +107,34 @@ describe('the search screen', () => {
         query: 'armenian',
       }),
     )
+  })
+  it('says which words like the one typed were searched for, and what was not understood', async () => {
+    also = [{ word: 'armenian', means: ['armenians', 'armenia'] }]
+    problems = ['No actor is called “Nobody”.']
+    await type('armenian')
+    expect(await screen.findByText('Also: armenians, armenia')).toBeTruthy()
+    expect(screen.getByText('No actor is called “Nobody”.')).toBeTruthy()
+  })
+  it('completes a name after an operator, by keys alone, and puts several words into quotes', async () => {
+    await type('ceasefire actor:gut')
+    const [first] = await screen.findAllByRole('option')
+    expect(first?.textContent).toBe('António Guterres')
+    expect(screen.getByRole('combobox').getAttribute('aria-activedescendant')).toBe(first?.id)
+    await userEvent.keyboard('{Enter}')
+    expect(screen.getByRole<HTMLInputElement>('combobox').value).toBe('ceasefire actor:"António Guterres" ')
+    await userEvent.keyboard('peace actor:gut{ArrowDown}{Tab}')
+    expect(screen.getByRole<HTMLInputElement>('combobox').value).toBe(
+      'ceasefire actor:"António Guterres" peace actor:Guterres ',
+    )
+    await userEvent.keyboard('is:o')
+    expect((await screen.findAllByRole('option')).map((option) => option.textContent)).toEqual(['orphaned'])
+    await userEvent.keyboard('{Escape}')
+    expect(screen.getByRole('combobox').getAttribute('aria-expanded')).toBe('false')
+  })
+  it('explains the operators, and begins the one that is chosen', async () => {
+    await type('armenian')
+    await userEvent.click(screen.getByRole('button', { name: 'What can be asked' }))
+    await userEvent.click(await screen.findByRole('button', { name: 'tag:casualties' }))
+    expect(screen.getByRole<HTMLInputElement>('combobox').value).toBe('armenian tag:')
   })
 })

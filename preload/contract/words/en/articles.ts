@@ -44,6 +44,26 @@ export const articles = {
   delete: 'Delete',
   deleted: 'Deleted “{{title}}” with its passages and claims.',
 
+  /** Why a text became the article's. */
+  versions: { imported: 'Imported', corrected: 'Corrected', 'newer edition': 'Newer edition' },
+
+  versionList: {
+    title: 'Versions of the text',
+    current: 'the text now',
+    onlyOne: 'The text is as it was imported.',
+    by: '{{date}}, by {{name}}',
+    words_one: '{{shown}} word',
+    words_other: '{{shown}} words',
+    compare: 'Compare with the text now',
+    compareTitle: 'What changed in “{{title}}”',
+    compareDetail: 'From {{from}} to {{to}}. Removed words are struck through, added words underlined.',
+    unchanged_one: '{{count}} paragraph without changes',
+    unchanged_other: '{{count}} paragraphs without changes',
+    same: 'The words are the same; only the form of the text differs.',
+    removed: 'removed:',
+    added: 'added:',
+  },
+
   source: {
     about: 'About the source',
     title: 'Title',

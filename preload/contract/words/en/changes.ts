@@ -4,6 +4,9 @@ export const changes = {
   importArticles: 'Import {{count}} articles',
   saveArticle: 'Edit details of “{{title}}”',
   deleteArticle: 'Delete “{{title}}”',
+  correctText: 'Correct the text of “{{title}}”',
+  takeEdition: 'Take the newer edition of “{{title}}”',
+  reviewPassage: 'Accept “{{words}}” as it stands',
   addPassage: 'Highlight “{{words}}”',
   resizePassage: 'Resize passage “{{words}}”',
   editPassage: 'Edit passage “{{words}}”',
@@ -39,6 +42,8 @@ export const changes = {
   markPassage: 'Mark “{{words}}” as {{name}}',
   createTag: 'Create tag {{name}}',
   importLibrary: 'Import a library of {{count}} documents',
+  takeOver: 'Take over another version of the library: {{count}} documents',
+  bringBack: 'Bring back “{{title}}” as of change {{seq}}',
   untitled: 'Untitled',
   sampleName: 'Sample library',
   /** Why a change was refused. Each names the value that stands in the way. */
@@ -54,6 +59,13 @@ export const changes = {
     outside: 'The text ends at “{{length}}”, before “{{end}}”',
     textMissing:
       'The text of “{{title}}” is missing or damaged on disk; nothing was changed. Check the library to see what can be restored',
+    textChanged:
+      'The text of “{{title}}” was corrected elsewhere meanwhile; nothing was saved over it. Open it again to go on from there',
+    emptyText: 'A text without words cannot stand in for the one of “{{title}}”; nothing was changed',
+    notAVersion: '“{{sha256}}” is not a text that “{{title}}” has or had',
+    sameArticle: 'An article cannot be an edition of itself: “{{title}}”',
+    acceptOrphan:
+      'The words “{{words}}” are not in the text any more. Select the words they became, or delete the passage',
     otherArticle: 'Passage “{{id}}” stands in another article than “{{articleId}}”',
     notLinked: 'The passage does not link “{{id}}”',
     nothingToMark: 'Say what to mark the words as: an actor, an event or a tag',

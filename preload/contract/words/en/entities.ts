@@ -213,7 +213,7 @@ export const entities = {
     none: 'No source is recorded as claiming anything yet.',
     emptyTitle: 'No claims yet',
     emptyText:
-      'What sources say about an event is laid side by side here: how many, who, when, or that they deny it. Claims come with imported libraries; the sample library shows some.',
+      'What sources say about an event is laid side by side here: how many, who, when, or that they deny it. Select words in an article and press C.',
     noneMatch: 'No claim matches “{{query}}”',
     noneDisputed: 'No claim is disputed',
     groups_one: '{{count}} group of claims',

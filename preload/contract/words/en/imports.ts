@@ -4,6 +4,7 @@ export const imports = {
   duplicateFile: 'This file is in the library already, as “{{title}}”.',
   duplicateText: 'The same text is in the library already, as “{{title}}”.',
   duplicateInRun: 'This is the same as “{{file}}” in this import.',
+  edition: 'Added as an article of its own. It seems to be another edition of “{{title}}”.',
   cancelled: 'The import was cancelled before this file.',
   empty: 'The file is empty, so there is nothing to read.',
   noText: 'No text was found in the file.',

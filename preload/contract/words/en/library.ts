@@ -46,6 +46,14 @@ export const library = {
   cannotTakeBack:
     'Change {{seq}} cannot be undone or done again: the history file that tells what it replaced is missing or damaged.',
 
+  // Earlier states
+  earlier: 'This is the library as it was after change {{seq}}, {{at}} UTC. It can be looked at, not changed.',
+  noSuchChange: 'There is no change {{seq}} in this library.',
+  earlierLost:
+    'The library as it was after change {{seq}} cannot be shown: change {{lost}} is missing or damaged in the history. A backup of that time may hold it.',
+  otherSealed: 'The file of another library cannot be opened with this one’s passphrase. Nothing was changed.',
+  insideItself: '“{{path}}” lies inside the library’s own folder. Choose another place.',
+
   // Problems found
   snapshotDamaged:
     'library.json was damaged ({{why}}). The library was put together from {{from}}; the damaged file is kept as “{{kept}}”.',

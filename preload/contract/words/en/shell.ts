@@ -46,6 +46,7 @@ export const shell = {
     noRecent: 'Libraries you open will be listed here.',
     new: 'New library…',
     open: 'Open library…',
+    openFile: 'Open library file…',
     sample: 'Open the sample library',
     first: 'New here?',
     firstText:

@@ -8,6 +8,8 @@ export const windows = {
   myLibrary: 'My library',
   openLibrary: 'Open library',
   open: 'Open',
+  openLibraryFile: 'Open a library file',
+  libraryFiles: 'Library files',
   importFiles: 'Import articles',
   import: 'Import',
   articles: 'Articles',

@@ -1,0 +1,26 @@
+/** How claims read, and the researcher's own assessment beside it. */
+export const assessment = {
+  title: '{{what}}: {{about}}',
+  open: 'How this reads, and your assessment: {{what}}',
+  computed: 'How the sources read',
+  how_one: '{{reading}} · {{count}} source',
+  how_other: '{{reading}} · {{count}} sources',
+  assumes: 'Assumed: {{assumptions}}',
+  own: 'Your assessment',
+  low: 'Low',
+  best: 'Best',
+  high: 'High',
+  short: { low: 'low {{figure}}', best: 'best {{figure}}', high: 'high {{figure}}' },
+  reading: 'Reading',
+  asComputed: 'As computed',
+  reason: 'Reason',
+  save: 'Save assessment',
+  saved: 'Assessment saved',
+  remove: 'Delete assessment',
+  removed: 'Assessment deleted',
+  problems: {
+    figure: 'Write a number, or nothing.',
+    order: 'Low, best and high must rise.',
+    reason: 'Say why: an assessment without its reason cannot be followed by others.',
+  },
+}

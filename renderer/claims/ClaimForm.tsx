@@ -1,0 +1,158 @@
+import { type FormEvent, type KeyboardEvent, useEffect, useRef, useState } from 'react'
+import { stances } from '#contract/claim.ts'
+import { useCall } from '../notebook.ts'
+import { Button } from '../ui/Button.tsx'
+import { Segmented } from '../ui/Segmented.tsx'
+import { Select } from '../ui/Select.tsx'
+import { TextField } from '../ui/TextField.tsx'
+import { tellProblem } from '../ui/Toasts.tsx'
+import { t } from '../words.ts'
+import { AboutField } from './AboutField.tsx'
+import { type ClaimDraft, problemsOf, valueKinds, withProperty } from './claim-draft.ts'
+import { stanceWords } from './claim-words.ts'
+import css from './claim-form.module.css'
+import { SpeakersField } from './SpeakersField.tsx'
+import { ValueField } from './ValueField.tsx'
+
+type ClaimFormProps = {
+  title: string
+  initial: ClaimDraft
+  /** Who speaks where nobody is named. */
+  outlet: string | undefined
+  onSave: (draft: ClaimDraft) => Promise<unknown>
+  onClose: () => void
+}
+
+/** What a source claims, in its fields. What is known is filled in: then Enter alone saves it. */
+export function ClaimForm({ title, initial, outlet, onSave, onClose }: ClaimFormProps) {
+  const form = useRef<HTMLFormElement>(null)
+  const [draft, setDraft] = useState(initial)
+  const [tried, setTried] = useState(false)
+  const [saving, setSaving] = useState(false)
+  const problems = problemsOf(draft)
+  const shown = tried ? problems : {}
+  const change = (changed: Partial<ClaimDraft>) => setDraft((now) => ({ ...now, ...changed }))
+
+  const [missing] = useState(() => problemsOf(initial))
+  useEffect(() => {
+    focusFirst(form.current, missing)
+    form.current?.scrollIntoView({ block: 'nearest' })
+  }, [missing])
+
+  const submit = (event: FormEvent) => {
+    event.preventDefault()
+    event.stopPropagation()
+    setTried(true)
+    if (Object.keys(problems).length > 0) return focusFirst(form.current, problems)
+    setSaving(true)
+    onSave(draft)
+      .catch(tellProblem)
+      .finally(() => setSaving(false))
+  }
+  const onKeyDown = (event: KeyboardEvent) => {
+    if (event.key !== 'Escape' || event.nativeEvent.isComposing) return
+    event.preventDefault()
+    event.stopPropagation()
+    onClose()
+  }
+  return (
+    <form ref={form} className={css.form} aria-label={title} noValidate onSubmit={submit} onKeyDown={onKeyDown}>
+      <AboutField about={draft.about} problem={shown.about} onChange={(about) => change({ about })} />
+      <div className={css.pair}>
+        <PropertyField
+          property={draft.property}
+          problem={shown.property}
+          onChange={(property) => setDraft((now) => withProperty(now, property))}
+        />
+        <Select
+          label={t('claimForm.stance')}
+          value={draft.stance}
+          options={stances.map((stance) => ({ value: stance, label: stanceWords(stance) }))}
+          onChange={(stance) => change({ stance })}
+        />
+      </div>
+      <div className={css.row}>
+        <span className={css.label}>{t('claimForm.value')}</span>
+        <Segmented
+          label={t('claimForm.kind')}
+          value={draft.kind}
+          options={valueKinds.map((kind) => ({ value: kind, label: t(`claimForm.kinds.${kind}`) }))}
+          onChange={(kind) => change({ kind, typed: '' })}
+        />
+      </div>
+      <ValueField draft={draft} problem={shown.value} onChange={change} />
+      {(draft.kind === 'none' || draft.proposition !== '' || draft.stance !== 'asserts') && (
+        <TextField
+          label={t('claimForm.proposition')}
+          data-field="proposition"
+          placeholder={t('claimForm.propositionHint')}
+          value={draft.proposition}
+          error={shown.proposition}
+          onChange={(proposition) => change({ proposition })}
+        />
+      )}
+      <SpeakersField speaking={draft.speaking} outlet={outlet} onChange={(speaking) => change({ speaking })} />
+      <SaidOnField saidOn={draft.saidOn} problem={shown.saidOn} onChange={(saidOn) => change({ saidOn })} />
+      <div className={css.actions}>
+        <Button onClick={onClose}>{t('common.cancel')}</Button>
+        <Button type="submit" look="primary" data-field="save" disabled={saving}>
+          {t('claimForm.save')}
+        </Button>
+      </div>
+    </form>
+  )
+}
+
+/** The first field that wants something, else the button that saves. */
+function focusFirst(form: HTMLFormElement | null, problems: ReturnType<typeof problemsOf>): void {
+  const [first = 'save'] = Object.keys(problems)
+  form?.querySelector<HTMLElement>(`[data-field="${first}"]`)?.focus()
+}
+
+type FieldProps = { problem: string | undefined; onChange: (words: string) => void }
+
+/** The vocabulary's properties are offered; any other words are taken as they are. */
+function PropertyField({ property, problem, onChange }: FieldProps & { property: string }) {
+  const terms = useCall('getVocabulary', { name: 'properties' })
+  return (
+    <>
+      <TextField
+        label={t('claimForm.property')}
+        data-field="property"
+        list="claim-properties"
+        placeholder={t('claimForm.propertyHint')}
+        value={property}
+        error={problem}
+        onChange={onChange}
+      />
+      <datalist id="claim-properties">
+        {(terms.data ?? []).map(({ term }) => (
+          <option key={term} value={term} />
+        ))}
+      </datalist>
+    </>
+  )
+}
+
+/** Rarely told: a button until it is wanted. */
+function SaidOnField({ saidOn, problem, onChange }: FieldProps & { saidOn: string }) {
+  const [open, setOpen] = useState(saidOn !== '')
+  if (!open)
+    return (
+      <Button look="quiet" className={css.more ?? ''} onClick={() => setOpen(true)}>
+        {t('claimForm.more')}
+      </Button>
+    )
+  return (
+    <TextField
+      label={t('claimForm.saidOn')}
+      data-field="saidOn"
+      placeholder={t('claimForm.dateHint')}
+      hint={t('claimForm.saidOnHint')}
+      autoFocus={saidOn === ''}
+      value={saidOn}
+      error={problem}
+      onChange={onChange}
+    />
+  )
+}
