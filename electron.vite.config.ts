@@ -9,6 +9,7 @@ const workers = {
   'parse-worker': at('main/import/parse-worker.ts'),
   'snapshot-worker': at('main/library/snapshot-worker.ts'),
   'search-worker': at('main/search/search-worker.ts'),
+  'suggest-worker': at('main/suggest/suggest-worker.ts'),
 }
 
 export default defineConfig({

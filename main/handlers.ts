@@ -17,9 +17,11 @@ import { passageCalls } from './passages/calls.ts'
 import { purgeCalls } from './purge.ts'
 import { searchCalls } from './search/calls.ts'
 import type { SearchIndex } from './search/search-index.ts'
+import { suggestCalls } from './suggest/calls.ts'
+import type { Suggester } from './suggest/suggester.ts'
 
 /** What answering needs besides the library: things that work beside it and are closed apart from it. */
-export type Services = { importer: Importer; searchIndex: SearchIndex }
+export type Services = { importer: Importer; searchIndex: SearchIndex; suggester: Suggester }
 
 /** Every feature's part of the answers, joined: a call that nobody answers does not compile. */
 export function createHandlers(library: Library, services: Services): Handlers & HandlersOf<PathCalls> {
@@ -35,6 +37,7 @@ export function createHandlers(library: Library, services: Services): Handlers &
     ...noteCalls(library),
     ...codebookCalls(library),
     ...searchCalls(library, services.searchIndex),
+    ...suggestCalls(library, services.suggester),
     ...exportCalls(library),
     ...historyCalls(library),
     ...outsideCalls(library),

@@ -20,6 +20,7 @@ import { Notebook } from './open-notebook.ts'
 import { watchOutside } from './outside/watch.ts'
 import { makeSampleLibrary } from './sample/make-sample.ts'
 import { createSearchIndex } from './search/search-index.ts'
+import { createSuggester } from './suggest/suggester.ts'
 import { secureBeforeReady, secureSession } from './security.ts'
 import { openSettings, type Settings } from './settings.ts'
 import { focusWindow, openWindow, saveTypedWords, tellFocused, tellWindows, unsavedOf, wipeWindows } from './window.ts'
@@ -105,13 +106,14 @@ async function start(): Promise<void> {
 /** The answers of one open library, with the index and the backups that belong to it. */
 function handlersOf(library: Library, importer: Importer, settings: Settings, sample: string) {
   const searchIndex = createSearchIndex(library)
+  const suggester = createSuggester(library)
   const backups = new BackupKeeper(library, {
     memory: memoryOf(settings, library),
     onFailed: (reason) => tellWindows({ kind: 'failed', reason }),
     onState: () => tellWindows({ kind: 'backupsChanged' }),
     asks: library.path !== sample,
   })
-  const handlers = createHandlers(library, { importer, searchIndex })
+  const handlers = createHandlers(library, { importer, searchIndex, suggester })
   const purge: typeof handlers.purge = async (args) => {
     const report = await handlers.purge(args)
     tellWindows({ kind: 'erased' })
@@ -127,6 +129,7 @@ function handlersOf(library: Library, importer: Importer, settings: Settings, sa
       stopLooking()
       await backups.close()
       await searchIndex.close()
+      await suggester.close()
     },
   }
 }

@@ -5,6 +5,7 @@ const workers = {
   parse: './import/parse-worker.ts',
   snapshot: './library/snapshot-worker.ts',
   search: './search/search-worker.ts',
+  suggest: './suggest/suggest-worker.ts',
 } as const
 
 /** Starts a worker from the source (Node strips the types) or, in the built app, from its bundle. */

@@ -97,6 +97,14 @@ export const commands: Readonly<Record<string, Command | LibraryCommand>> = {
     },
   },
   ...textCommands,
+  suggest: {
+    takes: ['LIB', 'ARTICLE'],
+    options: json,
+    run: async (session, { args, print }) => {
+      const found = await session.call('suggest', { articleId: at(args, 1) as never })
+      await print(found, found.map((one) => tabs(one.kind, one.start, one.end, one.type, one.text)).join('\n'))
+    },
+  },
   annotate: {
     takes: ['LIB', 'FILE'],
     options: json,

@@ -8,6 +8,7 @@ import { createImporter, type Importer } from '../import/importer.ts'
 import { createLibrary, openLibrary } from '../library/open.ts'
 import { CallerError, type Library, MaterialError, type Unlock } from '../library/library.ts'
 import { createSearchIndex, type SearchIndex } from '../search/search-index.ts'
+import { createSuggester } from '../suggest/suggester.ts'
 
 type AllCalls = Calls & PathCalls
 
@@ -53,10 +54,17 @@ export async function withSession<Result>(
   }
 }
 
-/** The answers of a library, and the end of its index. */
+/** The answers of a library, and the end of what works beside it. */
 function answered(library: Library, importer: Importer) {
   const searchIndex = patientIndex(library)
-  return { handlers: createHandlers(library, { importer, searchIndex }), close: () => searchIndex.close() }
+  const suggester = createSuggester(library)
+  return {
+    handlers: createHandlers(library, { importer, searchIndex, suggester }),
+    close: async () => {
+      await searchIndex.close()
+      await suggester.close()
+    },
+  }
 }
 
 function valueOf(answer: Answer): unknown {

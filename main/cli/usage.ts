@@ -11,6 +11,7 @@ export const usage = `Sourcebook on the command line: the same calls as in the w
   text LIB ARTICLE                      the article's plain text, exactly what offsets refer to
   correct LIB ARTICLE FILE [--json]     take FILE, text or Markdown, as its corrected text; one line of outcome a passage
   versions LIB ARTICLE [--json]         the texts it has and had, newest first
+  suggest LIB ARTICLE [--json]          mentions, likely names, dates and figures of an article that are not linked yet
   annotate LIB FILE [--json]            take in W3C or Hypothesis annotations, one line of outcome each
   passages LIB [--article A] [--json]   list the passages, of one article or of all
   entities LIB [--kind actor|event] [--json]

@@ -17,6 +17,7 @@ import { outside } from './en/outside.ts'
 import { protection } from './en/protection.ts'
 import { reader } from './en/reader.ts'
 import { search } from './en/search.ts'
+import { suggestions } from './en/suggestions.ts'
 import { shell } from './en/shell.ts'
 import { windows } from './en/windows.ts'
 
@@ -42,5 +43,6 @@ export const en = {
   reader,
   search,
   shell,
+  suggestions,
   windows,
 } as const

@@ -27,6 +27,8 @@ export const changes = {
   saveAssessment: 'Assess {{property}} of {{name}}',
   deleteAssessment: 'Delete assessment of {{name}}: {{property}}',
   judge: 'Judge suggestion',
+  rejectSuggestion: 'Reject suggestion “{{words}}”',
+  markAllMentions: 'Mark {{count}} mentions of {{name}}',
   createNote: 'Create note “{{title}}”',
   editNote: 'Edit note “{{title}}”',
   deleteNote: 'Delete note “{{title}}”',

@@ -1,0 +1,67 @@
+import type { ClaimDraft } from '#contract/suggestion.ts'
+import type { EntityId } from '#contract/ids.ts'
+import type { FoundDate } from './dates.ts'
+import type { Figure } from './figures.ts'
+import type { ReadAnswer } from './messages.ts'
+import type { NameHit } from './name-trie.ts'
+import { speakersAt } from './speakers.ts'
+import { speakersAtPlace } from './suggestions.ts'
+
+type Place = { start: number; end: number }
+
+/** A claim as far as the selected words and the sentence around them tell it. */
+export function claimDraft(text: string, read: ReadAnswer, mentions: NameHit<EntityId>[], place: Place): ClaimDraft {
+  const figure = bestFigure(read.figures, place)
+  const proposition = figure ? undefined : propositionIn(text, place)
+  const about = figure ?? place
+  const { stance } = speakersAt(read.speech, about)
+  const attribution = speakersAtPlace({ mentions }, read, about).map(({ actorId, text: name, as }) => ({
+    ...(actorId ? { actorId } : { name }),
+    as,
+    text: name,
+  }))
+  const date = figure ? undefined : dateOfBeginning(text, read.dates, place)
+  return {
+    ...(figure?.property !== undefined && { property: figure.property }),
+    ...(figure && { value: figure.value }),
+    ...date,
+    ...(proposition !== undefined && { property: 'characterisation', proposition }),
+    stance: figure && stance === 'accuses' ? 'asserts' : stance,
+    attribution,
+  }
+}
+
+/** The figure that most of its words were selected of; of two the one with a property, then the first. */
+function bestFigure(figures: readonly Figure[], place: Place): Figure | undefined {
+  const share = (figure: Figure) =>
+    (Math.min(figure.end, place.end) - Math.max(figure.start, place.start)) / (figure.end - figure.start)
+  return figures
+    .filter((figure) => share(figure) > 0.4)
+    .toSorted(
+      (a, b) =>
+        Number(a.single ?? false) - Number(b.single ?? false) ||
+        Number(b.property !== undefined) - Number(a.property !== undefined) ||
+        a.start - b.start,
+    )[0]
+}
+
+/** Words in quotation marks are what somebody calls it; so are words selected that are few and no sentence. */
+function propositionIn(text: string, { start, end }: Place): string | undefined {
+  const words = text.slice(start, end).trim()
+  const quoted = /[“"«„]([^”"»“]{2,80})[”"»“]/.exec(text.slice(Math.max(0, start - 1), end + 1))?.[1]
+  const found = quoted ?? (words.split(/\s+/).length <= 4 ? words : undefined)
+  return found?.replace(/[.,;:!?]+$/, '').trim() || undefined
+}
+
+/** `The ceasefire took effect at 1 pm`: when something began or ended. */
+function dateOfBeginning(text: string, dates: readonly FoundDate[], place: Place): Partial<ClaimDraft> {
+  const date = dates.find((one) => one.start < place.end && place.start < one.end)
+  const words = text.slice(place.start, place.end)
+  if (!date) return {}
+  const property = /\b(?:ended|ends|expired|over|lifted)\b/i.test(words)
+    ? 'ended'
+    : /\b(?:began|begun|started|launched|took effect|broke out|came into)\b/i.test(words)
+      ? 'began'
+      : undefined
+  return property === undefined ? {} : { property, value: { kind: 'date', edtf: date.edtf } }
+}
