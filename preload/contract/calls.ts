@@ -92,6 +92,8 @@ const exportOptions = z
   .optional()
 
 const marking = { private: z.boolean().optional() }
+/** The text that offsets count in: where it is told and is not the article's any more, nothing is saved. */
+const basedOnText = { basedOn: sha256.optional() }
 
 /**
  * Every call on an open library. The window, the command line and `batch` make the same ones; a missing handler, an
@@ -235,6 +237,7 @@ export const calls = {
       end: z.number().int().nonnegative(),
       comment: longText.nullable().optional(),
       tags: z.array(idOf('tag')).optional(),
+      ...basedOnText,
       ...marking,
     }),
   ).returns<Passage>(),
@@ -259,6 +262,7 @@ export const calls = {
       role: shortText.optional(),
       tagId: idOf('tag').optional(),
       createTag: shortText.min(1).optional(),
+      ...basedOnText,
     }),
   ).returns<{ passage: Passage; entity: Entity | null; tag: Tag | null }>(),
   listPassages: call(

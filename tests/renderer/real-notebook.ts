@@ -48,7 +48,7 @@ export async function openRealNotebook() {
   }
   const handlers = {
     ...documentCalls,
-    ...purgeCalls(library, documentCalls),
+    ...purgeCalls(library, documentCalls, { forgettingAfter: (work) => work() }),
     purgePreview: ({ id }: { id: Id }) => purgePreview(library, id),
     setUnsaved: () => null,
     writeClipboard: () => null,
