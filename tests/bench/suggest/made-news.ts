@@ -1,4 +1,4 @@
-import { randomFrom } from '../make-library.ts'
+import { randomFrom } from '../library/random.ts'
 
 /**
  * Made-up names and text for measuring speed: names of one to four words that share first names and family names as
