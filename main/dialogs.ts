@@ -1,7 +1,9 @@
 import { existsSync } from 'node:fs'
+import { writeFile } from 'node:fs/promises'
 import { basename, dirname, join } from 'node:path'
 import { app, type BrowserWindow, clipboard, dialog, shell } from 'electron'
 import { MaterialError } from './library/library.ts'
+import type { Unsaved } from './unsaved.ts'
 import type { Desk } from './window-calls.ts'
 import { say } from './words.ts'
 
@@ -17,7 +19,7 @@ const extensions: Record<string, string> = {
 }
 
 /** What one window asks a person. */
-export function deskOf(window: BrowserWindow, setUnsaved: (unsaved: boolean) => void): Desk {
+export function deskOf(window: BrowserWindow, unsaved: Unsaved): Desk {
   const ask = async (message: string, detail: string, yes: string) => {
     const buttons = [yes, say('windows.cancel')]
     const { response } = await dialog.showMessageBox(window, {
@@ -76,7 +78,7 @@ export function deskOf(window: BrowserWindow, setUnsaved: (unsaved: boolean) => 
     chooseExportPlace: async (format, name) => {
       const extension = extensions[format]
       const date = new Date().toISOString().slice(0, 10)
-      const proposed = say('windows.exportName', { name: name.replace(/[/\\:*?"<>|]/g, ' ').trim(), date })
+      const proposed = say('windows.exportName', { name: inFileName(name), date })
       const { canceled, filePath } = await dialog.showSaveDialog(window, {
         title: say('windows.exportTo'),
         buttonLabel: say('windows.export'),
@@ -101,6 +103,48 @@ export function deskOf(window: BrowserWindow, setUnsaved: (unsaved: boolean) => 
     },
     // Electron 45 answers a promise here; older ones did it at once.
     copy: async (text) => clipboard.writeText(text),
-    setUnsaved,
+    setUnsaved: (is) => unsaved.set(is),
+    answerSaved: (saved) => unsaved.answer(saved),
+    chooseRestorePlace: async (name) => {
+      const date = new Date().toISOString().slice(0, 10)
+      const { canceled, filePath } = await dialog.showSaveDialog(window, {
+        title: say('backups.chooseRestore'),
+        buttonLabel: say('backups.restoreHere'),
+        defaultPath: join(app.getPath('documents'), inFileName(say('backups.restoredName', { name, date }))),
+        properties: ['createDirectory'],
+      })
+      return canceled || !filePath ? null : filePath
+    },
+    chooseBackupFolder: async (near) => {
+      const { canceled, filePaths } = await dialog.showOpenDialog(window, {
+        title: say('backups.chooseFolder'),
+        buttonLabel: say('backups.useFolder'),
+        defaultPath: near,
+        properties: ['openDirectory', 'createDirectory'],
+      })
+      return canceled ? null : (filePaths[0] ?? null)
+    },
+    saveText: async (name, text) => {
+      const { canceled, filePath } = await dialog.showSaveDialog(window, {
+        title: say('protection.keyFile.title'),
+        buttonLabel: say('protection.keyFile.save'),
+        defaultPath: join(app.getPath('documents'), `${inFileName(name)}.txt`),
+        properties: ['createDirectory', 'showOverwriteConfirmation'],
+        filters: [{ name: 'txt', extensions: ['txt'] }],
+      })
+      if (canceled || !filePath) return false
+      await writeFile(filePath, text, { mode: 0o600 }).catch((cause: unknown) => {
+        throw new MaterialError(
+          say('protection.keyFile.notWritten', { path: filePath, why: (cause as Error).message }),
+          { cause },
+        )
+      })
+      return true
+    },
   }
+}
+
+/** A name without the signs that mean something in a path. */
+function inFileName(name: string): string {
+  return name.replace(/[/\\:*?"<>|]/g, ' ').trim()
 }

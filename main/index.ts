@@ -6,12 +6,15 @@ import { outputTo } from './cli/terminal.ts'
 import { commandLineOf } from './command-line-of.ts'
 import { deskOf } from './dialogs.ts'
 import { createHandlers } from './handlers.ts'
-import { keepBackups } from './backups/keeper.ts'
+import { AutoLock } from './auto-lock.ts'
+import { BackupKeeper } from './backups/keeper.ts'
+import { memoryOf } from './backups/memory.ts'
 import { watchShrinks } from './history/watch-shrinks.ts'
 import { createImporter, type Importer } from './import/importer.ts'
 import { Jobs } from './jobs.ts'
 import type { Library } from './library/library.ts'
 import { createLibrary, openLibrary } from './library/open.ts'
+import { expectCryptography } from './library/protection-file.ts'
 import { showMenu } from './menu.ts'
 import { Notebook } from './open-notebook.ts'
 import { watchOutside } from './outside/watch.ts'
@@ -19,8 +22,8 @@ import { makeSampleLibrary } from './sample/make-sample.ts'
 import { createSearchIndex } from './search/search-index.ts'
 import { createSuggester } from './suggest/suggester.ts'
 import { secureBeforeReady, secureSession } from './security.ts'
-import { openSettings } from './settings.ts'
-import { focusWindow, openWindow, tellFocused, tellWindows, unsavedOf } from './window.ts'
+import { openSettings, type Settings } from './settings.ts'
+import { focusWindow, openWindow, saveTypedWords, tellFocused, tellWindows, unsavedOf, wipeWindows } from './window.ts'
 import { type Desktop, windowHandlers } from './window-calls.ts'
 
 app.setName('Sourcebook')
@@ -39,36 +42,53 @@ else void app.whenReady().then(start)
 async function start(): Promise<void> {
   const importer = createImporter()
   const settings = await openSettings(app.getPath('userData'))
+  const sample = join(app.getPath('userData'), 'Sample library')
   const notebook = new Notebook(
     {
       openLibrary,
       createLibrary,
       makeSample: makeSampleLibrary,
-      createHandlers: (library) => handlersOf(library, importer),
+      createHandlers: (library) => handlersOf(library, importer, settings, sample),
+      wipeWindows,
     },
     settings,
     tellWindows,
   )
+  const jobs = new Jobs()
+  const lock = async () => {
+    await saveTypedWords()
+    jobs.cancelAll()
+    await notebook.lock()
+  }
+  const autoLock = new AutoLock({
+    minutes: () => settings.preferences.lockAfterMinutes,
+    isOpen: () => notebook.library?.sealing.sealed === true,
+    isBusy: () => jobs.areRunning,
+    lock,
+    onRefused: (reason) => tellWindows({ kind: 'failed', reason }),
+  })
   const desktop: Desktop = {
     notebook,
     settings,
     importer,
-    jobs: new Jobs(),
+    jobs,
+    lock,
+    saveTyped: async () => void (notebook.library && (await saveTypedWords())),
+    wasActive: () => autoLock.active(),
+    noProtection: await whyNoProtection(),
     tell: tellWindows,
     openWindow: (route) => void openWindow(settings, () => notebook.notSaved, route),
     showTheme: (theme) => (nativeTheme.themeSource = theme),
-    openSample: () => notebook.openSample(join(app.getPath('userData'), 'Sample library')),
+    openSample: () => notebook.openSample(sample),
   }
   secureSession(join(import.meta.dirname, '../renderer'))
   desktop.showTheme(settings.preferences.theme)
   showMenu(process.platform, (command) => tellFocused({ kind: 'commandChosen', command }))
   await notebook.openLast()
+  autoLock.start()
   answerWindows((window) => ({
     ...notebook.handlers,
-    ...windowHandlers(
-      desktop,
-      deskOf(window, (unsaved) => unsavedOf(window).set(unsaved)),
-    ),
+    ...windowHandlers(desktop, deskOf(window, unsavedOf(window))),
   }))
   openWindow(settings, () => notebook.notSaved)
   app.on('second-instance', focusWindow)
@@ -84,14 +104,26 @@ async function start(): Promise<void> {
 }
 
 /** The answers of one open library, with the index and the backups that belong to it. */
-function handlersOf(library: Library, importer: Importer) {
+function handlersOf(library: Library, importer: Importer, settings: Settings, sample: string) {
   const searchIndex = createSearchIndex(library)
   const suggester = createSuggester(library)
+  const backups = new BackupKeeper(library, {
+    memory: memoryOf(settings, library),
+    onFailed: (reason) => tellWindows({ kind: 'failed', reason }),
+    onState: () => tellWindows({ kind: 'backupsChanged' }),
+    asks: library.path !== sample,
+  })
+  const handlers = createHandlers(library, { importer, searchIndex, suggester })
+  const purge: typeof handlers.purge = async (args) => {
+    const report = await handlers.purge(args)
+    tellWindows({ kind: 'erased' })
+    return report
+  }
   const stopWatching = watchShrinks(library, (shrink, { seq }) => tellWindows({ kind: 'shrank', seq, shrink }))
   const stopLooking = watchOutside(library, () => tellWindows({ kind: 'outsideChanged' }))
-  const backups = keepBackups(library, (reason) => tellWindows({ kind: 'backupFailed', reason }))
   return {
-    handlers: createHandlers(library, { importer, searchIndex, suggester }),
+    handlers: { ...handlers, purge },
+    backups,
     close: async () => {
       stopWatching()
       stopLooking()
@@ -100,4 +132,12 @@ function handlersOf(library: Library, importer: Importer) {
       await suggester.close()
     },
   }
+}
+
+/** Electron's cryptography offers less than Node's: what is missing is said before a passphrase is asked for. */
+function whyNoProtection(): Promise<string | undefined> {
+  return expectCryptography().then(
+    () => undefined,
+    (error: unknown) => (error as Error).message,
+  )
 }

@@ -2,6 +2,10 @@
 export class Jobs {
   readonly #running = new Map<string, AbortController>()
 
+  get areRunning(): boolean {
+    return this.#running.size > 0
+  }
+
   /** Runs under a signal that `cancel` aborts. A name that runs already is another job's, and refused. */
   async run<Result>(name: string, work: (signal: AbortSignal) => Promise<Result>): Promise<Result> {
     if (this.#running.has(name)) throw new Error(`The job "${name}" runs already`)

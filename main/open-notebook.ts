@@ -1,7 +1,9 @@
 import { mkdir, stat } from 'node:fs/promises'
 import { dirname } from 'node:path'
 import type { Notice } from '#contract/notices.ts'
+import type { LibraryInfo } from '#contract/views.ts'
 import type { HandlerTable } from './answer-call.ts'
+import type { BackupKeeper } from './backups/keeper.ts'
 import { openEarlier } from './library/earlier.ts'
 import { type Library, LockedError, MaterialError, NotSavedError, type Unlock } from './library/library.ts'
 import { pathOf, withOpened } from './recent-libraries.ts'
@@ -15,10 +17,12 @@ export type Services = {
   /** Makes the sample library in a new folder and closes it. */
   makeSample: (path: string) => Promise<void>
   /** The answers of an open library, and their end (workers, indexes). */
-  createHandlers: (library: Library) => { handlers: HandlerTable; close: () => Promise<void> }
+  createHandlers: (library: Library) => Omit<Opened, 'library'>
+  /** Throws away what every window shows and holds, because the library was locked. */
+  wipeWindows?: () => void
 }
 
-type Opened = { library: Library; handlers: HandlerTable; close: () => Promise<void> }
+type Opened = { library: Library; handlers: HandlerTable; backups?: BackupKeeper; close: () => Promise<void> }
 
 /** The one library the program has open, whatever number of windows shows it. */
 export class Notebook {
@@ -48,6 +52,17 @@ export class Notebook {
   /** The answers of the library that shows; empty while none is open. */
   get handlers(): HandlerTable {
     return (this.#earlier ?? this.#opened)?.handlers ?? {}
+  }
+
+  /** The automatic backups of the open library. */
+  get backups(): BackupKeeper | null {
+    return this.#opened?.backups ?? null
+  }
+
+  /** What the open library says of itself; null while none is open. */
+  async info(): Promise<LibraryInfo | null> {
+    const libraryInfo = this.handlers['libraryInfo'] as ((args: object) => Promise<LibraryInfo>) | undefined
+    return (await libraryInfo?.({})) ?? null
   }
 
   /** The library that shows: an earlier state of it refuses to be changed. */
@@ -82,8 +97,11 @@ export class Notebook {
     return state?.state === 'not saved' ? state.reason : null
   }
 
-  /** Opens a library in place of the one that is open. When it fails, the old one stays. */
-  open(path: string): Promise<Library> {
+  /**
+   * Opens a library in place of the one that is open. When it fails, the old one stays. A protected one is not open
+   * yet: the old one is closed, null is answered, and `locked` waits for the passphrase.
+   */
+  open(path: string): Promise<Library | null> {
     return this.#inTurn(() => this.#openHere(path))
   }
 
@@ -104,17 +122,15 @@ export class Notebook {
   /** Closes a protected library and waits for its passphrase. */
   lock(): Promise<void> {
     return this.#inTurn(async () => {
-      const library = this.need()
+      const library = this.#opened?.library ?? this.need()
       if (!library.sealing.sealed) throw new MaterialError(say('protection.notProtected'))
       this.#expectSaved()
-      await this.#letGo()
-      this.locked = library.path
-      this.#tell({ kind: 'libraryChanged' })
+      await this.#waitFor(library.path)
     })
   }
 
   /** Opens the sample library, and makes it first where there is none. */
-  openSample(path: string): Promise<Library> {
+  openSample(path: string): Promise<Library | null> {
     return this.#inTurn(async () => {
       if (!(await isFolder(path))) {
         await mkdir(dirname(path), { recursive: true })
@@ -124,7 +140,7 @@ export class Notebook {
     })
   }
 
-  openRecent(key: string): Promise<Library> {
+  openRecent(key: string): Promise<Library | null> {
     const path = pathOf(this.#settings.data.recent ?? [], key)
     if (path === null) throw new MaterialError(say('windows.recentUnknown'))
     return this.open(path)
@@ -141,6 +157,7 @@ export class Notebook {
     return this.#inTurn(async () => {
       this.#expectSaved()
       await this.#letGo()
+      this.locked = null
       await this.#settings.save({ last: null })
       this.#tell({ kind: 'libraryChanged' })
     })
@@ -155,14 +172,28 @@ export class Notebook {
     if (this.#opened) this.#opened.library.author = name
   }
 
-  async #openHere(path: string): Promise<Library> {
+  async #openHere(path: string): Promise<Library | null> {
     if (this.library?.path === path) return this.library
     try {
       return await this.#replace(() => this.#services.openLibrary(path, { author: this.#author }))
     } catch (error) {
-      if (error instanceof LockedError && error.reason === 'passphrase needed' && !this.#opened) this.locked = path
-      throw error
+      if (!(error instanceof LockedError) || error.reason !== 'passphrase needed') throw error
+      await this.#waitFor(path)
+      return null
     }
+  }
+
+  /** Nothing is open but the question for a passphrase. The pages go before the library does, which may take a while. */
+  async #waitFor(path: string): Promise<void> {
+    const [old, earlier] = [this.#opened, this.#earlier]
+    this.#opened = null
+    this.#earlier = null
+    this.locked = path
+    this.problem = undefined
+    this.#tell({ kind: 'libraryChanged' })
+    if (old) this.#services.wipeWindows?.()
+    await end(earlier)
+    await end(old)
   }
 
   get #author(): string {

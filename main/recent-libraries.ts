@@ -18,6 +18,12 @@ export function withOpened(recent: Kept, path: string, name: string, openedAt: s
   return [{ path, name, openedAt }, ...recent.filter((one) => one.path !== path)].slice(0, longest)
 }
 
+/** The list with a library that is there and was not opened yet, after the one at its head. */
+export function withListed(recent: Kept, path: string, name: string, openedAt: string): Kept {
+  const [first, ...rest] = recent.filter((one) => one.path !== path)
+  return [...(first ? [first] : []), { path, name, openedAt }, ...rest].slice(0, longest)
+}
+
 export function without(recent: Kept, key: string): Kept {
   return recent.filter((one) => keyOf(one.path) !== key)
 }

@@ -19,6 +19,28 @@ const schema = z.looseObject({
   recent: z.array(z.looseObject({ path: z.string().min(1), name: z.string(), openedAt: z.string() })).optional(),
   /** The library that was open when the last window closed. */
   last: z.string().nullable().optional(),
+  /** What is remembered of each library's backups, by the library's id. */
+  backups: z
+    .record(
+      z.string(),
+      z.looseObject({
+        path: z.string(),
+        firstOpenedAt: z.string(),
+        /** The second place, outside the library. */
+        folder: z.string().min(1).optional(),
+        /** The last backup there, and the number of the last change that it holds. */
+        lastAt: z.string().optional(),
+        lastSeq: z.number().int().nonnegative().optional(),
+        notReachedSince: z.string().optional(),
+        problem: z.string().optional(),
+        /** How the question for a second place was answered. */
+        answer: z.enum(['later', 'never']).optional(),
+        answeredAt: z.string().optional(),
+        verifiedAt: z.string().optional(),
+        damaged: z.array(z.string()).optional(),
+      }),
+    )
+    .optional(),
   window: z.looseObject({ bounds, maximized: z.boolean() }).optional(),
 })
 

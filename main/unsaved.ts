@@ -2,6 +2,7 @@
 export class Unsaved {
   #unsaved = false
   readonly #waiting = new Set<() => void>()
+  readonly #asked = new Set<(saved: boolean) => void>()
 
   get isUnsaved(): boolean {
     return this.#unsaved
@@ -24,5 +25,22 @@ export class Unsaved {
         resolve(true)
       })
     })
+  }
+
+  /** The page's answer, once it was asked to save. A page that stays silent has saved what it said was unsaved, or not. */
+  answered(milliseconds: number): Promise<boolean> {
+    return new Promise((resolve) => {
+      const end = (saved: boolean) => {
+        clearTimeout(timer)
+        this.#asked.delete(end)
+        resolve(saved)
+      }
+      const timer = setTimeout(() => end(!this.#unsaved), milliseconds)
+      this.#asked.add(end)
+    })
+  }
+
+  answer(saved: boolean): void {
+    for (const end of [...this.#asked]) end(saved)
   }
 }

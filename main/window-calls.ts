@@ -2,6 +2,7 @@ import { basename, dirname } from 'node:path'
 import type { HandlersOf, Preferences, VisitCalls, WindowCalls, WindowState } from '#contract/calls.ts'
 import type { Notice } from '#contract/notices.ts'
 import type { ExportReport, LibraryInfo } from '#contract/views.ts'
+import { backupHandlers } from './backups/calls.ts'
 import { exportLibrary } from './export/export-library.ts'
 import type { Importer } from './import/importer.ts'
 import { checkSize, type ImportSource, sourcesFromPaths } from './import/sources.ts'
@@ -10,6 +11,7 @@ import { linkOutside } from './link-outside.ts'
 import type { Jobs } from './jobs.ts'
 import { MaterialError } from './library/library.ts'
 import type { Notebook } from './open-notebook.ts'
+import { protectionHandlers } from './protection-calls.ts'
 import { listRecent, without } from './recent-libraries.ts'
 import { writeBeside } from './outside/settle.ts'
 import type { Settings } from './settings.ts'
@@ -27,6 +29,13 @@ export type Desk = {
   showInFolder: (path: string) => void
   copy: (text: string) => Promise<void>
   setUnsaved: (unsaved: boolean) => void
+  /** Where a backup is restored to: a folder that is not there yet. */
+  chooseRestorePlace: (name: string) => Promise<string | null>
+  chooseBackupFolder: (near: string) => Promise<string | null>
+  /** Asks where to, and writes a text file there. False when nothing was chosen. */
+  saveText: (name: string, text: string) => Promise<boolean>
+  /** The window's answer to `leaving`. */
+  answerSaved: (saved: boolean) => void
 }
 
 /** What all windows share. */
@@ -39,6 +48,14 @@ export type Desktop = {
   showTheme: (theme: Preferences['theme']) => void
   openSample: () => Promise<unknown>
   importer: Pick<Importer, 'importMany'>
+  /** Has every window save what is typed in it. Throws when one cannot. */
+  saveTyped: () => Promise<void>
+  /** Locks the library that is open, in every window. */
+  lock: () => Promise<void>
+  /** Somebody is here. */
+  wasActive: () => void
+  /** Why no library can be protected on this computer. */
+  noProtection?: string | undefined
 }
 
 let lastExport: string | null = null
@@ -46,12 +63,13 @@ let lastExport: string | null = null
 /** Answers the calls that only a window makes. */
 export function windowHandlers(desktop: Desktop, desk: Desk): HandlersOf<WindowCalls & VisitCalls> {
   const { notebook, settings, jobs, tell } = desktop
-  const info = async (): Promise<LibraryInfo | null> => {
-    if (!notebook.library) return null
-    const libraryInfo = notebook.handlers['libraryInfo'] as ((args: object) => Promise<LibraryInfo>) | undefined
-    return (await libraryInfo?.({})) ?? null
+  /** What was typed into the library that is open goes there before another takes its place. */
+  const shown = async (open: (() => Promise<unknown>) | null) => {
+    if (!open) return null
+    await desktop.saveTyped()
+    await open()
+    return notebook.info()
   }
-  const shown = async (opening: Promise<unknown> | undefined) => (opening ? (await opening, info()) : null)
   const importAll = (job: string, sources: readonly ImportSource[]) =>
     jobs.run(job, (signal) =>
       desktop.importer.importMany(notebook.need(), sources, {
@@ -62,73 +80,51 @@ export function windowHandlers(desktop: Desktop, desk: Desk): HandlersOf<WindowC
 
   return {
     windowState: async (): Promise<WindowState> => ({
-      library: await info(),
+      library: await notebook.info(),
       ...(notebook.problem !== undefined && { problem: notebook.problem }),
       ...(notebook.locked !== null && { locked: lockedAt(notebook.locked) }),
+      ...(desktop.noProtection !== undefined && { noProtection: desktop.noProtection }),
       recent: await listRecent(settings.data.recent ?? []),
       preferences: settings.preferences,
       platform: process.platform === 'darwin' ? 'mac' : process.platform === 'win32' ? 'windows' : 'linux',
     }),
+    ...protectionHandlers(desktop, desk),
+    ...backupHandlers(desktop, desk),
     newLibrary: async () => {
       const place = await desk.chooseNewLibrary()
-      return shown(place ? notebook.create(place.path, place.name) : undefined)
-    },
-    newProtectedLibrary: async ({ passphrase }) => {
-      const place = await desk.chooseNewLibrary()
-      if (!place) return null
-      const { recoveryKey } = await notebook.create(place.path, place.name, passphrase)
-      const library = await info()
-      return library && recoveryKey !== undefined ? { library, recoveryKey } : null
-    },
-    unlockLibrary: async ({ passphrase, recoveryKey }) => {
-      if (passphrase !== undefined) await notebook.unlock({ passphrase })
-      else await notebook.unlock({ recoveryKey: recoveryKey ?? '' })
-      return (await info()) as LibraryInfo
-    },
-    lockLibrary: async () => {
-      jobs.cancelAll()
-      await notebook.lock()
-      return null
-    },
-    protectLibrary: ({ passphrase }) => notebook.need().protect({ passphrase }),
-    changePassphrase: async ({ current, next }) => {
-      await notebook.need().changePassphrase({ current, next })
-      return null
-    },
-    newRecoveryKey: ({ passphrase }) => notebook.need().newRecoveryKey({ passphrase }),
-    unprotectLibrary: async ({ passphrase }) => {
-      await notebook.need().unprotect({ passphrase })
-      return null
+      return shown(place && (() => notebook.create(place.path, place.name)))
     },
     openLibrary: async () => {
       const path = await desk.chooseLibrary()
-      return shown(path === null ? undefined : notebook.open(path))
+      return shown(path === null ? null : () => notebook.open(path))
     },
     openLibraryFile: async () => {
       const file = await desk.chooseLibraryFile()
       const place = file === null ? null : await desk.chooseNewLibrary()
       if (file === null || !place) return null
       await restoreLibraryFile(file, place.path)
-      return shown(notebook.open(place.path))
+      return shown(() => notebook.open(place.path))
     },
     openOutside: async ({ file }) => {
       const place = await desk.chooseNewLibrary()
       if (!place) return null
       await writeBeside(notebook.need(), file, place.path)
-      return shown(notebook.open(place.path))
+      return shown(() => notebook.open(place.path))
     },
     openEarlier: async ({ seq }) => {
+      await desktop.saveTyped()
       jobs.cancelAll()
       await notebook.openEarlier(seq)
-      return (await info()) as LibraryInfo
+      return (await notebook.info()) as LibraryInfo
     },
     returnToNow: async () => {
       await notebook.returnToNow()
-      return (await info()) as LibraryInfo
+      return (await notebook.info()) as LibraryInfo
     },
-    openRecent: async ({ key }) => shown(notebook.openRecent(key)),
-    openSample: async () => shown(desktop.openSample()),
+    openRecent: async ({ key }) => shown(() => notebook.openRecent(key)),
+    openSample: async () => shown(() => desktop.openSample()),
     closeLibrary: async () => {
+      await desktop.saveTyped()
       jobs.cancelAll()
       await notebook.closeLibrary()
       return null

@@ -2,6 +2,7 @@ import { join } from 'node:path'
 import { BrowserWindow, dialog, screen } from 'electron'
 import type { Notice } from '#contract/notices.ts'
 import { developmentOrigin, origin, webPreferences } from './security.ts'
+import { NotSavedError } from './library/library.ts'
 import type { Settings } from './settings.ts'
 import { Unsaved } from './unsaved.ts'
 import { say } from './words.ts'
@@ -40,6 +41,21 @@ export function openWindow(settings: Settings, notSaved: () => string | null, ro
 export function tellWindows(notice: Notice): void {
   for (const window of BrowserWindow.getAllWindows())
     if (!window.isDestroyed()) window.webContents.send('notice', notice)
+}
+
+/** Has every window save what is typed in it. Throws when one could not within a few seconds. */
+export async function saveTypedWords(): Promise<void> {
+  const windows = BrowserWindow.getAllWindows().filter(
+    (window) => !window.isDestroyed() && !window.webContents.isCrashed(),
+  )
+  const answers = windows.map((window) => unsavedOf(window).answered(5000))
+  tellWindows({ kind: 'leaving' })
+  if (!(await Promise.all(answers)).every(Boolean)) throw new NotSavedError(say('windows.wordsNotSaved'))
+}
+
+/** Throws every window's page away, with all that it shows and holds, and loads it anew. */
+export function wipeWindows(): void {
+  for (const window of BrowserWindow.getAllWindows()) if (!window.isDestroyed()) window.webContents.reload()
 }
 
 /** Runs a command of the menu in the window that has the focus. */

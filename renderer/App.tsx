@@ -5,6 +5,8 @@ import { useEffect } from 'react'
 import { Router } from 'wouter'
 import { listenForCommands } from './commands/keyboard.ts'
 import { followNotices, queries } from './notebook.ts'
+import { followActivity } from './protection/activity.ts'
+import { followLeaving } from './protection/leaving.ts'
 import { useLocationHook, useSearchHook } from './routes.ts'
 import { Root } from './shell/Root.tsx'
 import { Toasts } from './ui/Toasts.tsx'
@@ -14,6 +16,8 @@ import { t } from './words.ts'
 export function App() {
   useEffect(followNotices, [])
   useEffect(listenForCommands, [])
+  useEffect(followActivity, [])
+  useEffect(followLeaving, [])
   return (
     <QueryClientProvider client={queries}>
       <CSPProvider disableStyleElements>

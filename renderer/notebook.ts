@@ -1,5 +1,5 @@
 import { keepPreviousData, QueryClient, useQuery, type UseQueryResult } from '@tanstack/react-query'
-import type { ArgsOf, CallError, Calls, ResultOf, VisitCalls, WindowCalls } from '#contract/calls.ts'
+import type { Answer, ArgsOf, CallError, Calls, ResultOf, VisitCalls, WindowCalls } from '#contract/calls.ts'
 import type { NotebookBridge } from '#contract/notebook.ts'
 import type { Notice } from '#contract/notices.ts'
 import { isStale, type QueryName } from './what-calls-read.ts'
@@ -27,9 +27,26 @@ export class NotebookError extends Error {
 
 /** Makes one call over the line. Throws `NotebookError` when the answer is a failure. */
 export async function call<Name extends CallableName>(name: Name, args: Asked<Name>): Promise<Answered<Name>> {
-  const answer = await window.notebook.call(name, args)
+  const answer = await followed(name, window.notebook.call(name, args))
   if (!answer.ok) throw new NotebookError(answer.error)
   return answer.value as Answered<Name>
+}
+
+/** Calls that change documents and are not answered yet. */
+const changing = new Set<Promise<Answer>>()
+
+function followed(name: CallableName, answering: Promise<Answer>): Promise<Answer> {
+  if (!/^(save|mark|claim|link|unlink|delete|merge)/.test(name)) return answering
+  changing.add(answering)
+  const end = () => changing.delete(answering)
+  answering.then(end, end)
+  return answering
+}
+
+/** Waits for every change that is on its way. Whether all of them were made. */
+export async function changesUnderWay(): Promise<boolean> {
+  const answers = await Promise.allSettled(changing)
+  return answers.every((answer) => answer.status === 'fulfilled' && answer.value.ok)
 }
 
 /** Hears every notice of main. Answers its own undo. */
@@ -81,6 +98,8 @@ export function useCall<Name extends QueryName>(
 /** Refetches what shows and is stale after a notice; what does not show is refetched when it next does. */
 export function followNotices(): () => void {
   return onNotice((notice) => {
+    // What does not show is not kept either.
+    if (notice.kind === 'libraryChanged' || notice.kind === 'erased') queries.removeQueries({ type: 'inactive' })
     if (notice.kind === 'libraryChanged') void queries.resetQueries()
     else
       void queries.invalidateQueries({

@@ -50,15 +50,22 @@ const reads = {
   goTo: ['article', 'note', 'tag', ...names],
 
   windowState: 'nothing',
+  purgePreview: 'nothing',
+  listBackups: 'nothing',
+  /** Whether to ask for a second place depends on whether there is an article. */
+  backupState: ['article'],
 } satisfies Partial<Record<keyof (Calls & VisitCalls & WindowCalls), Reads>>
 
 export type QueryName = keyof typeof reads
 
 /** Whether the answer of a call may differ after this notice. */
 export function isStale(name: QueryName, args: unknown, notice: Notice): boolean {
+  if (notice.kind === 'erased') return name !== 'windowState'
   if (notice.kind === 'preferencesChanged') return name === 'windowState'
   if (notice.kind === 'outsideChanged') return name === 'outsideChanges'
-  if (notice.kind === 'saveStateChanged') return name === 'libraryInfo'
+  if (notice.kind === 'saveStateChanged' || notice.kind === 'protectionChanged')
+    return name === 'libraryInfo' || (name === 'windowState' && notice.kind === 'protectionChanged')
+  if (notice.kind === 'backupsChanged') return name === 'listBackups' || name === 'backupState'
   if (notice.kind !== 'changed' || args === null) return false
   const read = reads[name] as Reads | undefined
   if (read === undefined || read === 'nothing') return false

@@ -3,7 +3,7 @@ import { type Article, type TextVersion, versionsOf } from '#contract/article.ts
 import type { Calls, ParsedArgsOf } from '#contract/calls.ts'
 import type { Id } from '#contract/ids.ts'
 import type { Correction } from '#contract/views.ts'
-import { needOne } from '../entities/rewrite.ts'
+import { commitAndGet, needOne } from '../entities/rewrite.ts'
 import { storedBlocks } from '../import/stored-blocks.ts'
 import { CallerError, type Library, MaterialError } from '../library/library.ts'
 import { type Alignment, alignTexts } from '../passages/align-texts.ts'
@@ -18,35 +18,29 @@ export async function correctText(
   library: Library,
   { articleId, basedOn, blocks, places }: ParsedArgsOf<Calls['correctText']>,
 ): Promise<Correction> {
-  needBase(needOne(library, articleId), basedOn)
+  const { title } = needBase(needOne(library, articleId), basedOn)
   const stored = storedBlocks(blocks)
   const text = plainTextOf(stored)
-  if (!/[^\s\uFFFC]/.test(text))
-    throw new CallerError(say('changes.errors.emptyText', { title: titleOf(library, articleId) }))
+  if (!/[^\s\uFFFC]/.test(text)) throw new CallerError(say('changes.errors.emptyText', { title }))
   const textSha256 = await library.texts.put({ blocks: stored })
+  const measures = measuresOf(text)
   const alignments = await alignmentsOf(library, articleId, text)
   // From here to the commit nothing waits: the article and its passages are those of this moment.
   const article = needBase(needOne(library, articleId), basedOn)
   const placeOf = places && placesIn(blocks, text, places)
   const renewed = renewPassages(library, articleId, { text, textSha256, alignments, ...(placeOf && { placeOf }) })
-  if (textSha256 === basedOn) return { article, passages: renewed.map(({ came }) => came) }
-  const version: TextVersion = {
-    textSha256,
-    ...measuresOf(text),
-    at: new Date().toISOString(),
-    by: library.author,
-    why: 'corrected',
+  const at = new Date().toISOString()
+  const version: TextVersion = { textSha256, ...measures, at, by: library.author, why: 'corrected' }
+  return {
+    article: textSha256 === basedOn ? article : await commitText(library, article, version, renewed),
+    passages: renewed.map(({ came }) => came),
   }
-  const corrected = withText(article, versionsOf(article), version)
-  const label = { key: 'correctText', args: { title: article.title } }
-  const saved = library.commit({ label, puts: [corrected, ...renewed.map(({ passage }) => passage)] })
-  const now = needOne(library, articleId)
-  await saved
-  return { article: now, passages: renewed.map(({ came }) => came) }
 }
 
-function titleOf(library: Library, id: Id<'article'>): string {
-  return needOne(library, id).title
+async function commitText(library: Library, article: Article, version: TextVersion, renewed: Renewed[]) {
+  const corrected = withText(article, versionsOf(article), version)
+  const label = { key: 'correctText', args: { title: article.title } }
+  return commitAndGet(library, { label, puts: [corrected, ...renewed.map(({ passage }) => passage)] }, article.id)
 }
 
 function needBase(article: Article, basedOn: string): Article {

@@ -2,7 +2,7 @@ import { type Article, type TextVersion, versionsOf } from '#contract/article.ts
 import type { Calls, ParsedArgsOf } from '#contract/calls.ts'
 import type { Id } from '#contract/ids.ts'
 import type { Correction } from '#contract/views.ts'
-import { createRewrite, needOne, type Rewrite } from '../entities/rewrite.ts'
+import { commitAndGet, createRewrite, needOne, type Rewrite } from '../entities/rewrite.ts'
 import { CallerError, type Library } from '../library/library.ts'
 import { renameMentions } from '../notes/rename-mentions.ts'
 import { inTextOrder } from '../passages/list-passages.ts'
@@ -33,11 +33,11 @@ export async function takeEdition(
   moveNotes(library, rewrite, newer.id, articleId)
   rewrite.put(withEdition(library, article, newer))
   rewrite.remove(newer.id)
-  const saved = library.commit(rewrite.draft('takeEdition', { title: article.title }))
-  const now = needOne(library, articleId)
-  await saved
   const passages = [...renewed, ...moved].toSorted((a, b) => inTextOrder(a.passage, b.passage))
-  return { article: now, passages: passages.map(({ came }) => came) }
+  return {
+    article: await commitAndGet(library, rewrite.draft('takeEdition', { title: article.title }), articleId),
+    passages: passages.map(({ came }) => came),
+  }
 }
 
 function movePassages(library: Library, from: Id<'article'>, to: Id<'article'>): Renewed[] {

@@ -64,12 +64,16 @@ async function* upTo(path: string, end: number): AsyncGenerator<Buffer> {
   if (end > 0) yield* createReadStream(path, { end: end - 1 }) as AsyncIterable<Buffer>
 }
 
-/** Deletes contents that no backup of a place holds any more. Answers how many. */
-export async function dropUnheld(place: string, held: ReadonlySet<string>): Promise<number> {
+/**
+ * Deletes contents that no backup of a place holds any more, but for those written within `spared` milliseconds of
+ * now. Answers how many.
+ */
+export async function dropUnheld(place: string, held: ReadonlySet<string>, spared = 0): Promise<number> {
   let dropped = 0
+  const isNew = async (path: string) => spared > 0 && Math.abs(Date.now() - (await stat(path)).mtimeMs) < spared
   for (const part of await readdir(join(place, 'content')))
     for (const name of await readdir(join(place, 'content', part)))
-      if (/^[0-9a-f]{64}$/.test(name) && !held.has(name)) {
+      if (/^[0-9a-f]{64}$/.test(name) && !held.has(name) && !(await isNew(join(place, 'content', part, name)))) {
         await unlink(join(place, 'content', part, name))
         dropped++
       }

@@ -9,7 +9,8 @@ import { placePassage } from '../passages/place-passage.ts'
 import { articleWithText } from '../passages/plain-text.ts'
 import { removeClaims } from '../passages/delete-passage.ts'
 import { claimWords } from './claim-words.ts'
-import { claimGroupsAbout, isDisputed } from './groups.ts'
+import { isDisputed } from './groups.ts'
+import { keptGroupsAbout } from './kept-groups.ts'
 import { assessmentToSave, claimLabel, claimToSave } from './save-claim.ts'
 
 type ClaimCalls =
@@ -45,7 +46,7 @@ export function claimCalls(library: Library): Pick<Handlers, ClaimCalls> {
     },
     listClaims: ({ aboutId, articleId, disputed }) =>
       subjects(library, aboutId, articleId)
-        .flatMap((id) => claimGroupsAbout(library, id))
+        .flatMap((id) => keptGroupsAbout(library, id))
         .filter((group) => articleId === undefined || speaksIn(group, articleId))
         .filter((group) => disputed === undefined || isDisputed(group) === disputed),
     saveAssessment: (args) => {

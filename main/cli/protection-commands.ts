@@ -51,8 +51,9 @@ export const protectionCommands = {
     writes: true,
     run: async (session, { args, print }) => {
       const report = await session.call('purge', { id: args.positionals[1] as never })
-      const { files, changes } = report
-      await print(report, [say('protection.cli.purged', { files, changes }), ...report.notReached].join('\n'))
+      const { files, changes, stillIn, notReached } = report
+      const held = stillIn.map(({ title, words }) => say('protection.wordsIn', { title, words }))
+      await print(report, [say('protection.cli.purged', { files, changes }), ...held, ...notReached].join('\n'))
     },
   },
 } as const satisfies Record<string, LibraryCommand>

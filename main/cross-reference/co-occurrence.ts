@@ -1,35 +1,62 @@
 import type { EntityId, Id } from '#contract/ids.ts'
-import type { Passage } from '#contract/passage.ts'
+import type { Linked } from './linked-passages.ts'
 
 /** How often two entities stand together: in the same passage, and in the same article. */
 export type Pair = { a: EntityId; b: EntityId; passages: number; articles: number }
 
-type Linked = Pick<Passage, 'articleId' | 'links'>
 type Wanted = (id: EntityId) => boolean
 
 /**
- * Every pair of entities that share a passage or an article, the closest first. A passage counts when it links both,
- * an article when passages of it link both, so every number can be counted again by hand.
+ * The closest pairs of entities that share a passage or an article. A passage counts when it links both, an article
+ * when passages of it link both, so every number can be counted again by hand. Pairs that share an article only are
+ * many, and come last: they are counted only when there are not enough others.
  */
-export function pairsIn(passages: Iterable<Linked>, wanted: Wanted = () => true): Pair[] {
+export function pairsIn(passages: Iterable<Linked>, limit = Infinity, wanted: Wanted = () => true): Pair[] {
   const pairs = new Map<string, Pair>()
   const inArticles = new Map<Id<'article'>, Set<EntityId>>()
-  for (const { articleId, links } of passages) {
-    const entities = [...new Set(links.map((link) => link.entityId))].filter(wanted)
-    const inArticle = inArticles.get(articleId) ?? new Set()
-    inArticles.set(articleId, inArticle)
-    for (const id of entities) inArticle.add(id)
+  const articlesOf = new Map<EntityId, Set<Id<'article'>>>()
+  for (const { articleId, entityIds } of passages) {
+    const entities = entityIds.filter(wanted)
+    const inArticle = setIn(inArticles, articleId)
+    for (const id of entities) {
+      inArticle.add(id)
+      setIn(articlesOf, id).add(articleId)
+    }
     eachPair(entities, (a, b) => (pairOf(pairs, a, b).passages += 1))
   }
+  if (pairs.size >= limit) return closestOf([...pairs.values()], limit, articlesOf)
   for (const entities of inArticles.values()) eachPair([...entities], (a, b) => (pairOf(pairs, a, b).articles += 1))
-  return [...pairs.values()].toSorted(byCloseness((pair) => pair.a + pair.b))
+  return [...pairs.values()].sort(byCloseness(keyOf)).slice(0, limit)
+}
+
+/** Shared articles are counted for those pairs only that may be among the closest. */
+function closestOf(pairs: Pair[], limit: number, articlesOf: Map<EntityId, Set<Id<'article'>>>): Pair[] {
+  pairs.sort((one, other) => other.passages - one.passages)
+  const least = pairs[limit - 1]?.passages ?? 0
+  const near = pairs.filter(({ passages }) => passages >= least)
+  for (const pair of near) pair.articles = countShared(setIn(articlesOf, pair.a), setIn(articlesOf, pair.b))
+  return near.sort(byCloseness(keyOf)).slice(0, limit)
+}
+
+function countShared<Member>(one: ReadonlySet<Member>, other: ReadonlySet<Member>): number {
+  const [smaller, larger] = one.size < other.size ? [one, other] : [other, one]
+  let count = 0
+  for (const member of smaller) if (larger.has(member)) count += 1
+  return count
+}
+
+function setIn<Key, Member>(sets: Map<Key, Set<Member>>, key: Key): Set<Member> {
+  let set = sets.get(key)
+  if (!set) sets.set(key, (set = new Set()))
+  return set
 }
 
 function eachPair(entities: readonly EntityId[], visit: (a: EntityId, b: EntityId) => void): void {
+  if (entities.length < 2) return
   const sorted = entities.toSorted()
-  sorted.forEach((a, index) => {
-    for (const b of sorted.slice(index + 1)) visit(a, b)
-  })
+  for (let first = 0; first < sorted.length; first++)
+    for (let second = first + 1; second < sorted.length; second++)
+      visit(sorted[first] as EntityId, sorted[second] as EntityId)
 }
 
 function pairOf(pairs: Map<string, Pair>, a: EntityId, b: EntityId): Pair {
@@ -42,25 +69,30 @@ function pairOf(pairs: Map<string, Pair>, a: EntityId, b: EntityId): Pair {
   return pair
 }
 
-/** What stands together with one entity, given the passages of all articles that it is linked in. */
-export function companionsOf(
-  id: EntityId,
-  passages: Iterable<Linked>,
-): { id: EntityId; passages: number; articles: number }[] {
-  const companions = new Map<EntityId, { passages: number; articles: Set<Id<'article'>> }>()
-  for (const { articleId, links } of passages) {
-    const together = links.some((link) => link.entityId === id)
-    for (const other of new Set(links.map((link) => link.entityId))) {
-      if (other === id) continue
-      const companion = companions.get(other) ?? { passages: 0, articles: new Set() }
-      companions.set(other, companion)
-      companion.articles.add(articleId)
-      if (together) companion.passages += 1
+const keyOf = (pair: Pair) => pair.a + pair.b
+
+export type Companion = { id: EntityId; passages: number; articles: number }
+
+/** What stands together with one entity, given the passages of each article that it is linked in. */
+export function companionsOf(id: EntityId, articles: Iterable<Iterable<Linked>>): Companion[] {
+  const companions = new Map<EntityId, Companion & { last: number }>()
+  let number = 0
+  for (const passages of articles) {
+    number += 1
+    for (const { entityIds } of passages) {
+      const together = entityIds.includes(id)
+      for (const other of entityIds) {
+        if (other === id) continue
+        let companion = companions.get(other)
+        if (!companion) companions.set(other, (companion = { id: other, passages: 0, articles: 0, last: 0 }))
+        if (companion.last !== number) companion.articles += 1
+        companion.last = number
+        if (together) companion.passages += 1
+      }
     }
   }
-  return [...companions]
-    .map(([other, counted]) => ({ id: other, passages: counted.passages, articles: counted.articles.size }))
-    .toSorted(byCloseness((one) => one.id))
+  const found = Array.from(companions.values(), ({ last: _last, ...companion }) => companion)
+  return found.sort(byCloseness((one) => one.id))
 }
 
 function byCloseness<One extends { passages: number; articles: number }>(key: (one: One) => string) {

@@ -1,27 +1,33 @@
 import type { Entity } from '#contract/entity.ts'
 import type { EntityId } from '#contract/ids.ts'
 import type { EntityPage } from '#contract/views.ts'
-import { claimGroupsAbout } from '../claims/groups.ts'
+import { keptGroupsAbout } from '../claims/kept-groups.ts'
 import { spanOf } from '../entities/dates.ts'
 import { entityNow, needEntity } from '../entities/resolve.ts'
 import type { Library } from '../library/library.ts'
 import { excerptOf, notesOn } from '../notes/list-notes.ts'
-import { appearsWith, passagesByArticle } from './passages-of.ts'
+import { appearsWith, closest, passagesByArticle } from './passages-of.ts'
 
-/** Everything the notebook knows of one actor or event. */
-export async function entityPage(library: Library, id: EntityId): Promise<EntityPage> {
-  const passages = await passagesByArticle(library, needEntity(library, id).id)
+/** Everything the notebook knows of one actor or event; of passages and companions the first, where that is enough. */
+export async function entityPage(
+  library: Library,
+  id: EntityId,
+  { passages: mostPassages = Infinity, companions: mostCompanions = Infinity } = {},
+): Promise<EntityPage> {
+  const { groups, passages, articles } = await passagesByArticle(library, needEntity(library, id).id, mostPassages)
   const entity = needEntity(library, id)
+  const companions = appearsWith(library, entity.id)
   return {
     entity,
-    passages,
-    passageCount: passages.reduce((count, group) => count + group.passages.length, 0),
-    articleCount: passages.length,
+    passages: groups,
+    passageCount: passages,
+    articleCount: articles,
     participants: participantsOf(library, entity),
     events: eventsOf(library, entity),
     relations: relationsOf(library, entity),
-    claims: claimGroupsAbout(library, entity.id),
-    appearsWith: appearsWith(library, entity.id),
+    claims: keptGroupsAbout(library, entity.id),
+    appearsWith: closest(library, companions, mostCompanions),
+    appearsWithCount: companions.length,
     notes: notesOn(library, entity.id).map(({ note, about }) => ({
       id: note.id,
       title: note.title,

@@ -37,22 +37,27 @@ export function findEntities(
   const best: (Found & { used: number })[] = []
   for (const found of byRank) {
     if (best.length >= limit) break
-    best.push(...lastUsedFirst(library, found).slice(0, limit - best.length))
+    best.push(...lastUsedFirst(library, found, limit - best.length))
   }
   return best.map(({ entity, rank, text, used }) => ({
     entity,
     matched: matchedOf[ranks[rank] ?? 'part'],
     matchedText: text,
-    passages: library.references.passagesLinking(entity.id).size,
+    passages: library.references.count('passagesLinking', entity.id),
     usedAt: used,
   }))
 }
 
-function lastUsedFirst(library: Library, found: readonly Found[]): (Found & { used: number })[] {
-  const passages = ({ entity }: Found) => library.references.passagesLinking(entity.id).size
+/** The first few only: two letters find a third of a large library, nothing typed all of it. */
+function lastUsedFirst(library: Library, found: readonly Found[], limit: number): (Found & { used: number })[] {
+  const passages = ({ entity }: Found) => library.references.count('passagesLinking', entity.id)
+  const used = found.map((one) => usedAt(library, one.entity.id, one.editedAt))
+  // Of equal ones more than the limit may be needed to tell the first, so all that were used as late are put in order.
+  const least = used.length > limit ? (used.toSorted((a, b) => b - a)[limit - 1] ?? 0) : -Infinity
   return found
-    .map((one) => ({ ...one, used: usedAt(library, one.entity.id, one.editedAt) }))
+    .flatMap((one, index) => ((used[index] ?? 0) >= least ? [{ ...one, used: used[index] ?? 0 }] : []))
     .sort((a, b) => b.used - a.used || passages(b) - passages(a) || byId(a, b))
+    .slice(0, limit)
 }
 
 /** The newer first: ids tell their time. */

@@ -2,14 +2,11 @@ import type { Calls, ParsedArgsOf } from '#contract/calls.ts'
 import type { Entity } from '#contract/entity.ts'
 import type { ListedEntity } from '#contract/views.ts'
 import type { Library } from '../library/library.ts'
-import { spanOf } from './dates.ts'
+import { linkedPassagesOf } from '../cross-reference/linked-passages.ts'
+import { entitiesInOrder } from './entity-orders.ts'
 import { namedLike } from './find.ts'
-import { namesOf } from './name-index.ts'
 
 type ListArgs = ParsedArgsOf<Calls['listEntities']>
-type Sort = NonNullable<ListArgs['sort']>
-
-const names = new Intl.Collator('en', { sensitivity: 'base', numeric: true })
 
 /** Actors and events as a table shows them. What is counted is counted for the rows asked for only. */
 export function listEntities(library: Library, args: ListArgs): { total: number; items: ListedEntity[] } {
@@ -27,57 +24,30 @@ function foundEntities(library: Library, { kind, query, type, sort, descending }
   const key = JSON.stringify([kind, query, type, sort, descending])
   const before = last.get(library)
   if (before?.key === key && before.seq === library.seq) return before.found
-  const found = inOrder(library, { kind, query, type, sort, descending })
+  const found = matching(library, { kind, query, type, sort, descending })
   last.set(library, { key, seq: library.seq, found })
   return found
 }
 
-function inOrder(library: Library, { kind, query, type, sort = 'name', descending = false }: ListArgs): Entity[] {
+function matching(library: Library, { kind, query, type, sort = 'name', descending = false }: ListArgs): Entity[] {
   const likeQuery = query?.trim() ? namedLike(library, query) : () => true
-  const found = [...namesOf(library).entries()]
-    .map(({ entity }) => entity)
-    .filter((entity) => (kind === undefined || entity.kind === kind) && (type === undefined || entity.type === type))
-    .filter(likeQuery)
-  const compare = comparing(library, sort)
-  found.sort((a, b) => compare(a, b) || names.compare(a.name, b.name) || (a.id < b.id ? -1 : 1))
+  const found = entitiesInOrder(library, sort).filter(
+    (entity) =>
+      (kind === undefined || entity.kind === kind) && (type === undefined || entity.type === type) && likeQuery(entity),
+  )
   return descending ? found.reverse() : found
 }
 
-function comparing(library: Library, sort: Sort): (a: Entity, b: Entity) => number {
-  // Asked once an entity, not once a comparison.
-  const counts = new Map<Entity, number>()
-  const passages = (entity: Entity) => {
-    const count = counts.get(entity) ?? library.references.passagesLinking(entity.id).size
-    counts.set(entity, count)
-    return count
-  }
-  switch (sort) {
-    case 'name':
-      return (a, b) => names.compare(a.name, b.name)
-    case 'passages':
-      return (a, b) => passages(a) - passages(b)
-    case 'updatedAt':
-      return (a, b) => (a.updatedAt < b.updatedAt ? -1 : a.updatedAt > b.updatedAt ? 1 : 0)
-    case 'date':
-      return (a, b) => compareNumbers(firstDay(a), firstDay(b))
-    case 'type':
-      return (a, b) => names.compare(a.type ?? '\uffff', b.type ?? '\uffff')
-  }
-}
-
-/** Undated last. */
-function firstDay(entity: Entity): number {
-  const date = entity.kind === 'event' ? entity.date : undefined
-  return (date === undefined ? null : spanOf(date))?.from ?? Infinity
-}
-
-const compareNumbers = (a: number, b: number) => (a === b ? 0 : a < b ? -1 : 1)
+/** Rows as they were told last: good as long as the counts are, since an entity is replaced, never changed. */
+const told = new WeakMap<Entity, ListedEntity>()
 
 function listed(library: Library, entity: Entity): ListedEntity {
-  const { references } = library
-  const passages = references.passagesLinking(entity.id)
-  const articles = new Set([...passages].map((id) => library.get(id)?.articleId))
-  return {
+  const passages = library.references.count('passagesLinking', entity.id)
+  const articles = linkedPassagesOf(library).articleCount(entity.id)
+  const claims = library.references.count('claimsAbout', entity.id)
+  const before = told.get(entity)
+  if (before?.passages === passages && before.articles === articles && before.claims === claims) return before
+  const row: ListedEntity = {
     id: entity.id,
     kind: entity.kind,
     name: entity.name,
@@ -85,9 +55,11 @@ function listed(library: Library, entity: Entity): ListedEntity {
     ...(entity.type !== undefined && { type: entity.type }),
     ...(entity.kind === 'event' && entity.date !== undefined && { date: entity.date }),
     ...(entity.kind === 'actor' && entity.country !== undefined && { country: entity.country }),
-    passages: passages.size,
-    articles: articles.size,
-    claims: references.claimsAbout(entity.id).size,
+    passages,
+    articles,
+    claims,
     updatedAt: entity.updatedAt,
   }
+  told.set(entity, row)
+  return row
 }

@@ -12,7 +12,7 @@ export function usedAt(library: Library, id: EntityId, editedAt: number): number
   const linked = lastLinked.get(library) ?? listen(library)
   let last = linked.get(id)
   if (last === undefined) {
-    last = latestIn(library.references.passagesLinking(id))
+    last = latestIn(library.references.each<Id<'passage'>>('passagesLinking', id))
     linked.set(id, last)
   }
   return Math.max(last, editedAt)

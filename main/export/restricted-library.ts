@@ -1,6 +1,7 @@
 import type { Document } from '#contract/document.ts'
 import type { Id, Kind } from '#contract/ids.ts'
 import type { Collection, Library, References } from '../library/library.ts'
+import type { RelationName } from '../library/references-of.ts'
 import { withoutReferences } from './left-out.ts'
 
 /** What of a library can be read; nothing of it can be changed. */
@@ -52,11 +53,21 @@ function restrictedCollection(
 }
 
 function restrictedReferences(references: References, isShown: (id: string) => boolean): References {
+  const each = (relation: RelationName, id: string) => [...references.each(relation, id)].filter(isShown)
+  const counting: Partial<References> = {
+    each: each as References['each'],
+    count: (relation, id) => each(relation, id).length,
+    targets: (relation) => [...references.targets(relation)].filter((id) => each(relation, id).length > 0),
+  }
   return new Proxy(references, {
-    get: (target, name: keyof References) => (id: never) => {
-      const found = target[name](id) as ReadonlySet<string> | string | undefined
-      if (found === undefined || typeof found === 'string') return found
-      return new Set([...found].filter(isShown))
-    },
+    get:
+      (target, name: Exclude<keyof References, 'each' | 'count' | 'targets'>) =>
+      (id: never, ...more: never[]) => {
+        const own = counting[name as keyof References] as ((...args: never[]) => unknown) | undefined
+        if (own) return own(id, ...more)
+        const found = target[name](id) as ReadonlySet<string> | string | undefined
+        if (found === undefined || typeof found === 'string') return found
+        return new Set([...found].filter(isShown))
+      },
   })
 }

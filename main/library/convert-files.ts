@@ -114,7 +114,7 @@ async function convertedJournal(converter: FileConverter, inner: string, path: s
   if (baseSeq === 0) chains.set(0, firstChain(libraryId))
   const base = chains.get(baseSeq) ?? named.baseSha256
   chains.set(baseSeq, base)
-  const lines = [headerLine({ libraryId, baseSeq, baseSha256: base })]
+  const lines: Buffer[] = [Buffer.from(headerLine({ libraryId, baseSeq, baseSha256: base }))]
   let chain = base
   const reading = readJournal(bytes, { libraryId, baseSeq, baseSha256: named.baseSha256 }, from)
   let read = reading.next()
@@ -127,7 +127,7 @@ async function convertedJournal(converter: FileConverter, inner: string, path: s
     if (count % 256 === 255) await new Promise((resolve) => setImmediate(resolve))
   }
   const whole = read.value.end.kind === 'clean'
-  const plainly = Buffer.from(lines.join(''))
+  const plainly = Buffer.concat(lines)
   // A journal that holds no change yet is begun anew.
   const made =
     lines.length > 1 ? [{ name: inner, bytes: inner.endsWith('.z') ? await deflated(plainly) : plainly }] : []
@@ -135,12 +135,12 @@ async function convertedJournal(converter: FileConverter, inner: string, path: s
 }
 
 /** `start` is the old HASH, a space and the first letter of the old body: of an erased change the HASH stays. */
-function convertedLine(chain: string, change: Change, start: string, to: Sealing): { line: string; chain: string } {
+function convertedLine(chain: string, change: Change, start: string, to: Sealing): { line: Buffer; chain: string } {
   const body = bodyOf(change, to)
   if (start.at(-1) !== '~') return changeLine(chain, body)
   const hash = start.slice(0, 64)
   const next = chainAfter(chain, hash)
-  return { line: `${next} ${hash} ~${sha256Of(body)} ${body}\n`, chain: next }
+  return { line: Buffer.from(`${next} ${hash} ~${sha256Of(body)} ${body}\n`), chain: next }
 }
 
 /** The stored name tells where the content belongs and binds its bytes; the content tells its name in the other state. */

@@ -1,4 +1,5 @@
-import { type FileHandle, open } from 'node:fs/promises'
+import { fdatasync, write } from 'node:fs'
+import { type FileHandle, open, stat } from 'node:fs/promises'
 import { codeOf, renameWithPatience } from './durable-files.ts'
 import { bodyIsWhole } from './journal-format.ts'
 import { damagedName } from './layout.ts'
@@ -26,14 +27,38 @@ export function holdsChain(bytes: Buffer, chain: string): boolean {
   return end >= 0 && bodyIsWhole(bytes.subarray(at + 1, end))
 }
 
-/** Writes at the end of a file and waits for the disk. */
-export async function writeAndSync(file: { handle: FileHandle; size: number }, bytes: Buffer): Promise<void> {
-  for (let done = 0; done < bytes.length;) {
-    const { bytesWritten } = await file.handle.write(bytes, done, bytes.length - done, file.size + done)
-    if (bytesWritten === 0) throw new Error('The disk took no bytes')
-    done += bytesWritten
-  }
-  await file.handle.datasync()
+/**
+ * Writes at the end of a file and waits for the disk. By callbacks: a save waits for two hops to the disk and for as
+ * little else as possible.
+ */
+export function writeAndSync(file: { handle: FileHandle; size: number }, bytes: Buffer): Promise<void> {
+  const { fd } = file.handle
+  return new Promise((resolve, reject) => {
+    const sync = (error: Error | null) => (error ? reject(error) : resolve())
+    const writeFrom = (done: number) =>
+      write(fd, bytes, done, bytes.length - done, file.size + done, (error, written) => {
+        if (error) reject(error)
+        else if (written === 0) reject(new Error('The disk took no bytes'))
+        else if (done + written < bytes.length) writeFrom(done + written)
+        else fdatasync(fd, sync)
+      })
+    writeFrom(0)
+  })
+}
+
+/**
+ * Whether the path still leads to the open file, whole. A drive that is unmounted, a folder that is swapped or a file
+ * that another program replaced takes writes to the open file without a word. What is written is held in memory too,
+ * so looking once a second is in time.
+ */
+export async function isInPlace(file: JournalFile): Promise<boolean> {
+  file.seenAt = performance.now()
+  const least = file.size
+  const found = await stat(file.path).catch((error: unknown) => {
+    if (codeOf(error) === 'ENOENT') return null
+    throw error
+  })
+  return found !== null && found.ino === file.ino && found.dev === file.dev && found.size >= least
 }
 
 /** Creates a file; what stood under its name and could not be continued is kept beside it. */

@@ -39,15 +39,20 @@ export function parseHeader(line: string): JournalHeader | null {
   }
 }
 
-/** A change as its line (with line feed) and the chain that the next one continues. */
-export function changeLine(chain: string, body: string): { line: string; chain: string } {
-  const bodyHash = sha256Of(body)
-  const next = chainAfter(chain, bodyHash)
-  return { line: `${next} ${bodyHash} ${body}\n`, chain: next }
-}
-
 const bodyStart = 64 + 1 + 64 + 1
 const space = 0x20
+const lineFeed = 0x0a
+
+/** A change as its line (with line feed) and the chain that the next one continues. The body is encoded once. */
+export function changeLine(chain: string, body: string): { line: Buffer; chain: string } {
+  const line = Buffer.allocUnsafe(bodyStart + Buffer.byteLength(body) + 1)
+  line.write(body, bodyStart)
+  const bodyHash = sha256Of(line.subarray(bodyStart, -1))
+  const next = chainAfter(chain, bodyHash)
+  line.write(`${next} ${bodyHash} `, 'latin1')
+  line[line.length - 1] = lineFeed
+  return { line, chain: next }
+}
 
 /** `erased` when the body is what an erasure left of the first one. */
 export type JournalRecord = { chain: string; body: string; erased: boolean }

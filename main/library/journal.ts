@@ -1,13 +1,13 @@
-import { open, readFile, stat, unlink } from 'node:fs/promises'
+import { open, readFile, unlink } from 'node:fs/promises'
 import type { Change } from '#contract/change.ts'
 import type { SaveState } from '#contract/views.ts'
 import { say } from '../words.ts'
-import { codeOf, syncFolder } from './durable-files.ts'
+import { syncFolder } from './durable-files.ts'
 import { bodyOf, changeLine, headerLine } from './journal-format.ts'
 import { JournalCopies } from './journal-copies.ts'
 import type { Layout } from './layout.ts'
 import { NotSavedError } from './library.ts'
-import { baseSeqOf, createAside, holdsChain, type JournalFile, writeAndSync } from './journal-file.ts'
+import { baseSeqOf, createAside, holdsChain, isInPlace, type JournalFile, writeAndSync } from './journal-file.ts'
 import { notSaved, whyNotSaved } from './why-not-saved.ts'
 import { isStillThere, type Whereabouts, whereaboutsOf } from './whereabouts.ts'
 
@@ -17,9 +17,11 @@ export type Place = { seq: number; chain: string }
 /** A journal found at opening that new changes continue, and how many of its bytes can be trusted. */
 export type OpenJournal = { baseSeq: number; validBytes: number }
 
-type Entry = { change: Change; line: string; chain: string; resolve: () => void; reject: (error: Error) => void }
+type Entry = { change: Change; line: Buffer; chain: string; resolve: () => void; reject: (error: Error) => void }
 
 const retryAfter = [1_000, 2_000, 4_000, 8_000, 15_000]
+/** Looking once a second is enough to tell a person in time that their folder was swapped. */
+const lookAgainAfter = 1_000
 
 /**
  * The only writer of changes. What is appended while a flush is under way goes into the next one together. A failed
@@ -194,8 +196,11 @@ export class Journal {
   async #flush(batch: Entry[]): Promise<void> {
     this.#file ??= await this.#openFile()
     const file = this.#file
-    const bytes = Buffer.from(batch.length === 1 ? (batch[0]?.line ?? '') : batch.map((entry) => entry.line).join(''))
-    const [inPlace] = await Promise.all([this.#isInPlace(file), writeAndSync(file, bytes)])
+    const [first] = batch
+    const bytes = batch.length === 1 && first ? first.line : Buffer.concat(batch.map(({ line }) => line))
+    let inPlace = true
+    if (performance.now() - file.seenAt < lookAgainAfter) await writeAndSync(file, bytes)
+    else [inPlace] = await Promise.all([isInPlace(file), writeAndSync(file, bytes)])
     file.size += bytes.length
     this.#copies.add(file.path, bytes)
     if (!inPlace) await this.#putBack()
@@ -229,22 +234,6 @@ export class Journal {
     if (!file || !done.includes(file.path)) return
     await file.handle.close().catch(() => undefined)
     this.#file = await this.#reopen({ baseSeq: file.baseSeq, validBytes: file.size })
-  }
-
-  /**
-   * A drive that is unmounted, a folder that is swapped or a file that another program replaced takes writes to the
-   * open file without a word. What is written is held in memory too, so looking once a second is in time.
-   */
-  async #isInPlace(file: JournalFile): Promise<boolean> {
-    const now = performance.now()
-    if (now - file.seenAt < 1_000) return true
-    file.seenAt = now
-    const least = file.size
-    const found = await stat(file.path).catch((error: unknown) => {
-      if (codeOf(error) === 'ENOENT') return null
-      throw error
-    })
-    return found !== null && found.ino === file.ino && found.dev === file.dev && found.size >= least
   }
 
   async #openFile(): Promise<JournalFile> {

@@ -5,6 +5,7 @@ import type { EntityId, Id, Kind } from '#contract/ids.ts'
 import type { PassageState } from '#contract/passage.ts'
 import type { CheckReport, HistoryEntry, Problem, PurgeReport, SaveState, UndoState } from '#contract/views.ts'
 import type { HistoryAsked } from './history-query.ts'
+import type { RelationName } from './references-of.ts'
 import type { Sealing } from './sealing.ts'
 
 /** What a call wants changed: computed and applied to memory in one synchronous step. */
@@ -56,6 +57,11 @@ export interface References {
   /** Documents whose `evidence`, participants or relations rest on a passage. */
   restingOnPassage: (id: Id<'passage'>) => ReadonlySet<Id>
   redirectFrom: (id: string) => EntityId | undefined
+  /** How many refer to it, and all of them once: cheaper than the sets where thousands are asked for. */
+  count: (relation: RelationName, target: string) => number
+  each: <Member extends Id>(relation: RelationName, target: string) => Iterable<Member>
+  /** All that anything refers to or did. */
+  targets: (relation: RelationName) => Iterable<string>
 }
 
 /** Files named by the SHA-256 of their bytes: immutable, on disk before the change that refers to them. */
@@ -138,7 +144,7 @@ export interface Library {
    */
   protect: (options: { passphrase: string }) => Promise<{ recoveryKey: string }>
   /** Throws LockedError when a passphrase is wrong, and changes nothing then; so do the next two. */
-  changePassphrase: (options: { current: string; next: string }) => Promise<void>
+  changePassphrase: (options: ({ current: string } | { recoveryKey: string }) & { next: string }) => Promise<void>
   /** The old recovery key opens nothing any more. */
   newRecoveryKey: (options: { passphrase: string }) => Promise<{ recoveryKey: string }>
   unprotect: (options: { passphrase: string }) => Promise<void>

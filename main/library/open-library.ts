@@ -241,9 +241,9 @@ export class OpenLibrary implements Library {
     await this.#alone(() => this.#convert(plainly, new Map()))
   }
 
-  async changePassphrase({ current, next }: { current: string; next: string }): Promise<void> {
+  async changePassphrase({ next, ...from }: Parameters<Library['changePassphrase']>[0]): Promise<void> {
     await this.#turn()
-    await changePassphrase(this.#layout, current, next)
+    await changePassphrase(this.#layout, 'current' in from ? { passphrase: from.current } : from, next)
   }
 
   async newRecoveryKey({ passphrase }: { passphrase: string }): Promise<{ recoveryKey: string }> {
@@ -262,8 +262,8 @@ export class OpenLibrary implements Library {
       log.forget()
       for (const gone of erasure.ids) this.view.forget(gone)
       await rememberLabels(this.#loaded)
-      const held = wordsStillIn(this.#documents, erasure.words).map((args) => say('protection.wordsIn', args))
-      return { ...report, notReached: [...held, ...report.notReached, say('protection.elsewhere')] }
+      const stillIn = wordsStillIn(this.#documents, erasure.words)
+      return { ...report, stillIn, notReached: [...report.notReached, say('protection.elsewhere')] }
     })
   }
 

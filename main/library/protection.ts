@@ -60,8 +60,10 @@ export async function isProtected(layout: Layout): Promise<boolean> {
   return (await findProtection(layout)) !== null
 }
 
-/** Seals the data key under another passphrase. Throws LockedError when the current one is wrong. */
-export async function changePassphrase(layout: Layout, current: string, next: string, cost?: Cost): Promise<void> {
+type Secret = Exclude<Unlock, { sealing: Sealing }>
+
+/** Seals the data key under another passphrase. Throws LockedError when the current one, or the recovery key, is wrong. */
+export async function changePassphrase(layout: Layout, current: Secret, next: string, cost?: Cost): Promise<void> {
   expectStrong(next)
   const { protection, key } = await openedBy(layout, current)
   const used = cost ?? protection.scrypt
@@ -71,7 +73,7 @@ export async function changePassphrase(layout: Layout, current: string, next: st
 
 /** Throws LockedError when the passphrase is wrong. */
 export async function replaceRecoveryKey(layout: Layout, passphrase: string): Promise<string> {
-  const { protection, key } = await openedBy(layout, passphrase)
+  const { protection, key } = await openedBy(layout, { passphrase })
   const recoveryKey = newRecoveryKey()
   const recovery = wrapUnderRecoveryKey(key, protection.libraryId, recoveryKey)
   await store(layout, { ...protection, recovery })
@@ -79,7 +81,7 @@ export async function replaceRecoveryKey(layout: Layout, passphrase: string): Pr
 }
 
 export async function expectPassphrase(layout: Layout, passphrase: string): Promise<void> {
-  await openedBy(layout, passphrase)
+  await openedBy(layout, { passphrase })
 }
 
 /** The copy first: a crash between the two leaves the true file, which counts, as it was. */
@@ -89,17 +91,13 @@ async function store(layout: Layout, protection: Protection): Promise<void> {
   await writeDurably(layout.protection, bytes)
 }
 
-async function openedBy(layout: Layout, passphrase: string): Promise<{ protection: Protection; key: Uint8Array }> {
+async function openedBy(layout: Layout, secret: Secret): Promise<{ protection: Protection; key: Uint8Array }> {
   const found = await findProtection(layout)
   if (!found) throw new MaterialError(say('protection.notProtected'))
-  return { protection: found.protection, key: await dataKeyOf(layout, found.protection, { passphrase }) }
+  return { protection: found.protection, key: await dataKeyOf(layout, found.protection, secret) }
 }
 
-async function dataKeyOf(
-  layout: Layout,
-  protection: Protection,
-  unlock: { passphrase: string } | { recoveryKey: string },
-): Promise<Uint8Array> {
+async function dataKeyOf(layout: Layout, protection: Protection, unlock: Secret): Promise<Uint8Array> {
   if ('passphrase' in unlock) {
     const key = await openWithPassphrase(protection, unlock.passphrase)
     if (!key) throw locked('wrong passphrase', layout)

@@ -15,7 +15,7 @@ import { Steps } from './steps.ts'
 import { filesBelow, wipeAway, wipeFolder } from './wipe.ts'
 
 /** What a purge did, for the report and for what memory still holds. */
-export type Purged = PurgeReport & { erased: ReadonlySet<number>; erasure: Erasure }
+export type Purged = Omit<PurgeReport, 'stillIn'> & { erased: ReadonlySet<number>; erasure: Erasure }
 
 /**
  * Takes a deleted document out of every file of the folder. What is to be erased is written down first, as ids and
@@ -59,7 +59,7 @@ function stored({ ids, contents }: Erasure) {
 async function carryOut(layout: Layout, libraryId: string, erasure: Erasure): Promise<Purged> {
   const erased = new Set<number>()
   const stillNamed = new Set<string>()
-  const report: PurgeReport = { files: 0, changes: 0, notReached: [] }
+  const report: Omit<PurgeReport, 'stillIn'> = { files: 0, changes: 0, notReached: [] }
   const files = orderOf(await filesBelow(layout.path))
   for (const inner of files) {
     const path = join(layout.path, inner)

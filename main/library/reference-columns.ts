@@ -95,6 +95,16 @@ function referencesOf(columns: Columns, snapshot: Snapshot): StoredReferences {
   }
   return {
     has: (relation, target) => numberOf(relation, target) !== undefined,
+    count: (relation, target) => {
+      const number = numberOf(relation, target)
+      const starts = columns.get(relation)?.starts
+      if (number === undefined || !starts) return 0
+      return (starts[number + 1] ?? 0) - (starts[number] ?? 0)
+    },
+    targets: (relation) => {
+      const targets = columns.get(relation)?.targets ?? ''
+      return targets === '' ? [] : targets.split('\n')
+    },
     *members(relation, target) {
       const number = numberOf(relation, target)
       const column = columns.get(relation)

@@ -32,6 +32,23 @@ export class ReferenceIndex {
     return this.#stored?.has(relation, target) ? this.#changeable(relation, target) : none
   }
 
+  /** How many there are: no set is made for it. */
+  count(relation: RelationName, target: string): number {
+    const set = this.#sets.get(relation)?.get(target)
+    return set ? set.size : (this.#stored?.count(relation, target) ?? 0)
+  }
+
+  /** As `to`, for going through once: no set is made for it. */
+  each(relation: RelationName, target: string): Iterable<string> {
+    return this.#sets.get(relation)?.get(target) ?? this.#stored?.members(relation, target) ?? []
+  }
+
+  /** Everything that is or was referred to. */
+  targets(relation: RelationName): Iterable<string> {
+    const sets = this.#sets.get(relation) as Map<string, Set<string>>
+    return new Set([...(this.#stored?.targets(relation) ?? []), ...sets.keys()])
+  }
+
   #changeable(relation: RelationName, target: string): Set<string> {
     const sets = this.#sets.get(relation) as Map<string, Set<string>>
     let set = sets.get(target)
@@ -68,5 +85,8 @@ export function referencesFrom(index: ReferenceIndex, redirect: (id: string) => 
     notesMentioning: ask('notesMentioning'),
     restingOnPassage: ask('restingOnPassage'),
     redirectFrom: redirect,
+    count: (relation, target) => index.count(relation, target),
+    each: (relation, target) => index.each(relation, target) as never,
+    targets: (relation) => index.targets(relation),
   }
 }

@@ -44,8 +44,13 @@ export async function replayJournals(
       continue
     }
     const reading = readJournal(bytes, { libraryId, baseSeq, baseSha256: base }, sealing)
+    let pause = performance.now() + turnLength
     let read = reading.next()
     for (; !read.done; read = reading.next()) {
+      if (performance.now() > pause) {
+        await new Promise((resolve) => setImmediate(resolve))
+        pause = performance.now() + turnLength
+      }
       const { change, chain } = read.value
       if (change.seq > until) return { place, journals }
       if (change.seq > place.seq) {
@@ -61,6 +66,9 @@ export async function replayJournals(
   }
   return { place, journals }
 }
+
+/** Milliseconds after which a long replay lets the rest of the program have its turn. */
+const turnLength = 8
 
 const conflict: JournalEnd = { kind: 'foreign', reason: 'another state of the library' }
 

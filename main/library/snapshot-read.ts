@@ -60,6 +60,32 @@ export async function readSnapshot(path: string, sealing: Sealing = plainly): Pr
   }
 }
 
+/** Whether a file is, byte for byte, the snapshot of this SHA-256. Nothing of it is kept, however long it is. */
+export async function isSnapshot(path: string, sha256: string, sealing: Sealing = plainly): Promise<boolean> {
+  if (sealing.sealed) {
+    const read = await readSnapshot(path, sealing)
+    return !('damaged' in read) && read.sha256 === sha256
+  }
+  const file = await open(path, 'r')
+  try {
+    const { size } = await file.stat()
+    const body = size - lastLineLength
+    const hash = createHash('sha256')
+    const bytes = Buffer.allocUnsafeSlow(slice >> 2)
+    for (let at = 0; at < body;) {
+      const { bytesRead } = await file.read(bytes, 0, Math.min(bytes.length, body - at), at)
+      if (bytesRead === 0) return false
+      hash.update(bytes.subarray(0, bytesRead))
+      at += bytesRead
+    }
+    if (body < 0 || hash.digest('hex') !== sha256) return false
+    const { bytesRead } = await file.read(bytes, 0, lastLineLength, body)
+    return bytes.toString('latin1', 0, bytesRead) === snapshotLastLine(sha256)
+  } finally {
+    await file.close()
+  }
+}
+
 async function readSealed(file: FileHandle, sealing: Sealing): Promise<Snapshot | SnapshotFailure> {
   let content: Buffer | null = null
   let scan: RecordScan | null = null

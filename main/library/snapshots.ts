@@ -8,7 +8,7 @@ import { codeOf, keepUnder, renameWithPatience, syncFolder, writeDurably } from 
 import { generationsOf } from './find-base.ts'
 import type { Place } from './journal.ts'
 import { generationName, generationSeqOf, historyName, journalName, journalSeqOf, type Layout } from './layout.ts'
-import { readSnapshot } from './snapshot-read.ts'
+import { isSnapshot } from './snapshot-read.ts'
 
 /** How many earlier snapshots are kept with the journals that lead on from them. */
 export const generationsKept = 3
@@ -26,8 +26,8 @@ export async function makeSnapshot(layout: Layout, until: Place): Promise<void> 
   await syncFolder(layout.generations)
   await renameWithPatience(built.temporary, layout.snapshot)
   await syncFolder(layout.path)
-  const read = await readSnapshot(layout.snapshot, layout.sealing)
-  if ('damaged' in read || read.sha256 !== built.sha256) throw new Error('The new snapshot could not be read back')
+  if (!(await isSnapshot(layout.snapshot, built.sha256, layout.sealing)))
+    throw new Error('The new snapshot could not be read back')
   await tidy(layout, built.seq)
 }
 

@@ -3,6 +3,7 @@ import { copyFile, link, mkdir, open, readdir, rename, rm, rmdir } from 'node:fs
 import { basename, dirname, isAbsolute, join, relative, resolve, sep } from 'node:path'
 import { promisify } from 'node:util'
 import { deflate } from 'node:zlib'
+import { contentsOf } from '#contract/article.ts'
 import type { Kind } from '#contract/ids.ts'
 import { say } from '../words.ts'
 import { writeSnapshot } from './build-snapshot.ts'
@@ -130,9 +131,10 @@ async function copyContents(from: Layout, to: Layout, { documents }: LibraryStat
       await copySynced(source.pathOf(sha256), target, linked)
     }
   }
-  for (const { textSha256, original } of documents.collection('article').values()) {
-    await copy('texts', textSha256)
-    await copy('originals', original.sha256)
+  for (const article of documents.collection('article').values()) {
+    const { texts, originals } = contentsOf(article)
+    for (const sha256 of texts) await copy('texts', sha256)
+    for (const sha256 of originals) await copy('originals', sha256)
   }
   for (const folder of folders) await syncFolder(folder)
   return missing

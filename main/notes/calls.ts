@@ -4,6 +4,7 @@ import { commitAndGet, needOne, shortWords } from '../entities/rewrite.ts'
 import type { Library } from '../library/library.ts'
 import { say } from '../words.ts'
 import { byNoteField, listedNote, noteMatches } from './list-notes.ts'
+import { notesInOrder } from './note-orders.ts'
 import { noteToSave } from './save-note.ts'
 
 /** The researcher's own writing. */
@@ -17,12 +18,11 @@ export function noteCalls(library: Library): Pick<Handlers, 'saveNote' | 'getNot
     listNotes: ({ query, aboutId, sort = 'updatedAt', descending, offset = 0, limit = 1000 }) => {
       const about = aboutId && isEntityId(aboutId) ? currentId(library, aboutId) : aboutId
       const notes = about
-        ? [...library.references.notesAbout(about)].flatMap((id) => library.get(id) ?? [])
-        : [...library.collection('note').values()]
+        ? [...library.references.notesAbout(about)].flatMap((id) => library.get(id) ?? []).sort(byNoteField(sort))
+        : notesInOrder(library, sort)
       const found = query?.trim() ? notes.filter((note) => noteMatches(note, query.trim())) : notes
-      const sorted = found.toSorted(byNoteField(sort))
-      if (descending ?? sort !== 'title') sorted.reverse()
-      const items = sorted.slice(offset, offset + limit).map((note) => listedNote(library, note))
+      if (descending ?? sort !== 'title') found.reverse()
+      const items = found.slice(offset, offset + limit).map((note) => listedNote(library, note))
       return { total: found.length, items }
     },
     deleteNote: async ({ id }) => {

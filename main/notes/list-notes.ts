@@ -9,17 +9,24 @@ import { countWords } from '../text/words.ts'
 
 const excerptLength = 240
 
+/** Computed once a note: it is replaced, never changed. */
+const excerpts = new WeakMap<Note, string>()
+const wordCounts = new WeakMap<Note, number>()
+const foldedTexts = new WeakMap<Note, string>()
+
 /** The beginning of a note on one line. */
 export function excerptOf(note: Note): string {
-  return shortWords(note.text.slice(0, excerptLength * 4), excerptLength)
+  return once(excerpts, note, () => shortWords(note.text.slice(0, excerptLength * 4), excerptLength))
 }
 
-const wordCounts = new WeakMap<Note, number>()
-
 function wordsIn(note: Note): number {
-  const words = wordCounts.get(note) ?? countWords(note.text)
-  wordCounts.set(note, words)
-  return words
+  return once(wordCounts, note, () => countWords(note.text))
+}
+
+function once<Value>(known: WeakMap<Note, Value>, note: Note, compute: () => Value): Value {
+  let value = known.get(note)
+  if (value === undefined) known.set(note, (value = compute()))
+  return value
 }
 
 export function listedNote(library: Library, note: Note): ListedNote {
@@ -49,7 +56,7 @@ function titleOf(library: Library, id: NonNullable<Note['aboutId']>): string | u
 
 /** True when every word of the query occurs in the title or the text, folded. */
 export function noteMatches(note: Note, query: string): boolean {
-  const text = foldText(`${note.title}\n${note.text}`)
+  const text = once(foldedTexts, note, () => foldText(`${note.title}\n${note.text}`))
   return foldText(query)
     .split(/\s+/)
     .every((word) => text.includes(word))
@@ -61,7 +68,7 @@ export function byNoteField(sort: 'updatedAt' | 'title' | 'createdAt') {
   return (a: Note, b: Note) => {
     const order =
       sort === 'title' ? titles.compare(a.title, b.title) : a[sort] < b[sort] ? -1 : a[sort] > b[sort] ? 1 : 0
-    return order || (a.id < b.id ? -1 : 1)
+    return order || (a.id < b.id ? -1 : a.id > b.id ? 1 : 0)
   }
 }
 

@@ -30,7 +30,7 @@ type PassageCalls =
 export function passageCalls(library: Library): Pick<Handlers, PassageCalls> {
   return {
     savePassage: async (args) => {
-      const { article, text } = await articleWithText(library, args.articleId)
+      const { article, text } = await articleWithText(library, args.articleId, args.basedOn)
       const target = staysOrphaned(library, args) ?? placePassage(text, article.textSha256, args.start, args.end)
       const { passage, draft } = passageToSave(library, args, target)
       return commitAndGet(library, draft, passage.id)
@@ -45,7 +45,7 @@ export function passageCalls(library: Library): Pick<Handlers, PassageCalls> {
     linkPassage: (args) => linkPassage(library, args),
     unlinkPassage: (args) => unlinkPassage(library, args),
     markPassage: async (args) => {
-      const { article, text } = await articleWithText(library, args.articleId)
+      const { article, text } = await articleWithText(library, args.articleId, args.basedOn)
       const target = placePassage(text, article.textSha256, args.start, args.end)
       const rewrite = createRewrite(library)
       const { entity, tag, ...marked } = markWords(library, rewrite, args, target)

@@ -1,7 +1,7 @@
 import { plainTextOf } from '#contract/article-text.ts'
 import type { Article } from '#contract/article.ts'
 import type { Id } from '#contract/ids.ts'
-import { type Library, MaterialError } from '../library/library.ts'
+import { CallerError, type Library, MaterialError } from '../library/library.ts'
 import { say } from '../words.ts'
 
 /** Texts last used, by their SHA-256: marking a hundred passages reads their article once. */
@@ -29,16 +29,22 @@ async function readPlainText(library: Library, textSha256: string): Promise<stri
   return text && plainTextOf(text.blocks)
 }
 
-/** An article as it stands once its text is read: the text is read again when it was corrected meanwhile. */
+/**
+ * An article as it stands once its text is read: the text is read again when it was corrected meanwhile. Throws when that
+ * is not the text that the caller counted in.
+ */
 export async function articleWithText(
   library: Library,
   id: Id<'article'>,
+  basedOn?: string,
 ): Promise<{ article: Article; text: string }> {
   for (;;) {
     const { textSha256, title } = library.need(id)
     const text = await plainTextFor(library, textSha256)
     if (text === null) throw new MaterialError(say('changes.errors.textMissing', { title }))
     const article = library.need(id)
+    if (basedOn !== undefined && article.textSha256 !== basedOn)
+      throw new CallerError(say('changes.errors.textChanged', { title }))
     if (article.textSha256 === textSha256) return { article, text }
   }
 }

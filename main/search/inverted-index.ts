@@ -1,7 +1,8 @@
 import { DocumentTable, saturation } from './document-table.ts'
 import { Allowed, passing } from './filter-documents.ts'
+import { Gathering } from './gathering.ts'
 import { Matches, titleWeight } from './matches.ts'
-import { type MeantWord, meantWords } from './meant-words.ts'
+import { type MeantWord, meantWords, wordIn } from './meant-words.ts'
 import { eachPhrase } from './phrase.ts'
 import { PostingReader } from './posting-reader.ts'
 import type { Clause, Query } from './query.ts'
@@ -10,7 +11,7 @@ import { SegmentList } from './segment-list.ts'
 import { Top } from './top.ts'
 
 /** A clause with what it means in this index. */
-type Meaning = { clause: Clause; words: MeantWord[]; documents: number }
+type Meaning = { clause: Clause; words: MeantWord[]; like: MeantWord[]; documents: number }
 
 /**
  * The search index: which documents hold which words where, ranked by BM25.
@@ -22,6 +23,7 @@ export class InvertedIndex {
   documents: DocumentTable
   segments: SegmentList
   private matches = new Matches(64)
+  private gathering = new Gathering(64)
 
   constructor(documents = new DocumentTable(), segments = new SegmentList()) {
     this.documents = documents
@@ -71,7 +73,7 @@ export class InvertedIndex {
     const allowed = this.allowedBy(query, options)
     if (wanted.length === 0) return { ...this.latest(allowed, options.limit), also }
     const [first] = wanted
-    if (first && wanted.length === 1 && first.words.length === 1 && first.clause.terms.length === 1)
+    if (first && wanted.length === 1 && first.words.length === 1 && first.like.length === 0 && !first.clause.prefix)
       return { ...this.bestOfOne(first.words[0] as MeantWord, allowed, options.limit), also }
     this.matches = this.matches.cleared(this.documents.size)
     for (const meaning of wanted) this.match(meaning, allowed)
@@ -79,10 +81,10 @@ export class InvertedIndex {
   }
 
   private meaningOf(clause: Clause, also: Alternative[]): Meaning {
-    if (clause.terms.length > 1) return { clause, words: [], documents: this.rarestOf(clause) }
-    const meant = meantWords(this.segments.all, clause)
-    if (meant.also.length > 0) also.push({ word: clause.terms[0] ?? '', means: meant.also })
-    return { clause, words: meant.words, documents: meant.words.reduce((sum, word) => sum + word.documents, 0) }
+    if (clause.terms.length > 1) return { clause, words: [], like: [], documents: this.rarestOf(clause) }
+    const { words, like } = meantWords(this.segments.all, clause)
+    if (like.length > 0) also.push({ word: clause.terms[0] ?? '', means: like.map(wordIn) })
+    return { clause, words, like, documents: [...words, ...like].reduce((sum, word) => sum + word.documents, 0) }
   }
 
   private rarestOf({ terms, prefix }: Clause): number {
@@ -112,11 +114,28 @@ export class InvertedIndex {
   }
 
   /** Adds one clause to what matches so far. */
-  private match(meaning: Meaning, allowed: Allowed): void {
+  private match({ clause, words, like }: Meaning, allowed: Allowed): void {
     const candidates = this.matches.begin()
-    if (meaning.clause.terms.length > 1) this.matchPhrase(meaning.clause, candidates ? null : allowed)
-    else if (candidates) for (const word of meaning.words) this.matchAmong(word, candidates)
-    else for (const word of meaning.words) this.matchFirst(word, allowed)
+    if (clause.terms.length > 1) return this.matchPhrase(clause, candidates ? null : allowed)
+    if (clause.prefix) this.matchBeginning(words, candidates ? null : allowed)
+    for (const word of clause.prefix ? like : [...words, ...like])
+      if (candidates) this.matchAmong(word, candidates)
+      else this.matchFirst(word, allowed)
+  }
+
+  /** All words that begin so are one word. */
+  private matchBeginning(words: readonly MeantWord[], allowed: Allowed | null): void {
+    const { matches } = this
+    const gathered = (this.gathering = this.gathering.cleared(this.documents.size))
+    for (const word of words) for (const place of word.places) gathered.add(place, word.isTyped)
+    const weight = this.rarity(gathered.count) * (saturation + 1)
+    const norms = this.documents.lengthNorms()
+    for (let at = 0; at < gathered.count; at += 1) {
+      const number = gathered.found[at] as number
+      if (allowed ? !allowed.has(number) : !matches.isCandidate(number)) continue
+      const times = gathered.timesIn(number)
+      matches.add(number, (weight * times) / (times + (norms[number] as number)), gathered.isInTitle(number))
+    }
   }
 
   /** One word alone needs no sums: what is read is scored and ranked at once. */
@@ -141,35 +160,34 @@ export class InvertedIndex {
   }
 
   private matchFirst(word: MeantWord, allowed: Allowed): void {
-    const weight = this.rarity(word.documents) * word.likeness * (saturation + 1)
-    const norms = this.documents.lengthNorms()
-    for (const { segment, term } of word.places)
-      this.matches.addFirst(new PostingReader(segment, term), weight, norms, allowed)
+    for (const { segment, term } of word.places) {
+      const reader = new PostingReader(segment, term)
+      while (reader.next()) if (allowed.has(reader.document)) this.take(reader, word)
+    }
   }
 
   /** Documents that hold all clauses before are few or many: few are sought one by one, for many all are read. */
   private matchAmong(word: MeantWord, candidates: Uint32Array): void {
-    const weight = this.rarity(word.documents) * word.likeness
-    const norms = this.documents.lengthNorms()
-    const { matches } = this
-    const take = (reader: PostingReader) => {
-      const number = reader.document
-      const count = reader.inBody + titleWeight * reader.inTitle
-      const score = (weight * count * (saturation + 1)) / (count + (norms[number] as number))
-      matches.add(number, score, reader.inTitle > 0)
-    }
     for (const { segment, term } of word.places) {
       const reader = new PostingReader(segment, term)
       if (candidates.length * 4 > (segment.frequency[term] as number)) {
-        while (reader.next()) if (matches.isCandidate(reader.document)) take(reader)
+        while (reader.next()) if (this.matches.isCandidate(reader.document)) this.take(reader, word)
         continue
       }
       if (!reader.next()) continue
       for (const wanted of candidates) {
         if (reader.document < wanted && !reader.seek(wanted)) break
-        if (reader.document === wanted) take(reader)
+        if (reader.document === wanted) this.take(reader, word)
       }
     }
+  }
+
+  /** The document that a reader stands on holds the word. */
+  private take({ document, inTitle, inBody }: PostingReader, { documents, likeness }: MeantWord): void {
+    const weight = this.rarity(documents) * likeness * (saturation + 1)
+    const times = inBody + titleWeight * inTitle
+    const norm = this.documents.lengthNorms()[document] as number
+    this.matches.add(document, (weight * times) / (times + norm), inTitle > 0)
   }
 
   private matchPhrase(clause: Clause, allowed: Allowed | null): void {
@@ -198,7 +216,8 @@ export class InvertedIndex {
     const words = wanted.reduce((sum, clause) => sum + clause.terms.length, 0)
     const top = new Top(limit)
     matches.each((number, score, inTitle) => {
-      top.add(number, inTitle ? score * this.titleBonus(number, words) : score)
+      if (inTitle) top.add(number, score * this.titleBonus(number, words))
+      else if (score >= top.least) top.add(number, score)
     })
     return { total: matches.count, hits: this.named(top) }
   }

@@ -1,6 +1,3 @@
-import type { Allowed } from './filter-documents.ts'
-import type { PostingReader } from './posting-reader.ts'
-
 /** How much more a word in the title counts. */
 export const titleWeight = 3
 
@@ -58,29 +55,6 @@ export class Matches {
   /** Whether a document holds all clauses before the one that was begun. */
   isCandidate(number: number): boolean {
     return (this.met[number] as number) >= this.clause - 1
-  }
-
-  /** All documents of a word that the first clause may mean, where they are allowed. */
-  addFirst(reader: PostingReader, weight: number, norms: Float32Array, allowed: Allowed): void {
-    const { met, scores, titles, found, touched } = this
-    let count = this.foundCount
-    let last = count > 0 ? (found[count - 1] as number) : -1
-    while (reader.next()) {
-      const number = reader.document
-      if (!allowed.has(number)) continue
-      const times = reader.inBody + titleWeight * reader.inTitle
-      scores[number] = (scores[number] as number) + (weight * times) / (times + (norms[number] as number))
-      if (reader.inTitle > 0) titles[number] = 1
-      if (met[number] === 1) continue
-      met[number] = 1
-      if (number < last) this.ordered = false
-      last = number
-      touched[count] = number
-      found[count] = number
-      count += 1
-    }
-    this.foundCount = count
-    this.touchedCount = count
   }
 
   /** A candidate holds the clause; another word that the same clause may mean adds to its score. */

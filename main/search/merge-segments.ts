@@ -12,7 +12,9 @@ export function* mergeSegments(
   numberNow: ((document: number) => number) | null,
   { from, to }: { from: number; to: number } = { from: segments[0]?.from ?? 0, to: segments.at(-1)?.to ?? 0 },
 ): Generator<void, Segment> {
-  const writer = new SegmentWriter(from, to)
+  const writer = new SegmentWriter()
+  writer.startAt(from, to)
+  writer.makeRoom(segments)
   const heads = segments.map((segment) => ({ segment, term: 0 }))
   let work = 0
   for (;;) {

@@ -6,9 +6,12 @@ import { TermTable } from './term-table.ts'
 
 const scanner = new TermScanner()
 
-/** Takes documents one after the other, and turns them into a segment: from words in order to documents by word. */
+/**
+ * Takes documents one after the other, and turns them into a segment: from words in order to documents by word. Its
+ * arrays are used again for the next segment.
+ */
 export class SegmentBuilder {
-  private readonly from: number
+  private from: number
   private documents = 0
   private readonly table = new TermTable()
   private readonly terms = new Growing(new Uint32Array(256))
@@ -18,8 +21,19 @@ export class SegmentBuilder {
   private readonly starts = new Growing(new Uint32Array(16))
   private readonly titleLengths = new Growing(new Uint32Array(16))
 
-  constructor(from: number) {
+  private readonly writer = new SegmentWriter()
+  private sorted = new Uint32Array(1024)
+
+  constructor(from = 0) {
     this.from = from
+  }
+
+  /** Begins with the document of this number; what was taken before is gone. */
+  startAt(from: number): void {
+    this.from = from
+    this.documents = 0
+    this.table.clear()
+    for (const list of [this.terms, this.fields, this.starts, this.titleLengths]) list.length = 0
   }
 
   /** How many words were taken. */
@@ -51,7 +65,8 @@ export class SegmentBuilder {
   }
 
   finish(): Segment {
-    const writer = new SegmentWriter(this.from, this.from + this.documents)
+    const { writer } = this
+    writer.startAt(this.from, this.from + this.documents)
     const { sorted, ends } = this.byTerm()
     const titleLengths = this.titleLengths.values
     for (const term of this.table.inOrder()) {
@@ -70,7 +85,9 @@ export class SegmentBuilder {
       }
       writer.end()
     }
-    return writer.finish()
+    const segment = writer.finish()
+    this.startAt(segment.to)
+    return segment
   }
 
   /** Document and position of every word, sorted by term, each term's in their order; and where each term's end. */
@@ -85,7 +102,8 @@ export class SegmentBuilder {
       ends[term] = total
       total += count
     }
-    const sorted = new Uint32Array(total)
+    if (total > this.sorted.length) this.sorted = new Uint32Array(total + (total >> 1))
+    const { sorted } = this
     for (let document = 0, at = 0, field = 0; document < this.documents; document += 1) {
       const end = document + 1 < this.documents ? (this.starts.values[document + 1] as number) : this.terms.length
       for (let position = 0; at < end; at += 1, position += 1) {

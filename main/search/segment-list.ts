@@ -10,7 +10,7 @@ const lightWeight = 60_000
 /** The segments of an index in the order of their documents, and the one that is being filled. */
 export class SegmentList {
   all: readonly Segment[]
-  private filling: SegmentBuilder | null = null
+  private readonly filling = new SegmentBuilder()
   private merging: { segments: readonly Segment[]; work: Generator<void, Segment> } | null = null
 
   constructor(all: readonly Segment[] = []) {
@@ -23,7 +23,7 @@ export class SegmentList {
 
   /** Takes the words of the document with the next number. */
   add(number: number, title: string, body: readonly string[]): { titleLength: number; bodyLength: number } {
-    this.filling ??= new SegmentBuilder(number)
+    if (this.filling.isEmpty) this.filling.startAt(number)
     const lengths = this.filling.add(title, body)
     if (this.filling.weight >= fullWeight) this.seal()
     return lengths
@@ -31,9 +31,8 @@ export class SegmentList {
 
   /** Makes what was added findable. */
   seal(): void {
-    if (!this.filling) return
+    if (this.filling.isEmpty) return
     this.all = [...this.all, this.filling.finish()]
-    this.filling = null
     this.joinLight()
   }
 

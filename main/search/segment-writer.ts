@@ -9,8 +9,8 @@ import { type Segment, skipLength } from './segment.ts'
  * After every 128 documents a skip is noted: the last document, and where bytes and positions go on.
  */
 export class SegmentWriter {
-  private readonly from: number
-  private readonly to: number
+  private from = 0
+  private to = 0
   private weight = 0
   private readonly termUnits = new Growing(new Uint16Array(1024))
   private readonly termStarts = new Growing(new Uint32Array(256))
@@ -24,10 +24,25 @@ export class SegmentWriter {
   private count = 0
   private last = 0
 
-  constructor(from: number, to: number) {
+  private readonly lists = [
+    ...[this.termUnits, this.termStarts, this.frequency, this.documentStarts, this.documentBytes],
+    ...[this.positionStarts, this.positionBytes, this.skipStarts, this.skips],
+  ]
+
+  /** Begins a segment for documents of these numbers; what was written before is gone. */
+  startAt(from: number, to: number): void {
     this.from = from
     this.to = to
+    this.weight = 0
+    for (const list of this.lists) list.length = 0
     this.termStarts.push(0)
+  }
+
+  /** Makes room for all that segments hold, so that nothing is moved while they are joined. */
+  makeRoom(segments: readonly Segment[]): void {
+    const sum = (sizeOf: (segment: Segment) => number) => segments.reduce((total, one) => total + sizeOf(one), 0)
+    this.documentBytes.reserve(sum((one) => one.documentBytes.length) + 1024)
+    this.positionBytes.reserve(sum((one) => one.positionBytes.length) + 1024)
   }
 
   /** Begins the next word. */

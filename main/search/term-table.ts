@@ -12,6 +12,13 @@ export class TermTable {
     this.starts.push(0)
   }
 
+  clear(): void {
+    this.units.length = 0
+    this.hashes.length = 0
+    this.starts.length = 1
+    this.places.fill(0)
+  }
+
   get size(): number {
     return this.hashes.length
   }
@@ -42,9 +49,14 @@ export class TermTable {
   inOrder(): Uint32Array {
     const keys = new Float64Array(this.size)
     const order = new Uint32Array(this.size)
+    const { values: units } = this.units
+    const { values: starts } = this.starts
     for (let number = 0; number < this.size; number += 1) {
-      const [first = 0, second = 0, third = 0] = this.unitsOf(number).subarray(0, 3)
-      keys[number] = (first * 0x10000 + second) * 0x10000 + third
+      const start = starts[number] as number
+      const length = (starts[number + 1] as number) - start
+      const second = length > 1 ? (units[start + 1] as number) : 0
+      const third = length > 2 ? (units[start + 2] as number) : 0
+      keys[number] = ((units[start] as number) * 0x10000 + second) * 0x10000 + third
       order[number] = number
     }
     return order.sort((a, b) => (keys[a] as number) - (keys[b] as number) || this.compare(a, b))

@@ -1,6 +1,7 @@
 import { z } from 'zod'
 import { type Article, articleFields, articleStatuses } from './article.ts'
 import { type Assessment, assessmentFields } from './assessment.ts'
+import { type BackedUp, backupPlaces, type BackupState, type ListedBackups, type Restored } from './backups.ts'
 import { type ArticleText, block } from './article-text.ts'
 import { type Claim, claimFields, claimFieldsOfWords, speaking } from './claim.ts'
 import { longText, sha256, shortText } from './common.ts'
@@ -40,6 +41,7 @@ import {
   type ListedVersion,
   type OutsideVersion,
   type PassageCard,
+  type PurgePreview,
   type PassageToReview,
   type PurgeReport,
   type SearchAnswer,
@@ -72,6 +74,12 @@ function editable<Fields extends z.ZodRawShape>(fields: Fields) {
   ) as unknown as { [Name in keyof Fields]: z.ZodOptional<z.ZodNullable<Fields[Name]>> }
 }
 
+/** One backup, by its place and its file name there; never a path. */
+const backup = z.strictObject({
+  place: z.enum(backupPlaces),
+  key: z.string().regex(/^\d{10}-[a-z]+\.backup$/),
+})
+
 const changeNumber = z.number().int().nonnegative()
 /** The beginning of a time in ISO 8601. */
 const moment = z
@@ -85,6 +93,8 @@ const exportOptions = z
   .optional()
 
 const marking = { private: z.boolean().optional() }
+/** The text that offsets count in: where it is told and is not the article's any more, nothing is saved. */
+const basedOnText = { basedOn: sha256.optional() }
 
 /**
  * Every call on an open library. The window, the command line and `batch` make the same ones; a missing handler, an
@@ -228,6 +238,7 @@ export const calls = {
       end: z.number().int().nonnegative(),
       comment: longText.nullable().optional(),
       tags: z.array(idOf('tag')).optional(),
+      ...basedOnText,
       ...marking,
     }),
   ).returns<Passage>(),
@@ -252,6 +263,7 @@ export const calls = {
       role: shortText.optional(),
       tagId: idOf('tag').optional(),
       createTag: shortText.min(1).optional(),
+      ...basedOnText,
     }),
   ).returns<{ passage: Passage; entity: Entity | null; tag: Tag | null }>(),
   listPassages: call(
@@ -301,7 +313,14 @@ export const calls = {
       ...page,
     }),
   ).returns<{ total: number; items: ListedEntity[] }>(),
-  entityPage: call(z.strictObject({ id: entityId })).returns<EntityPage>(),
+  /** All passages and companions, or the first so many of each: the most linked have thousands. */
+  entityPage: call(
+    z.strictObject({
+      id: entityId,
+      passages: z.number().int().nonnegative().optional(),
+      companions: z.number().int().nonnegative().optional(),
+    }),
+  ).returns<EntityPage>(),
   mergeEntities: call(
     z.strictObject({ keepId: entityId, mergeIds: z.array(entityId).min(1).max(1000) }),
   ).returns<Entity>(),
@@ -511,6 +530,8 @@ export type WindowState = {
   problem?: string
   /** A protected library that waits for its passphrase; none is open then. */
   locked?: { name: string; folder: string }
+  /** Why no library can be protected on this computer, in a sentence. */
+  noProtection?: string
   recent: RecentLibrary[]
   preferences: Preferences
   platform: 'mac' | 'windows' | 'linux'
@@ -535,9 +556,42 @@ export const windowCalls = {
   /** Closes a protected library and waits for its passphrase. */
   lockLibrary: call(nothing).returns<null>(),
   protectLibrary: call(z.strictObject({ passphrase })).returns<{ recoveryKey: string }>(),
-  changePassphrase: call(z.strictObject({ current: passphrase, next: passphrase })).returns<null>(),
+  /** With the passphrase it has, or with the recovery key when that is forgotten. */
+  changePassphrase: call(
+    z.union([
+      z.strictObject({ current: passphrase, next: passphrase }),
+      z.strictObject({ recoveryKey: shortText, next: passphrase }),
+    ]),
+  ).returns<null>(),
   newRecoveryKey: call(z.strictObject({ passphrase })).returns<{ recoveryKey: string }>(),
   unprotectLibrary: call(z.strictObject({ passphrase })).returns<null>(),
+  /** Asks where to, and writes the key into a text file there. False when nothing was chosen. */
+  saveRecoveryKey: call(z.strictObject({ recoveryKey: shortText })).returns<boolean>(),
+  /** A key was pressed or the mouse clicked: a protected library is not locked yet. */
+  wasActive: call(nothing).returns<null>(),
+  /** The answer to `leaving`: whether everything that was typed in this window is saved. */
+  wordsSaved: call(z.strictObject({ saved: z.boolean() })).returns<null>(),
+  /** What a purge would take along, before it is asked for. */
+  purgePreview: call(z.strictObject({ id: anyId })).returns<PurgePreview>(),
+
+  /** Null while no library is open. */
+  backupState: call(nothing).returns<BackupState | null>(),
+  listBackups: call(nothing).returns<ListedBackups[]>(),
+  backUpNow: call(nothing).returns<BackedUp>(),
+  /** Reads every byte of a backup, or of all. Progress arrives as notices, in bytes; `null` when it was cancelled. */
+  verifyBackups: call(z.strictObject({ job: shortText, backup: backup.optional() })).returns<{
+    verified: number
+    damaged: string[]
+  } | null>(),
+  /** Asks where to, and restores beside what is there. `null` when nothing was chosen, or it was cancelled. */
+  restoreBackup: call(z.strictObject({ job: shortText, backup })).returns<Restored | null>(),
+  /** Asks for a folder outside the library and makes the first backup there. `null` when nothing was chosen. */
+  chooseBackupPlace: call(nothing).returns<BackupState | null>(),
+  /** No more backups are made in the second place; those that are there stay. */
+  leaveBackupPlace: call(nothing).returns<null>(),
+  /** The answer to the question for a second place: asked again after a week, or never. */
+  answerBackupQuestion: call(z.strictObject({ answer: z.enum(['later', 'never']) })).returns<null>(),
+
   openLibrary: call(nothing).returns<LibraryInfo | null>(),
   /** Asks for a library file and for a new folder, and opens what it holds there. */
   openLibraryFile: call(nothing).returns<LibraryInfo | null>(),

@@ -52,10 +52,13 @@ const role = (name: MenuRole, only?: 'mac' | 'others') => ({ kind: 'role', role:
 /** Ids of the commands that stand in the menu; the window has one for each. */
 export const menuCommands = [
   'library.new',
+  'library.newProtected',
   'library.open',
   'library.openFile',
   'library.sample',
   'library.close',
+  'library.lock',
+  'backups.now',
   'window.new',
   'import.choose',
   'export.choose',
@@ -119,10 +122,13 @@ export const menu: readonly MenuSection[] = [
     entries: [
       item('note.new', 'commands.newNote', 'CmdOrCtrl+N'),
       item('library.new', 'commands.newLibrary', undefined, { always: true }),
+      item('library.newProtected', 'commands.newProtected', undefined, { always: true }),
       item('library.open', 'commands.openLibrary', 'CmdOrCtrl+O', { always: true }),
       item('library.openFile', 'commands.openLibraryFile', undefined, { always: true }),
       item('library.sample', 'commands.openSample', undefined, { always: true }),
       item('library.close', 'commands.closeLibrary'),
+      item('library.lock', 'commands.lockLibrary', 'CmdOrCtrl+L'),
+      item('backups.now', 'commands.backUpNow'),
       line,
       item('window.new', 'commands.newWindow', 'CmdOrCtrl+Shift+N'),
       line,

@@ -13,9 +13,17 @@ export type Notice =
   /** Another library, or none, stands behind this window now. */
   | { kind: 'libraryChanged' }
   | { kind: 'preferencesChanged' }
+  /** A document was erased for good: what was computed before may hold its words. */
+  | { kind: 'erased' }
+  /** Typed words are to be saved now, and `wordsSaved` answered: the library is about to go away. */
+  | { kind: 'leaving' }
+  /** The open library was given a passphrase, or it was taken away. */
+  | { kind: 'protectionChanged' }
+  /** A backup was made or verified, or the second place was chosen, lost or found again. */
+  | { kind: 'backupsChanged' }
+  /** What the program does by itself, a backup or locking, could not be done; `reason` is a sentence. */
+  | { kind: 'failed'; reason: string }
   /** A note or an article's text lost nearly all of its writing with change `seq`. */
   | { kind: 'shrank'; seq: number; shrink: Shrink }
   /** Another program changed files in the library's folder: `outsideChanges` tells which. */
   | { kind: 'outsideChanged' }
-  /** An automatic backup could not be made; `reason` is a sentence. */
-  | { kind: 'backupFailed'; reason: string }

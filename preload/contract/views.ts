@@ -144,6 +144,8 @@ export type EntityPage = {
   relations: { relation: Relation; other: Pick<Entity, 'id' | 'name' | 'kind'>; outgoing: boolean }[]
   claims: ClaimGroup[]
   appearsWith: CoOccurrence[]
+  /** All of them, where only the closest are given. */
+  appearsWithCount: number
   notes: { id: Id<'note'>; title: string; excerpt: string; about: boolean }[]
 }
 
@@ -297,9 +299,14 @@ export type PurgeReport = {
   files: number
   /** Changes of the history whose words were erased; what they did can no longer be undone. */
   changes: number
-  /** What still holds its words, and what to do about it: a sentence each. */
+  /** Documents that hold words it went by, twenty at most: a person decides about each. */
+  stillIn: { id: Id; title: string; words: string }[]
+  /** What else may still hold it, and what to do about it: a sentence each. */
   notReached: string[]
 }
+
+/** What erasing a document takes along with it: how many documents of each kind. */
+export type PurgePreview = { title: string; with: { kind: Kind; count: number }[]; mentionedIn: number }
 
 export type CheckReport = {
   ok: boolean

@@ -10,7 +10,7 @@ import { tellProblem } from '../ui/Toasts.tsx'
 import { VirtualList } from '../ui/VirtualList.tsx'
 import { t } from '../words.ts'
 import { useArticleFilter } from './article-filter.ts'
-import { articleMenu, deleteArticle } from './article-actions.tsx'
+import { articleMenu, deleteArticle, eraseArticle } from './article-actions.tsx'
 import { ArticleFilterBar } from './ArticleFilterBar.tsx'
 import styles from './ArticleList.module.css'
 import { ArticleRow } from './ArticleRow.tsx'
@@ -54,6 +54,7 @@ export function ArticleList({ articleId, tagId }: ArticleListProps) {
     { id: 'article.reading', title: 'commands.markReading', group: 'article', when, run: setStatus('reading') },
     { id: 'article.done', title: 'commands.markDone', group: 'article', when, run: setStatus('done') },
     { id: 'article.delete', title: 'commands.deleteArticle', group: 'article', when, run: () => { const article = current(); return article && remove(article) } },
+    { id: 'article.erase', title: 'commands.eraseArticle', group: 'article', when, run: () => { const article = current(); if (article) eraseArticle(article.id) } },
   ]) // prettier-ignore
 
   function onKeyDown(event: KeyboardEvent, index: number) {

@@ -6,6 +6,7 @@ import { Section } from '../ui/Section.tsx'
 import { tellProblem, toast } from '../ui/Toasts.tsx'
 import { numberInWords, t } from '../words.ts'
 import { Fact } from './Fact.tsx'
+import { sizeInWords } from '../size-words.ts'
 import styles from './SourcePanel.module.css'
 
 /** The imported file, kept byte for byte: its name, size, encoding and hash. */
@@ -52,12 +53,4 @@ export function OriginalFile({ article }: { article: Answered<'getArticle'> }) {
       </dl>
     </Section>
   )
-}
-
-/** Bytes as a person reads them: 2.4 kB. */
-export function sizeInWords(bytes: number): string {
-  const [amount, unit] =
-    bytes < 1000 ? [bytes, 'byte'] : bytes < 1_000_000 ? [bytes / 1000, 'kilobyte'] : [bytes / 1_000_000, 'megabyte']
-  const shown = { style: 'unit', unit, maximumFractionDigits: 1 } as const
-  return new Intl.NumberFormat('en-GB', shown).format(amount)
 }

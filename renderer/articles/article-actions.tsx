@@ -1,10 +1,11 @@
-import { Check, Copy, ExternalLink, PenLine, Trash2, Upload } from 'lucide-react'
+import { Check, Copy, Eraser, ExternalLink, PenLine, Trash2, Upload } from 'lucide-react'
 import { articleStatuses } from '#contract/article.ts'
 import type { ListedArticle } from '#contract/views.ts'
+import { openErase } from '../erase/erase-state.ts'
 import { openExport } from '../export/export-state.ts'
 import { call } from '../notebook.ts'
 import { startCorrecting } from '../reader/correcting/sittings.ts'
-import { go, pathTo } from '../routes.ts'
+import { currentPath, go, pathTo } from '../routes.ts'
 import type { MenuItem } from '../ui/Menu.tsx'
 import { tellProblem } from '../ui/Toasts.tsx'
 import { toastWithUndo } from '../undo.ts'
@@ -14,6 +15,11 @@ import { t } from '../words.ts'
 export async function deleteArticle({ id, title }: Pick<ListedArticle, 'id' | 'title'>): Promise<void> {
   await call('deleteArticle', { id })
   await toastWithUndo(t('articles.deleted', { title }))
+}
+
+/** Asks before an article is erased for good; afterwards the list shows, if the article did. */
+export function eraseArticle(id: ListedArticle['id']): void {
+  openErase({ id, after: () => currentPath().startsWith(pathTo(id)) && go('/articles', { replace: true }) })
 }
 
 /** What the context menu of an article offers. */
@@ -59,6 +65,13 @@ export function articleMenu(
       danger: true,
       disabled: readOnly,
       onSelect: onDelete,
+    },
+    {
+      label: t('protection.erase.command'),
+      icon: <Eraser aria-hidden="true" />,
+      danger: true,
+      disabled: readOnly,
+      onSelect: () => eraseArticle(id),
     },
   ]
 }

@@ -28,3 +28,8 @@ export function recentElsewhere(libraryId: string): string[] {
   const here = shownKinds.exec(currentPath())?.[1]
   return recentDocuments(libraryId).filter((id) => id !== here)
 }
+
+/** Nothing leads any more to a document that was erased. */
+export function forgetRecent(libraryId: string, id: string): void {
+  localStorage.setItem(keyOf(libraryId), JSON.stringify(recentDocuments(libraryId).filter((other) => other !== id)))
+}

@@ -9,8 +9,15 @@ import css from './page.module.css'
 
 const firstShown = 20
 
+type AppearsWithProps = {
+  /** The closest. */
+  found: readonly CoOccurrence[]
+  count: number
+  onAll: () => void
+}
+
 /** Who and what shares passages with it, and in how many; on demand also those that only share an article. */
-export function AppearsWith({ found }: { found: readonly CoOccurrence[] }) {
+export function AppearsWith({ found, count, onAll }: AppearsWithProps) {
   const go = useGo()
   const [all, setAll] = useState(false)
   const close = found.filter(({ passages }) => passages > 0)
@@ -31,9 +38,15 @@ export function AppearsWith({ found }: { found: readonly CoOccurrence[] }) {
           </Chip>
         ))}
       </div>
-      {shown.length < found.length && (
-        <Button look="quiet" onClick={() => setAll(true)}>
-          {t('entities.passages.showMore', { count: found.length - shown.length })}
+      {shown.length < count && (
+        <Button
+          look="quiet"
+          onClick={() => {
+            setAll(true)
+            onAll()
+          }}
+        >
+          {t('entities.passages.showMore', { count: count - shown.length })}
         </Button>
       )}
     </Section>

@@ -1,7 +1,8 @@
-import { Trash2 } from 'lucide-react'
+import { Eraser, Trash2 } from 'lucide-react'
 import { useState } from 'react'
 import type { EntityPage } from '#contract/views.ts'
 import { useCommands } from '../commands/commands.ts'
+import { openErase } from '../erase/erase-state.ts'
 import { pathTo, useGo, useQueryValue } from '../routes.ts'
 import { Button } from '../ui/Button.tsx'
 import { Chip } from '../ui/Chip.tsx'
@@ -27,6 +28,8 @@ export function EntityHeader({ page, readOnly }: { page: EntityPage; readOnly: b
     go(entity.kind === 'actor' ? '/actors' : '/events')
     await deleteEntities([entity])
   }
+  const erase = () =>
+    openErase({ id: entity.id, after: () => go(entity.kind === 'actor' ? '/actors' : '/events', { replace: true }) })
   const canChange = () => !readOnly
   useCommands([
     { id: 'entity.merge', title: 'entities.page.merge', group: 'entity', when: canChange, run: () => setMerging(true) },
@@ -37,6 +40,7 @@ export function EntityHeader({ page, readOnly }: { page: EntityPage; readOnly: b
       when: canChange,
       run: () => void remove().catch(tellProblem),
     },
+    { id: 'entity.erase', title: 'commands.eraseEntity', group: 'entity', when: canChange, run: erase },
   ])
   const rename = (name: string) => saveEntity(entity, { name })
   return (
@@ -46,6 +50,9 @@ export function EntityHeader({ page, readOnly }: { page: EntityPage; readOnly: b
         {!readOnly && (
           <span className={css.headActions}>
             <Button onClick={() => setMerging(true)}>{t('entities.page.merge')}</Button>
+            <IconButton label={t('protection.erase.command')} onClick={erase}>
+              <Eraser aria-hidden="true" />
+            </IconButton>
             <IconButton label={t('entities.page.delete')} onClick={() => void remove().catch(tellProblem)}>
               <Trash2 aria-hidden="true" />
             </IconButton>

@@ -1,4 +1,4 @@
-import { useEffect } from 'react'
+import { useEffect, useState } from 'react'
 import { type EntityId, kindOf } from '#contract/ids.ts'
 import type { EntityPage as Page } from '#contract/views.ts'
 import { ClaimTable } from '../claims/ClaimTable.tsx'
@@ -20,14 +20,23 @@ import { EntityNotes } from './EntityNotes.tsx'
 import { EventsOfActor } from './EventsOfActor.tsx'
 import css from './page.module.css'
 import { Participants } from './Participants.tsx'
-import { PassageGroups } from './PassageGroups.tsx'
+import { firstPassages, morePassages, PassageGroups } from './PassageGroups.tsx'
 import { Relations } from './Relations.tsx'
 import { WhenStrip } from './WhenStrip.tsx'
 
+/** Of thousands, enough for the chips and for the strip of dates. */
+const firstCompanions = 300
+
 /** An actor or an event: who took part, what each source claims, every passage that speaks of it. */
 export function EntityPage({ id }: { id: EntityId }) {
+  // Another page begins anew, with the first of its own passages.
+  return <Asked key={id} id={id} />
+}
+
+function Asked({ id }: { id: EntityId }) {
   const go = useGo()
-  const page = useCall('entityPage', { id })
+  const [most, setMost] = useState({ passages: firstPassages, companions: firstCompanions })
+  const page = useCall('entityPage', { id, ...most }, { keepPrevious: true })
   const readOnly = Boolean(useCall('libraryInfo', {}).data?.readOnly)
   const nowId = page.data?.entity.id
   useEffect(() => {
@@ -38,7 +47,7 @@ export function EntityPage({ id }: { id: EntityId }) {
   if (page.error?.kind === 'caller') return <Gone id={id} />
   if (page.error) return <ErrorNote problem={page.error} onRetry={() => void page.refetch()} />
   if (!page.data) return <div className={css.page} aria-busy="true" />
-  return <Shown key={page.data.entity.id} page={page.data} readOnly={readOnly} />
+  return <Shown key={page.data.entity.id} page={page.data} readOnly={readOnly} most={most} onMore={setMost} />
 }
 
 function Gone({ id }: { id: EntityId }) {
@@ -58,7 +67,11 @@ function Gone({ id }: { id: EntityId }) {
   )
 }
 
-function Shown({ page, readOnly }: { page: Page; readOnly: boolean }) {
+/** How much of what may be thousands is asked for. */
+type Most = { passages: number; companions: number }
+type ShownProps = { page: Page; readOnly: boolean; most: Most; onMore: (most: Most) => void }
+
+function Shown({ page, readOnly, most, onMore }: ShownProps) {
   const { entity } = page
   const scroller = useKeptScroll('page')
   return (
@@ -69,7 +82,12 @@ function Shown({ page, readOnly }: { page: Page; readOnly: boolean }) {
         <div className={css.two}>
           <div className={css.first}>
             <WhatSourcesClaim page={page} />
-            <PassageGroups groups={page.passages} passageCount={page.passageCount} articleCount={page.articleCount} />
+            <PassageGroups
+              groups={page.passages}
+              passageCount={page.passageCount}
+              articleCount={page.articleCount}
+              onMore={() => onMore({ ...most, passages: most.passages + morePassages })}
+            />
             <EntityNotes entity={entity} notes={page.notes} readOnly={readOnly} />
           </div>
           <div className={css.second}>
@@ -80,7 +98,11 @@ function Shown({ page, readOnly }: { page: Page; readOnly: boolean }) {
               <EventsOfActor events={page.events} />
             )}
             <Relations entity={entity} relations={page.relations} readOnly={readOnly} />
-            <AppearsWith found={page.appearsWith} />
+            <AppearsWith
+              found={page.appearsWith}
+              count={page.appearsWithCount}
+              onAll={() => onMore({ ...most, companions: page.appearsWithCount })}
+            />
             <WhenStrip entity={entity} others={page.appearsWith} />
             <EntityHistory id={entity.id} />
           </div>

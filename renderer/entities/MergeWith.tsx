@@ -11,7 +11,7 @@ import { type Mergeable, MergeDialog } from './MergeDialog.tsx'
 export function MergeWith({ one, onClose }: { one: Mergeable; onClose: () => void }) {
   const go = useGo()
   const [other, setOther] = useState<EntityHit | null>(null)
-  const page = useCall('entityPage', other ? { id: other.entity.id } : null)
+  const page = useCall('entityPage', other ? { id: other.entity.id, passages: 0, companions: 0 } : null)
   if (other === null || !page.data)
     return (
       <Dialog

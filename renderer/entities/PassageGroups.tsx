@@ -1,4 +1,3 @@
-import { useState } from 'react'
 import type { PassagesByArticle } from '#contract/views.ts'
 import { pathTo, pathToPassage, useGo } from '../routes.ts'
 import { Button } from '../ui/Button.tsx'
@@ -9,27 +8,21 @@ import { dateWords } from './date-words.ts'
 import css from './page.module.css'
 import { sentenceParts } from './sentence-parts.ts'
 
-const firstShown = 30
-const moreShown = 200
+/** How many passages are asked for at first, and how many more each time. */
+export const firstPassages = 30
+export const morePassages = 200
 
-/** The first `most` passages, still by article. */
-export function firstPassages(groups: readonly PassagesByArticle[], most: number): PassagesByArticle[] {
-  const shown: PassagesByArticle[] = []
-  let left = most
-  for (const group of groups) {
-    if (left <= 0) break
-    shown.push({ ...group, passages: group.passages.slice(0, left) })
-    left -= group.passages.length
-  }
-  return shown
+type PassageGroupsProps = {
+  /** The first passages. */
+  groups: readonly PassagesByArticle[]
+  passageCount: number
+  articleCount: number
+  onMore: () => void
 }
 
-type PassageGroupsProps = { groups: readonly PassagesByArticle[]; passageCount: number; articleCount: number }
-
 /** Every passage that speaks of it, by article, each in its sentence; thousands are shown as they are asked for. */
-export function PassageGroups({ groups, passageCount, articleCount }: PassageGroupsProps) {
-  const [most, setMost] = useState(firstShown)
-  const left = passageCount - most
+export function PassageGroups({ groups, passageCount, articleCount, onMore }: PassageGroupsProps) {
+  const left = passageCount - groups.reduce((count, { passages }) => count + passages.length, 0)
   const detail =
     passageCount > 0
       ? t('entities.passages.inArticles', { count: articleCount, passages: numberInWords(passageCount) })
@@ -37,13 +30,11 @@ export function PassageGroups({ groups, passageCount, articleCount }: PassageGro
   return (
     <Section title={t('entities.passages.title')} detail={detail}>
       {passageCount === 0 && <p className={css.none}>{t('entities.passages.none')}</p>}
-      {firstPassages(groups, most).map((group) => (
+      {groups.map((group) => (
         <Group key={group.article.id} group={group} />
       ))}
       {left > 0 && (
-        <Button onClick={() => setMost((before) => before + moreShown)}>
-          {t('entities.passages.showMore', { count: Math.min(left, moreShown) })}
-        </Button>
+        <Button onClick={onMore}>{t('entities.passages.showMore', { count: Math.min(left, morePassages) })}</Button>
       )}
     </Section>
   )

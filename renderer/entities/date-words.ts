@@ -117,6 +117,12 @@ export function dayWords(instant: string): string {
     .replace(/\bSept\b/, 'Sep')
 }
 
+/** The time of an instant (ISO 8601 UTC) where the reader is, with its day when that is not today. */
+export function recentWords(instant: string): string {
+  if (dayWords(instant) !== dayWords(new Date().toISOString())) return momentWords(instant)
+  return formatFor({ timeStyle: 'short' }).format(new Date(instant))
+}
+
 /** The day and time of an instant (ISO 8601 UTC) where the reader is, for "edited" and history. */
 export function momentWords(instant: string): string {
   return formatFor({ dateStyle: 'medium', timeStyle: 'short' })

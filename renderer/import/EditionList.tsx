@@ -55,6 +55,6 @@ async function takeEdition({ articleId, of }: Edition): Promise<void> {
   const uncertain = passages.filter(({ outcome }) => outcome !== 'intact').length
   go(pathTo(of))
   if (uncertain === 0) return toastWithUndo(t('search.importing.taken', { title: article.title }))
-  showReview()
+  showReview(of)
   toast(t('search.importing.takenWith', { count: uncertain, title: article.title }))
 }

@@ -1,6 +1,8 @@
-import { History, Trash2 } from 'lucide-react'
+import { Eraser, History, Trash2 } from 'lucide-react'
 import { type Id, kindOf } from '#contract/ids.ts'
 import type { Note } from '#contract/note.ts'
+import { useCommands } from '../commands/commands.ts'
+import { openErase } from '../erase/erase-state.ts'
 import { openVersions } from '../history/versions-state.ts'
 import { useCall } from '../notebook.ts'
 import { pathTo, pathToPassage, useGo } from '../routes.ts'
@@ -27,6 +29,16 @@ export function NoteFooter({ note, open, readOnly, onDeleted }: NoteFooterProps)
     await deleteNote({ id: note.id, title: open.title })
     onDeleted()
   }
+  const erase = () =>
+    openErase({
+      id: note.id,
+      before: async () => {
+        await open.keeper.autosave.flush()
+        open.keeper.abandon()
+      },
+      after: onDeleted,
+    })
+  useCommands([{ id: 'note.erase', title: 'commands.eraseNote', group: 'note', when: () => !readOnly, run: erase }])
   return (
     <footer className={css.footer}>
       {open.aboutId && <About id={open.aboutId} {...(!readOnly && { onRemove: () => open.setAboutId(undefined) })} />}
@@ -36,9 +48,14 @@ export function NoteFooter({ note, open, readOnly, onDeleted }: NoteFooterProps)
         <History aria-hidden="true" />
       </IconButton>
       {!readOnly && (
-        <IconButton label={t('notes.delete')} onClick={() => void remove().catch(tellProblem)}>
-          <Trash2 aria-hidden="true" />
-        </IconButton>
+        <>
+          <IconButton label={t('protection.erase.command')} onClick={erase}>
+            <Eraser aria-hidden="true" />
+          </IconButton>
+          <IconButton label={t('notes.delete')} onClick={() => void remove().catch(tellProblem)}>
+            <Trash2 aria-hidden="true" />
+          </IconButton>
+        </>
       )}
     </footer>
   )

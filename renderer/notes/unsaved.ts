@@ -23,3 +23,8 @@ export function watchUnsaved(editor: { isUnsaved: () => boolean; flush: () => Pr
     tellUnsaved()
   }
 }
+
+/** Saves in every open editor what is not safe yet. Throws when one cannot. */
+export async function flushUnsaved(): Promise<void> {
+  await Promise.all([...open.values()].map((editor) => editor.flush()))
+}

@@ -1,7 +1,9 @@
 import { Minus, Plus } from 'lucide-react'
 import { useState } from 'react'
 import type { Preferences } from '#contract/calls.ts'
+import { BackupsSection } from '../backups/BackupsSection.tsx'
 import { call, useCall } from '../notebook.ts'
+import { ProtectionSection } from '../protection/ProtectionSection.tsx'
 import { IconButton } from '../ui/IconButton.tsx'
 import { Section } from '../ui/Section.tsx'
 import { Segmented } from '../ui/Segmented.tsx'
@@ -16,10 +18,12 @@ export function PreferencesScreen() {
   const { data: state } = useCall('windowState', {})
   if (!state) return null
   return (
-    <div className={styles.screen}>
+    <div className={styles.screen} data-scrolls="">
       <div className={styles.page}>
         <h1 className={styles.title}>{t('shell.preferencesScreen.title')}</h1>
         <Chosen preferences={state.preferences} />
+        {state.library && <ProtectionSection state={state} />}
+        {state.library && <BackupsSection />}
         {state.library ? <Vocabularies /> : <p>{t('shell.preferencesScreen.noLibrary')}</p>}
       </div>
     </div>

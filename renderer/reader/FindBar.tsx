@@ -3,13 +3,22 @@ import { useDeferredValue, useEffect, useMemo, useRef, useState } from 'react'
 import { useCommands } from '../commands/commands.ts'
 import { IconButton } from '../ui/IconButton.tsx'
 import { numberInWords, useWords } from '../words.ts'
-import type { ArticleView } from './article-view.ts'
 import { findInText, firstFoundFrom, mostFound } from './find-in-text.ts'
 import styles from './FindBar.module.css'
 import { type FoldedText, foldText } from './fold-text.ts'
+import type { Painter } from './paint-passages.ts'
+import type { Span, Surface } from './surface.ts'
+
+/** The text that is searched, as it stands on the screen: another object whenever its words changed. */
+export type FindView = {
+  surface: Pick<Surface, 'text' | 'root' | 'pointAt'>
+  painter: Pick<Painter, 'showAccent'>
+  reveal: (span: Span) => void
+  place: () => { place: number }
+}
 
 type FindBarProps = {
-  view: ArticleView
+  view: FindView
   words: string
   /** Where to begin, as an offset; where the reading stands when it is not given. */
   from?: number | undefined
@@ -20,7 +29,7 @@ type FindBarProps = {
 
 /** Texts are folded once: a long article takes longer to fold than to search. */
 const folded = new WeakMap<object, FoldedText>()
-function foldedText({ surface }: ArticleView): FoldedText {
+function foldedText({ surface }: FindView): FoldedText {
   const known = folded.get(surface) ?? foldText(surface.text)
   folded.set(surface, known)
   return known

@@ -18,12 +18,12 @@ export function Inspector({ articleId }: { articleId: Id<'article'> }) {
   const t = useWords()
   const reading = useReading(articleId)
   const count = useReadingState(reading, (state) => state.cards.length)
-  const tab = useInspectorTab()
+  const tab = useInspectorTab(articleId)
   return (
     <Tabs<InspectorTab>
       label={t('reader.inspector.label')}
       value={tab}
-      onChange={showTab}
+      onChange={(tab) => showTab(articleId, tab)}
       className={styles.inspector ?? ''}
       tabs={[
         {
@@ -61,7 +61,7 @@ export function Inspector({ articleId }: { articleId: Id<'article'> }) {
 
 /** All passages, or those alone that wait for a person's eye. */
 function Passages({ reading }: { reading: Reading }) {
-  const isReview = useReviewShown()
+  const isReview = useReviewShown(reading.articleId)
   if (isReview) return <ReviewList key={reading.articleId} reading={reading} />
   return (
     <div className={reviewStyles.passages}>

@@ -1,7 +1,8 @@
 import type { PassageCard } from '#contract/views.ts'
-import { Plus, Trash2 } from 'lucide-react'
+import { Eraser, Plus, Trash2 } from 'lucide-react'
 import { memo, useState } from 'react'
 import { passageType } from '../editor/passage-transfer.ts'
+import { openErase } from '../erase/erase-state.ts'
 import { call } from '../notebook.ts'
 import { Button } from '../ui/Button.tsx'
 import { IconButton } from '../ui/IconButton.tsx'
@@ -72,7 +73,7 @@ export const PassageItem = memo(function PassageItem({ reading, card, number, to
             state={passage.state}
             onClick={() => {
               reading.choose(passage.id, 'cards')
-              showReview()
+              showReview(passage.articleId)
             }}
           />
         </div>
@@ -103,6 +104,9 @@ export const PassageItem = memo(function PassageItem({ reading, card, number, to
             </Button>
           ))}
           <RoleButton reading={reading} card={card} onRole={(entityId) => setFinding({ kind: 'role', entityId })} />
+          <IconButton label={t('protection.erase.command')} onClick={() => openErase({ id: passage.id })}>
+            <Eraser aria-hidden="true" />
+          </IconButton>
           <IconButton
             label={t('reader.inspector.delete')}
             onClick={() => void remove(reading, passage.id).catch(tellProblem)}

@@ -1,15 +1,22 @@
+import type { Id } from '#contract/ids.ts'
 import { useStore } from 'zustand'
 import { createStore } from 'zustand/vanilla'
 
 export type InspectorTab = 'passages' | 'note' | 'source'
 
-/** What the inspector shows; kept here, as other parts of the window ask for a tab too. */
-const store = createStore<{ tab: InspectorTab; isReview: boolean }>(() => ({ tab: 'passages', isReview: false }))
+/** `review` lists only the passages that wait for a person's eye. */
+type Shown = { articleId: Id<'article'> | null; tab: InspectorTab; review: boolean }
 
-export const useInspectorTab = () => useStore(store, ({ tab }) => tab)
-export const showTab = (tab: InspectorTab) => store.setState({ tab })
+/** What the inspector of one article shows; kept here, as other parts of the window ask for it too. */
+const store = createStore<Shown>(() => ({ articleId: null, tab: 'passages', review: false }))
 
-/** Whether the passages tab lists only what waits for a person's eye. */
-export const useReviewShown = () => useStore(store, ({ isReview }) => isReview)
-export const showReview = () => store.setState({ tab: 'passages', isReview: true })
-export const hideReview = () => store.setState({ isReview: false })
+export const showTab = (articleId: Id<'article'>, tab: InspectorTab) =>
+  store.setState((last) => ({ articleId, tab, review: last.articleId === articleId && last.review }))
+export const showReview = (articleId: Id<'article'>) => store.setState({ articleId, tab: 'passages', review: true })
+export const hideReview = () => store.setState({ review: false })
+
+/** Another article begins with its passages. */
+export const useInspectorTab = (articleId: Id<'article'>) =>
+  useStore(store, (shown) => (shown.articleId === articleId ? shown.tab : 'passages'))
+export const useReviewShown = (articleId: Id<'article'>) =>
+  useStore(store, (shown) => shown.articleId === articleId && shown.review)

@@ -1,6 +1,7 @@
 import type { Article } from '#contract/article.ts'
 import { useRef } from 'react'
 import { type Command, useCommands } from '../commands/commands.ts'
+import { openErase } from '../erase/erase-state.ts'
 import { call } from '../notebook.ts'
 import { tellProblem, toast } from '../ui/Toasts.tsx'
 import { t, type WordKey } from '../words.ts'
@@ -117,6 +118,16 @@ export function useReaderCommands({
       run: () => {
         const id = chosen()
         if (id) remove(reading, id).catch(tellProblem)
+      },
+    },
+    {
+      id: 'passage.erase',
+      title: 'commands.erasePassage',
+      group: 'passage',
+      when: () => !isFinding && chosen() !== null,
+      run: () => {
+        const id = chosen()
+        if (id) openErase({ id })
       },
     },
     {

@@ -1,5 +1,6 @@
 import { History, Lock, TriangleAlert } from 'lucide-react'
 import { useState } from 'react'
+import { BackupQuestion } from '../backups/BackupQuestion.tsx'
 import { momentWords } from '../entities/date-words.ts'
 import { call, useCall } from '../notebook.ts'
 import { OutsideBanner } from '../outside/OutsideBanner.tsx'
@@ -38,6 +39,7 @@ export function Banners() {
           <Button onClick={() => setDetails(true)}>{t('common.details')}</Button>
         </div>
       )}
+      <BackupQuestion />
       <Dialog
         open={details}
         onClose={() => setDetails(false)}

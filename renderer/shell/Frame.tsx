@@ -1,3 +1,4 @@
+import { useBackupCommands } from '../backups/use-backup-commands.ts'
 import { ExportDialog } from '../export/ExportDialog.tsx'
 import { VersionsDialog } from '../history/VersionsDialog.tsx'
 import { DropZone } from '../import/DropZone.tsx'
@@ -16,6 +17,7 @@ import { useNarrow } from './use-narrow.ts'
 /** The window of an open library: bar, navigation, screen, status. */
 export function Frame() {
   useLibraryCommands()
+  useBackupCommands()
   usePasteToImport()
   const narrow = useNarrow(1100)
   return (

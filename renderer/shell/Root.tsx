@@ -1,13 +1,18 @@
 import { useEffect } from 'react'
 import type { WindowState } from '#contract/calls.ts'
+import type { LibraryInfo } from '#contract/views.ts'
 import { Palette } from '../commands/Palette.tsx'
 import { followVisits } from '../commands/recent-documents.ts'
 import { ShortcutsSheet } from '../commands/ShortcutsSheet.tsx'
+import { closeErase } from '../erase/erase-state.ts'
+import { EraseDialog } from '../erase/EraseDialog.tsx'
 import { closeExport } from '../export/export-state.ts'
 import { tellShrink } from '../history/tell-shrink.ts'
 import { closeVersions } from '../history/versions-state.ts'
 import { closeImport } from '../import/import-job.ts'
 import { onNotice, useCall } from '../notebook.ts'
+import { LockScreen } from '../protection/LockScreen.tsx'
+import { ProtectionDialogs } from '../protection/ProtectionDialogs.tsx'
 import { StartScreen } from '../start/StartScreen.tsx'
 import { toast } from '../ui/Toasts.tsx'
 import { ErrorNote } from './ErrorNote.tsx'
@@ -27,13 +32,20 @@ export function Root() {
 
 function Inside({ state }: { state: WindowState }) {
   useWindowCommands(state)
-  const { library } = state
+  const { library, locked } = state
   useEffect(() => {
-    document.title = library ? library.name : 'Sourcebook'
-  }, [library])
+    document.title = library?.name ?? locked?.name ?? 'Sourcebook'
+  }, [library, locked])
   return (
     <>
-      {library ? <Library key={library.id} id={library.id} /> : <StartScreen state={state} />}
+      {library ? (
+        <Library key={library.id} library={library} />
+      ) : locked ? (
+        <LockScreen key={locked.folder + locked.name} locked={locked} problem={state.problem} />
+      ) : (
+        <StartScreen state={state} />
+      )}
+      <ProtectionDialogs library={library} />
       <Palette withLibrary={library !== null} />
       <ShortcutsSheet />
     </>
@@ -41,18 +53,24 @@ function Inside({ state }: { state: WindowState }) {
 }
 
 /** An open library, at the place where this window last was in it. What is open about it closes with it. */
-function Library({ id }: { id: string }) {
+function Library({ library: { id, protected: isProtected } }: { library: LibraryInfo }) {
   useEffect(() => {
     returnToPlace(id)
-    const stops = [keepPlace(id), followVisits(id), closeImport, closeExport, closeVersions]
+    const stops = [followVisits(id), closeImport, closeExport, closeVersions, closeErase]
     return () => stops.forEach((stop) => stop())
   }, [id])
+  useEffect(() => keepPlace(id, { words: !isProtected }), [id, isProtected])
   const { refetch } = useCall('libraryInfo', {})
   useEffect(
-    () => onNotice((notice) => void (notice.kind === 'backupFailed' && toast(notice.reason, { kind: 'problem' }))),
+    () => onNotice((notice) => void (notice.kind === 'failed' && toast(notice.reason, { kind: 'problem' }))),
     [],
   )
   useEffect(() => onNotice((notice) => void (notice.kind === 'shrank' && tellShrink(notice.shrink))), [])
   useEffect(() => onNotice((notice) => void (notice.kind === 'libraryChanged' && refetch())), [refetch])
-  return <Frame />
+  return (
+    <>
+      <Frame />
+      <EraseDialog />
+    </>
+  )
 }

@@ -1,4 +1,5 @@
 import type { SaveState } from '#contract/views.ts'
+import { BackupStatus } from '../backups/BackupStatus.tsx'
 import { keysInWords } from '../commands/key-names.ts'
 import { useCall } from '../notebook.ts'
 import { undoLast } from '../undo.ts'
@@ -24,6 +25,7 @@ export function StatusBar() {
           passages: t('shell.passageCount', { count: passage, shown: numberInWords(passage) }),
         })}
       </span>
+      <BackupStatus />
       {undoState?.undo && (
         <Tooltip label={t('commands.undo')} keys={keysInWords('$mod+z')} side="top">
           <button type="button" className={styles.undo} onClick={() => void undoLast()}>

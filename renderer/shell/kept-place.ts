@@ -28,7 +28,20 @@ async function openSomething(): Promise<void> {
   if (article && currentPath() === before) go(pathTo(article.id), { replace: true })
 }
 
-/** Remembers where this window is. Answers its own undo. */
-export function keepPlace(libraryId: string): () => void {
-  return onVisit(() => localStorage.setItem(keyOf(libraryId), currentPath()))
+/**
+ * Remembers where this window is. Without `words` the words searched for are left out: nothing of a protected library
+ * stands in the clear beside it. Answers its own undo.
+ */
+export function keepPlace(libraryId: string, { words }: { words: boolean }): () => void {
+  const keep = () => localStorage.setItem(keyOf(libraryId), words ? currentPath() : withoutWords(currentPath()))
+  // What was kept before the library was protected.
+  if (!words && localStorage.getItem(keyOf(libraryId)) !== null) keep()
+  return onVisit(keep)
+}
+
+/** A path with the ids of its query alone: `/articles/article:…?passage=passage:…`. */
+function withoutWords(path: string): string {
+  const [place = '', query = ''] = path.split('?')
+  const ids = [...new URLSearchParams(query)].filter(([, value]) => /^[a-z]+:[0-9a-f-]{36}$/.test(value))
+  return ids.length === 0 ? place : `${place}?${new URLSearchParams(ids).toString()}`
 }

@@ -2,14 +2,16 @@ import type { WindowState } from '#contract/calls.ts'
 import { useCommands } from '../commands/commands.ts'
 import { openPalette } from '../commands/palette-state.ts'
 import { openShortcuts } from '../commands/palette-state.ts'
-import { call } from '../notebook.ts'
+import { call, useCall } from '../notebook.ts'
+import { ask } from '../protection/protection-state.ts'
 import { tellProblem } from '../ui/Toasts.tsx'
 
 const told = (promise: Promise<unknown>) => promise.catch(tellProblem)
 const setTheme = (theme: 'system' | 'light' | 'dark') => () => told(call('savePreferences', { theme }))
 
 /** What can be done with or without an open library. */
-export function useWindowCommands({ library }: WindowState): void {
+export function useWindowCommands({ library, noProtection }: WindowState): void {
+  const { data: info } = useCall('libraryInfo', library ? {} : null)
   const open = () => library !== null
   useCommands([
     {
@@ -36,6 +38,21 @@ export function useWindowCommands({ library }: WindowState): void {
       run: openShortcuts,
     },
     { id: 'library.new', title: 'commands.newLibrary', group: 'file', run: () => told(call('newLibrary', {})) },
+    {
+      id: 'library.newProtected',
+      title: 'commands.newProtected',
+      group: 'file',
+      when: () => noProtection === undefined,
+      run: () => ask({ kind: 'new' }),
+    },
+    {
+      id: 'library.lock',
+      title: 'commands.lockLibrary',
+      keys: '$mod+l',
+      group: 'file',
+      when: () => info?.protected === true,
+      run: () => told(call('lockLibrary', {})),
+    },
     {
       id: 'library.open',
       title: 'commands.openLibrary',

@@ -1,8 +1,9 @@
-import { BookOpen, FileArchive, FolderOpen, FolderX, Plus, Trash2, TriangleAlert } from 'lucide-react'
+import { BookOpen, FileArchive, FolderOpen, FolderX, LockKeyhole, Plus, Trash2, TriangleAlert } from 'lucide-react'
 import { useState } from 'react'
 import type { RecentLibrary, WindowState } from '#contract/calls.ts'
 import { momentWords } from '../entities/date-words.ts'
 import { call, type CallableName } from '../notebook.ts'
+import { ask } from '../protection/protection-state.ts'
 import { Button } from '../ui/Button.tsx'
 import { IconButton } from '../ui/IconButton.tsx'
 import { tellProblem } from '../ui/Toasts.tsx'
@@ -52,6 +53,14 @@ export function StartScreen({ state }: { state: WindowState }) {
           <Button icon={<Plus aria-hidden="true" />} disabled={busy} onClick={opens('newLibrary')}>
             {t('shell.start.new')}
           </Button>
+          <Button
+            icon={<LockKeyhole aria-hidden="true" />}
+            disabled={busy || state.noProtection !== undefined}
+            title={state.noProtection}
+            onClick={() => ask({ kind: 'new' })}
+          >
+            {t('shell.start.newProtected')}
+          </Button>
           <Button icon={<FolderOpen aria-hidden="true" />} disabled={busy} onClick={opens('openLibrary')}>
             {t('shell.start.open')}
           </Button>
@@ -60,6 +69,7 @@ export function StartScreen({ state }: { state: WindowState }) {
           </Button>
           {recent.length > 0 && sample}
         </div>
+        {state.noProtection !== undefined && <p role="note">{state.noProtection}</p>}
         {recent.length === 0 ? (
           <section aria-labelledby="start-first" className={styles.first}>
             <h2 id="start-first">{t('shell.start.first')}</h2>

@@ -13,7 +13,8 @@ export type DialogProps = {
   /** The row of buttons at the foot. */
   actions?: ReactNode
   size?: 'small' | 'medium' | 'large'
-  closeLabel: string
+  /** Without it there is no cross and Escape does nothing: only the actions end it. */
+  closeLabel?: string
   initialFocus?: RefObject<HTMLElement | null>
   children: ReactNode
 }
@@ -22,7 +23,7 @@ export type DialogProps = {
 export function Dialog(props: DialogProps) {
   const { open, onClose, title, description, actions, size = 'medium', closeLabel, initialFocus, children } = props
   return (
-    <Base.Root open={open} onOpenChange={(next) => !next && onClose()}>
+    <Base.Root open={open} onOpenChange={(next) => !next && closeLabel !== undefined && onClose()}>
       <Base.Portal>
         <Base.Backdrop className={styles.backdrop} />
         <Base.Viewport className={styles.viewport}>
@@ -38,9 +39,11 @@ export function Dialog(props: DialogProps) {
             <div className={styles.body}>{children}</div>
             {actions && <footer className={styles.actions}>{actions}</footer>}
             {/* Last, so that the focus begins with what the dialog is about. */}
-            <Base.Close aria-label={closeLabel} className={styles.close}>
-              <X aria-hidden="true" />
-            </Base.Close>
+            {closeLabel !== undefined && (
+              <Base.Close aria-label={closeLabel} className={styles.close}>
+                <X aria-hidden="true" />
+              </Base.Close>
+            )}
           </Base.Popup>
         </Base.Viewport>
       </Base.Portal>

@@ -6,6 +6,7 @@ import { JSONFilePreset } from 'lowdb/node'
 import type { Id } from '#contract/ids.ts'
 import type { Library } from '../../main/library/library.ts'
 import { openLibrary } from '../../main/library/open.ts'
+import { countFlushes } from './count-flushes.ts'
 import { makeLibrary, sizesFor } from './make-library.ts'
 import { median, quantile, type Result } from './result.ts'
 
@@ -18,6 +19,7 @@ const perBlock = 20
 export async function run(): Promise<Result> {
   const folder = await mkdtemp(join(tmpdir(), 'sourcebook-bench-'))
   const small = await libraryOf(folder, 1_000)
+  const middle = await libraryOf(folder, 10_000)
   const large = await libraryOf(folder, 100_000)
   const file = await open(join(folder, 'raw'), 'w')
   const bytes = Buffer.alloc(await bytesOfOneChange(large), 'x')
@@ -25,9 +27,10 @@ export async function run(): Promise<Result> {
   const ways: Record<string, () => Promise<void>> = {
     raw: () => append(raw),
     small: () => small.commit(),
+    middle: () => middle.commit(),
     large: () => large.commit(),
   }
-  const samples: Record<string, number[]> = { raw: [], small: [], large: [] }
+  const samples: Record<string, number[]> = { raw: [], small: [], middle: [], large: [] }
   for (let round = 0; round < rounds; round++)
     for (const way of rotated(Object.keys(ways), round))
       for (let index = 0; index < perBlock; index++)
@@ -37,14 +40,17 @@ export async function run(): Promise<Result> {
   const plain = await plainLowdb(folder, large.library)
   const p50 = (way: string) => median(samples[way] ?? [])
   await small.library.close()
+  await middle.library.close()
   await large.library.close()
   await file.close()
   await rm(folder, { recursive: true })
   return {
     ratios: [
       { what: 'commit at 100,000 passages / raw append', value: p50('large') / p50('raw'), goal: { atMost: 1.35 } },
+      { what: 'commit at 10,000 passages / raw append', value: p50('middle') / p50('raw'), goal: { atMost: 1.35 } },
       { what: 'commit at 1,000 passages / raw append', value: p50('small') / p50('raw'), goal: { atMost: 1.35 } },
       { what: 'commit at 100,000 / at 1,000 passages', value: p50('large') / p50('small'), goal: { atMost: 1.1 } },
+      { what: 'flushes of 50 changes at once', value: together.flushes, goal: { atMost: 2 } },
       { what: 'sqlite WAL FULL / ours, 50 at once', value: together.sqlite / together.ours, goal: { atLeast: 3 } },
       {
         what: 'plain lowdb write() / our commit, 100,000 passages',
@@ -57,6 +63,7 @@ export async function run(): Promise<Result> {
       'samples of each': rounds * perBlock,
       'raw append + fdatasync, p50 ms': p50('raw'),
       'commit at 1,000, p50 ms': p50('small'),
+      'commit at 10,000, p50 ms': p50('middle'),
       'commit at 100,000, p50 ms': p50('large'),
       'raw p95 ms': quantile(samples['raw'] ?? [], 0.95),
       'commit at 100,000, p95 ms': quantile(samples['large'] ?? [], 0.95),
@@ -99,16 +106,20 @@ async function append(raw: { file: FileHandle; at: number; bytes: Buffer }): Pro
   await raw.file.datasync()
 }
 
-async function fiftyTogether(library: Library, folder: string): Promise<{ ours: number; sqlite: number }> {
+type Together = { ours: number; sqlite: number; flushes: number }
+
+async function fiftyTogether(library: Library, folder: string): Promise<Together> {
   const database = new DatabaseSync(join(folder, 'bench.sqlite'))
   database.exec('PRAGMA journal_mode = WAL; PRAGMA synchronous = FULL; CREATE TABLE d (id TEXT PRIMARY KEY, json TEXT)')
   const insert = database.prepare('INSERT INTO d VALUES (?, ?)')
   const ours: number[] = []
   const sqlite: number[] = []
+  const flushed: number[] = []
   for (let round = 0; round < rounds; round++) {
     const tags = Array.from({ length: 50 }, (_, index) => ({ ...library.stamp('tag'), name: `${round} ${index}` }))
     const label = { key: 'saveTag', args: { name: 'tag' } }
-    ours.push(await timed(() => Promise.all(tags.map((tag) => library.commit({ label, puts: [tag] })))))
+    const all = () => Promise.all(tags.map((tag) => library.commit({ label, puts: [tag] })))
+    flushed.push(await countFlushes(async () => ours.push(await timed(all))))
     sqlite.push(
       await timed(() => {
         for (const tag of tags) insert.run(tag.id, JSON.stringify(tag))
@@ -116,7 +127,7 @@ async function fiftyTogether(library: Library, folder: string): Promise<{ ours: 
     )
   }
   database.close()
-  return { ours: median(ours), sqlite: median(sqlite) }
+  return { ours: median(ours), sqlite: median(sqlite), flushes: Math.max(...flushed) }
 }
 
 /** The same documents in lowdb's own file, written whole at each change. */

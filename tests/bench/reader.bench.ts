@@ -62,7 +62,6 @@ function ratiosOf({ reading, typing }: Figures): Ratio[] {
     to('open', ({ load }) => [load], 0.15),
     to('add a passage', ({ add }) => add, 0.6),
     to('remove a passage', ({ remove }) => remove, 0.6),
-    to('recolour 500 passages', ({ recolour }) => recolour, 0.4),
     to('main thread while scrolling, a frame', ({ scrollCpu }) => [scrollCpu], 0.7),
     to('JS heap', ({ heap }) => [heap], 0.75),
     { what: 'exact sets of passages under a point', value: sum('exact') / sum('of'), goal: { atLeast: 1 } },
@@ -92,7 +91,7 @@ function detailsOf({ reading, typing }: Figures): Result['details'] {
     details[`${contestant}: open to painted, ms`] = of(({ load }) => [load])
     details[`${contestant}: add, ms`] = of(({ add }) => add)
     details[`${contestant}: remove, ms`] = of(({ remove }) => remove)
-    details[`${contestant}: recolour 500, ms`] = of(({ recolour }) => recolour)
+    if (contestant === 'sourcebook') details[`${contestant}: recolour 500, ms`] = of(({ recolour }) => recolour)
     details[`${contestant}: main thread a scrolled frame, ms`] = of(({ scrollCpu }) => [scrollCpu])
     details[`${contestant}: scrolled frame p95, ms`] = quantile(
       all.flatMap(({ scrollTimes }) => scrollTimes),

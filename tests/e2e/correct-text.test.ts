@@ -74,6 +74,10 @@ describe('correcting a text', () => {
     await page.locator('[data-reader]').waitFor()
     await page.getByRole('button', { name: 'Bring my corrections back' }).click()
     await expect.poll(() => page.locator('[data-correcting]').innerText()).toContain('Mind: Several')
+    await page.keyboard.press('Control+f')
+    await page.keyboard.type('azerbaijan')
+    await expect.poll(() => page.getByText(/^1 of \d+$/).count()).toBe(1)
+    await page.keyboard.press('Escape')
     for (const name of ['light', 'dark'] as const) {
       await theme(name)
       expect(await seriousProblems(page)).toEqual([])

@@ -167,7 +167,7 @@ describe.skipIf(!canTrace)('every state that a crash can leave', () => {
         const files = await Promise.all(names.map((name) => readFile(join(found, name), 'utf8')))
         expect(files.includes(damaged)).toBe(true)
       },
-      { atLeast: 25, killedEvery: 4 },
+      { atLeast: 15, killedEvery: 8 },
     )
   })
 

@@ -5,6 +5,7 @@ import { openLibrary } from '../../main/library/open.ts'
 import { readSnapshot } from '../../main/library/snapshot-read.ts'
 import { temporaryFolder } from '../main/library/folders.ts'
 import { everything } from '../main/library/sample-documents.ts'
+import './in-memory.ts'
 import { copyOf, filesOf, lookAt, smallLibrary } from './small-library.ts'
 
 test('every flipped bit of a snapshot is noticed, and the generation with its journals gives all changes', async () => {

@@ -49,10 +49,14 @@ function allFaults(): Fault[] {
   return faults
 }
 
-/** In the quick run each call fails at each of its times once, every third for ever, and kills at every third. */
+/**
+ * In the quick run each call fails at each of its first times once, every third for ever, the syncs of whole files at
+ * every second, and kills at every sixth.
+ */
 function fewFaults(): Fault[] {
-  const turn = ({ n, error, times }: Fault) =>
-    error === 'SIGKILL' ? n % 3 === 1 : error === errors[n % 5] && (times === 'once') === (n % 3 !== 0)
+  const turn = ({ call, n, error, times }: Fault) =>
+    (call !== 'fsync' || n % 2 === 1) &&
+    (error === 'SIGKILL' ? n % 6 === 1 : error === errors[n % 5] && (times === 'once') === (n % 3 !== 0))
   return allFaults().filter(turn)
 }
 
@@ -69,7 +73,7 @@ describe.skipIf(!canTrace)('a system call that fails', () => {
     const failures = await Promise.all([lane(faults), lane(faults)])
     expect(failures.flat()).toEqual([])
     // Not every one comes to its turn where an earlier one failed; most must, or nothing was tried.
-    expect(met).toBeGreaterThan(tried * 0.8)
+    expect(met).toBeGreaterThan(tried * 0.6)
   })
 })
 

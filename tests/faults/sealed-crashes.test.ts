@@ -7,6 +7,7 @@ import type { Library, Unlock } from '../../main/library/library.ts'
 import { createLibrary, openLibrary } from '../../main/library/open.ts'
 import { crashedCopyOf, temporaryFolder } from '../main/library/folders.ts'
 import { everything, label, tagOf } from '../main/library/sample-documents.ts'
+import './in-memory.ts'
 import { dyingAt } from './dying-disk.ts'
 import { wordsAnywhere } from './words-anywhere.ts'
 

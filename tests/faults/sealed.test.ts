@@ -1,3 +1,4 @@
+import './in-memory.ts'
 import { open, readdir, readFile, writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import { expect, test } from 'vitest'

@@ -97,7 +97,7 @@ describe('the one open library', () => {
     const path = join(place, 'one')
     await notebook.create(path, 'One')
     await notebook.closeLibrary()
-    expect((await notebook.openRecent(keyOf(path))).name).toBe('One')
+    expect((await notebook.openRecent(keyOf(path)))?.name).toBe('One')
     await notebook.closeLibrary()
     await rm(path, { recursive: true })
     expect(await listRecent(settings.data.recent ?? [])).toMatchObject([{ name: 'One', missing: true }])
@@ -118,9 +118,10 @@ describe('the one open library', () => {
 
   it('makes the sample once and opens it ever after', async () => {
     const { notebook } = await start()
-    const { id } = await notebook.openSample(join(place, 'new', 'Sample'))
+    const id = (await notebook.openSample(join(place, 'new', 'Sample')))?.id
+    expect(id).toBeTruthy()
     await notebook.closeLibrary()
-    expect((await notebook.openSample(join(place, 'new', 'Sample'))).id).toBe(id)
+    expect((await notebook.openSample(join(place, 'new', 'Sample')))?.id).toBe(id)
     await notebook.end()
   })
 })

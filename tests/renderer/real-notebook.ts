@@ -3,7 +3,9 @@ import { rm } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { onTestFinished } from 'vitest'
+import { leafSeparator } from '#contract/article-text.ts'
 import { calls, windowCalls } from '#contract/calls.ts'
+import type { Id } from '#contract/ids.ts'
 import type { Notice } from '#contract/notices.ts'
 import { answerCall, type HandlerTable } from '../../main/answer-call.ts'
 import { articleCalls } from '../../main/articles/calls.ts'
@@ -13,12 +15,14 @@ import { crossReferenceCalls } from '../../main/cross-reference/calls.ts'
 import { entityCalls } from '../../main/entities/calls.ts'
 import { historyCalls } from '../../main/history/calls.ts'
 import { libraryCalls } from '../../main/library/calls.ts'
+import type { Library } from '../../main/library/library.ts'
 import { importCalls } from '../../main/import/calls.ts'
 import { createImporter } from '../../main/import/importer.ts'
 import { createLibrary } from '../../main/library/open.ts'
 import { noteCalls } from '../../main/notes/calls.ts'
 import { outsideCalls } from '../../main/outside/calls.ts'
 import { passageCalls } from '../../main/passages/calls.ts'
+import { purgeCalls, purgePreview } from '../../main/purge.ts'
 import { call, followNotices, queries } from '../../renderer/notebook.ts'
 
 /**
@@ -29,7 +33,7 @@ export async function openRealNotebook() {
   const folder = mkdtempSync(join(tmpdir(), 'renderer-'))
   const library = await createLibrary(join(folder, 'library'), { name: 'Test', author: 'Ada' })
   const importer = createImporter()
-  const handlers = {
+  const documentCalls = {
     ...importCalls(library, importer),
     ...libraryCalls(library),
     ...articleCalls(library),
@@ -41,6 +45,11 @@ export async function openRealNotebook() {
     ...codebookCalls(library),
     ...historyCalls(library),
     ...outsideCalls(library),
+  }
+  const handlers = {
+    ...documentCalls,
+    ...purgeCalls(library, documentCalls, { forgettingAfter: (work) => work() }),
+    purgePreview: ({ id }: { id: Id }) => purgePreview(library, id),
     setUnsaved: () => null,
     writeClipboard: () => null,
   } as HandlerTable
@@ -70,4 +79,23 @@ export async function openRealNotebook() {
     await rm(folder, { recursive: true, force: true })
   })
   return { library, made, call }
+}
+
+/** Puts an article of paragraphs into the library, parted by blank lines as in its plain text. */
+export async function addArticle(library: Library, text: string): Promise<Id<'article'>> {
+  const blocks = text.split(leafSeparator).map((paragraph) => ({ kind: 'paragraph' as const, text: paragraph }))
+  const sha256 = 'a'.repeat(64)
+  const article = {
+    ...library.stamp('article'),
+    title: blocks[0]?.text ?? '',
+    authors: [],
+    tags: [],
+    status: 'unread' as const,
+    original: { mediaType: 'text/plain', sha256, bytes: text.length },
+    textSha256: await library.texts.put({ blocks }),
+    plainSha256: sha256,
+    words: text.split(/\s+/).length,
+  }
+  await library.commit({ label: { key: 'importArticle', args: { title: article.title } }, puts: [article] })
+  return article.id
 }

@@ -37,6 +37,11 @@ describe('a notice of changed documents', () => {
   })
 })
 
+it('asks for everything again after something was erased for good', () => {
+  for (const name of ['undoState', 'history', 'getNote', 'search', 'goTo', 'listArticles'] as const)
+    expect(isStale(name, {}, { kind: 'erased' })).toBe(true)
+})
+
 it('refreshes preferences and the saved state by their own notices only', () => {
   expect(isStale('windowState', {}, { kind: 'preferencesChanged' })).toBe(true)
   expect(isStale('listArticles', {}, { kind: 'preferencesChanged' })).toBe(false)

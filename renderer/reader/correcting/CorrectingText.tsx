@@ -12,12 +12,14 @@ import { ArticleHeader } from '../ArticleHeader.tsx'
 import readerStyles from '../ArticleReader.module.css'
 import textStyles from '../ArticleText.module.css'
 import '../passages.css'
+import { FindBar } from '../FindBar.tsx'
 import { type Reading, useReadingState } from '../reading.ts'
 import { CorrectionBanner } from './CorrectionBanner.tsx'
 import type { Correction } from './correction.ts'
 import { type CorrectionView, showCorrection } from './correction-view.ts'
 import styles from './correcting.module.css'
 import { finish, giveUp, type Sitting } from './sittings.ts'
+import { useFind } from './use-find.ts'
 
 type CorrectingTextProps = {
   article: Article
@@ -74,7 +76,9 @@ export function CorrectingText({ article, correction, sitting, reading, now }: C
   }, [correction, id])
   useEffect(() => correction.editor.setEditable(!sitting.saving), [correction, sitting.saving])
 
+  const { search, find, close } = useFind(correction, view)
   useCommands([
+    { id: 'find.here', title: 'reader.commands.find', keys: '$mod+f', group: 'article', run: find },
     {
       id: 'edit.undo',
       title: 'reader.correcting.undo',
@@ -107,22 +111,25 @@ export function CorrectingText({ article, correction, sitting, reading, now }: C
   return (
     <div className={styles.pane}>
       <CorrectionBanner correction={correction} sitting={sitting} now={now} />
-      <div ref={scroller} className={readerStyles.scroller} tabIndex={-1}>
-        <article className={readerStyles.sheet} aria-label={article.title}>
-          <ArticleHeader article={article} isTitled={false} />
-          <div
-            ref={root}
-            className={classes(textStyles.text, textStyles.contained, styles.text)}
-            role="textbox"
-            aria-multiline="true"
-            aria-label={t('reader.correcting.text', { title: article.title })}
-            contentEditable={!sitting.saving}
-            suppressContentEditableWarning
-            spellCheck={false}
-            data-correcting
-            lang={article.language}
-          />
-        </article>
+      <div className={styles.page}>
+        <div ref={scroller} className={readerStyles.scroller} tabIndex={-1}>
+          <article className={readerStyles.sheet} aria-label={article.title}>
+            <ArticleHeader article={article} isTitled={false} />
+            <div
+              ref={root}
+              className={classes(textStyles.text, textStyles.contained, styles.text)}
+              role="textbox"
+              aria-multiline="true"
+              aria-label={t('reader.correcting.text', { title: article.title })}
+              contentEditable={!sitting.saving}
+              suppressContentEditableWarning
+              spellCheck={false}
+              data-correcting
+              lang={article.language}
+            />
+          </article>
+        </div>
+        {search && <FindBar view={search.view} words="" asked={search.asked} onClose={close} />}
       </div>
       <Announcer />
     </div>

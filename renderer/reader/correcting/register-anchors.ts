@@ -98,8 +98,7 @@ export function registerAnchors(editor: LexicalEditor, onMoved?: (milliseconds: 
       if (!$hasUpdateTag(HISTORIC_TAG)) {
         const since = onMoved ? performance.now() : 0
         $collectSelected(dirty)
-        $followEdit(root, dirty)
-        onMoved?.(performance.now() - since)
+        if ($followEdit(root, dirty)) onMoved?.(performance.now() - since)
       }
       dirty.clear()
     }),
@@ -117,11 +116,12 @@ function $collectSelected(dirty: Set<NodeKey>): void {
   }
 }
 
-function $followEdit(root: RootNode, dirty: ReadonlySet<NodeKey>): void {
+/** Takes an edit in; answers whether anything of the text changed. */
+function $followEdit(root: RootNode, dirty: ReadonlySet<NodeKey>): boolean {
   const before = $getState(root, followedState)
   const keys = root.getChildrenKeys()
   const changed = windowOf(before.keys, keys, dirty)
-  if (!changed) return
+  if (!changed) return false
   const texts = [
     ...before.texts.slice(0, changed.from),
     ...keys.slice(changed.from, keys.length - changed.tail).map($textOf),
@@ -139,6 +139,7 @@ function $followEdit(root: RootNode, dirty: ReadonlySet<NodeKey>): void {
     $setState(root, followedState, { ...moved, keys, texts })
   } else if (keys.length !== before.keys.length || keys.some((key, index) => key !== before.keys[index]))
     $setState(root, followedState, { ...before, keys, texts })
+  return splice !== null
 }
 
 /** How many blocks at the head and at the tail are surely the same. */

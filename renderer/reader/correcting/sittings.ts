@@ -98,7 +98,7 @@ export async function finish(articleId: Id<'article'>, basedOn?: string): Promis
 
 function goToReview(articleId: Id<'article'>): void {
   go(pathTo(articleId))
-  showReview()
+  showReview(articleId)
 }
 
 /** Leaves without saving. What was typed is put aside, and can be brought back as long as the window is open. */

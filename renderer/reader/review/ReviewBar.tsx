@@ -15,7 +15,7 @@ export function ReviewBar({ articleId }: { articleId: Id<'article'> }) {
     <div className={styles.bar}>
       <TriangleAlert aria-hidden="true" />
       <span className={styles.told}>{t('reader.review.waiting', { count: data.total })}</span>
-      <Button onClick={showReview}>{t('reader.review.show')}</Button>
+      <Button onClick={() => showReview(articleId)}>{t('reader.review.show')}</Button>
     </div>
   )
 }

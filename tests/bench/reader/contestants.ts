@@ -24,10 +24,8 @@ export type Contestant = {
   isShown: (id: string) => boolean
   add: (passage: BenchPassage) => void
   remove: (id: string) => void
-  /** Shows passages in another colour. */
-  recolour: (passages: readonly BenchPassage[]) => void
-  /** Whether the other colour is there: one that paints it later says so. */
-  isRecoloured: (passages: readonly BenchPassage[]) => boolean
+  /** Shows passages in another colour, in the same task; a rival that draws again at leisure has none. */
+  recolour?: (passages: readonly BenchPassage[]) => void
   /** Whether all that was put off to idle time is done. */
   isSettled: () => boolean
   /** Ids of the passages under a point of the screen. */
@@ -84,7 +82,6 @@ export function sourcebook(): Contestant {
       )
       reading.store.setState(({ cards }) => ({ cards: cards.map((card) => changed.get(card.passage.id) ?? card) }))
     },
-    isRecoloured: () => true,
     isSettled: () =>
       [...view.surface.root.children].every((block) => (block as HTMLElement).style.contentVisibility === 'visible'),
     at: (x, y) => view.passagesAt(x, y).map(({ id }) => id.slice('passage:'.length)),
@@ -137,7 +134,6 @@ export function recogito(renderer: 'SPANS' | 'CSS_HIGHLIGHTS'): Contestant {
   let annotator: ReturnType<typeof createTextAnnotator>
   let toOwn: (offset: number) => number
   let texts = ''
-  let colour: `#${string}` = '#000000'
   const annotationOf = ({ id, start, end }: BenchPassage): TextAnnotation => {
     const [from, to] = [toOwn(start), toOwn(end)]
     const selector = [{ quote: texts.slice(from, to), start: from, end: to }]
@@ -171,19 +167,6 @@ export function recogito(renderer: 'SPANS' | 'CSS_HIGHLIGHTS'): Contestant {
         : CSS.highlights.has(`_${id}`),
     add: (passage) => annotator.addAnnotation(annotationOf(passage)),
     remove: (id) => void annotator.removeAnnotation(id),
-    recolour: (passages) => {
-      const changed = new Set(passages.map(({ id }) => id))
-      colour = colour === '#ff0000' ? '#0000ff' : '#ff0000'
-      annotator.setStyle(({ id }) => (changed.has(id) ? { fill: colour } : { fill: '#00ff00' }))
-    },
-    isRecoloured: (passages) => renderer !== 'SPANS' || passages.every(({ id }) => isColoured(id, colour)),
     isSettled: () => true,
   }
-}
-
-/** Whether an annotation that is in the page has a colour; one that is not is painted when it comes into view. */
-function isColoured(id: string, colour: string): boolean {
-  const spans = [...document.querySelectorAll<HTMLElement>(`[data-annotation="${id}"]`)]
-  const [red, , blue] = [colour.slice(1, 3), colour.slice(3, 5), colour.slice(5, 7)].map((part) => parseInt(part, 16))
-  return spans.every(({ style }) => style.backgroundColor.startsWith(`rgba(${red}, 0, ${blue}`))
 }

@@ -248,6 +248,49 @@ describe('every text an article had', () => {
   })
 })
 
+describe('a correction while others work', () => {
+  test('leaves no passage behind, whichever comes first', async () => {
+    const { article, addArticle, correctText, savePassage, getText, library } = await startCorrecting()
+    const other = await addArticle('Another text, read in between.')
+    const mark = async (words: string, pause: number) => {
+      for (let turn = 0; turn < pause; turn++) await new Promise((resolve) => setImmediate(resolve))
+      const { text: now } = await getText({ id: article.id })
+      const start = now.indexOf(words)
+      return savePassage({ articleId: article.id, start, end: start + words.length })
+    }
+    const marking = Array.from({ length: 40 }, (_, index) => mark(index % 2 ? 'civilians' : 'Zakharova', index))
+    const blocks = paragraphs('A new lead.', first, second, third)
+    const corrected = correctText({ articleId: article.id, basedOn: article.textSha256, blocks })
+    const reading = savePassage({ articleId: other.id, start: 0, end: 7 })
+    await Promise.all([...marking, corrected, reading])
+    const { text: now, textSha256 } = await getText({ id: article.id })
+    const targets = [...library.references.passagesOfArticle(article.id)].map((id) => library.need(id).target)
+    expect(targets).toHaveLength(40)
+    for (const target of targets) {
+      expect(target.textSha256).toBe(textSha256)
+      expect(now.slice(target.start, target.end)).toBe(target.exact)
+    }
+  })
+
+  test('refuses the places of words that were counted in the text before', async () => {
+    const { article, correct, savePassage, markPassage, library } = await startCorrecting()
+    const place = { articleId: article.id, start: 0, end: 10, basedOn: article.textSha256 }
+    await savePassage(place)
+    await correct(article, 'A new lead.', first)
+    const { seq } = library
+    await expect(savePassage(place)).rejects.toThrow('corrected elsewhere meanwhile')
+    await expect(markPassage({ ...place, createTag: 'Lead' })).rejects.toThrow('corrected elsewhere meanwhile')
+    expect(library.seq).toBe(seq)
+  })
+
+  test('is the only one of two made from the same text', async () => {
+    const { article, correct, textVersions } = await startCorrecting()
+    const both = await Promise.allSettled([correct(article, first), correct(article, second)])
+    expect(both.map(({ status }) => status).sort()).toEqual(['fulfilled', 'rejected'])
+    expect(await textVersions({ articleId: article.id })).toHaveLength(2)
+  })
+})
+
 describe('what cannot be a corrected text', () => {
   test.each<[string, Block[]]>([
     ['no words', paragraphs(' ', '\n')],

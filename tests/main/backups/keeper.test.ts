@@ -1,15 +1,17 @@
 import { writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import { describe, expect, test, vi } from 'vitest'
-import { dueKind, keepBackups } from '../../../main/backups/keeper.ts'
+import { dueKind } from '../../../main/backups/due-kind.ts'
+import { BackupKeeper } from '../../../main/backups/keeper.ts'
 import { contentsHeld, listBackups, pruneBackups, takeBackup } from '../../../main/backups/take-backup.ts'
 import { verifyBackup } from '../../../main/backups/restore-backup.ts'
 import { dropUnheld } from '../../../main/backups/pool.ts'
 import { createLibrary, openLibrary } from '../../../main/library/open.ts'
 import { temporaryFolder } from '../library/folders.ts'
 import { label, tagOf } from '../library/sample-documents.ts'
+import { memoryHere } from './in-memory.ts'
 
-const waits = { first: 1, then: 1 }
+const waits = { first: 1, then: 1, again: 1 }
 
 async function newLibrary() {
   const library = await createLibrary(join(await temporaryFolder(), 'library'))
@@ -21,7 +23,7 @@ describe('automatic backups', () => {
   test('are made only when something changed, and hold it', async () => {
     const { library, add, place } = await newLibrary()
     const failed: string[] = []
-    const keeper = keepBackups(library, (reason) => failed.push(reason), waits)
+    const keeper = new BackupKeeper(library, { memory: memoryHere(), onFailed: (reason) => failed.push(reason), waits })
     await add('one')
     await vi.waitUntil(async () => (await listBackups(place)).backups.length === 1, { timeout: 10_000 })
     await add('two')
@@ -39,7 +41,7 @@ describe('automatic backups', () => {
     const { library, add, place } = await newLibrary()
     await writeFile(place, 'a file where the folder of backups should be')
     const failed: string[] = []
-    const keeper = keepBackups(library, (reason) => failed.push(reason), waits)
+    const keeper = new BackupKeeper(library, { memory: memoryHere(), onFailed: (reason) => failed.push(reason), waits })
     await add('one')
     await vi.waitUntil(() => failed.length === 1, { timeout: 10_000 })
     await add('two')
@@ -54,7 +56,7 @@ describe('automatic backups', () => {
     await add('one')
     await library.close()
     const reader = await openLibrary(library.path, { readOnly: true })
-    const keeper = keepBackups(reader, () => expect.unreachable(), waits)
+    const keeper = new BackupKeeper(reader, { memory: memoryHere(), onFailed: () => expect.unreachable(), waits })
     await keeper.close()
     expect((await listBackups(join(library.path, 'backups'))).backups).toEqual([])
     await reader.close()

@@ -9,7 +9,7 @@ const entity = (index: number): EntityId =>
 const article = (index: number): Id<'article'> => `article:00000000-0000-7000-8000-00000000000${index}`
 const linked = (articleIndex: number, ...entities: number[]) => ({
   articleId: article(articleIndex),
-  links: entities.map((index) => ({ entityId: entity(index) })),
+  entityIds: [...new Set(entities.map(entity))],
 })
 
 describe('co-occurrence', () => {
@@ -28,15 +28,21 @@ describe('co-occurrence', () => {
       fc.property(random, (made) => {
         const passages = made.map(([where, entities]) => linked(where, ...entities))
         const pairs = pairsIn(passages)
-        const links = (id: EntityId) => (passage: (typeof passages)[number]) =>
-          passage.links.some((link) => link.entityId === id)
+        const links = (id: EntityId) => (passage: (typeof passages)[number]) => passage.entityIds.includes(id)
         for (const { a, b, passages: together, articles } of pairs) {
           expect(passages.filter((one) => links(a)(one) && links(b)(one))).toHaveLength(together)
           const of = (id: EntityId) => new Set(passages.filter(links(id)).map((one) => one.articleId))
           expect([...of(a)].filter((one) => of(b).has(one))).toHaveLength(articles)
           const around = passages.filter((one) => of(a).has(one.articleId))
-          expect(companionsOf(a, around).find((one) => one.id === b)).toEqual({ id: b, passages: together, articles })
+          const byArticle = Map.groupBy(around, (passage) => passage.articleId).values()
+          expect(companionsOf(a, byArticle).find((one) => one.id === b)).toEqual({
+            id: b,
+            passages: together,
+            articles,
+          })
         }
+        for (let limit = 1; limit <= pairs.length; limit++)
+          expect(pairsIn(passages, limit)).toEqual(pairs.slice(0, limit))
       }),
     )
   })

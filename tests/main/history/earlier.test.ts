@@ -94,6 +94,23 @@ test('an earlier state written beside the library is one of its own, with the hi
   )
 })
 
+test('every text an article had goes with a state that is written, not only the one it has', async () => {
+  const coding = await startCoding()
+  const { library } = coding
+  const article = await coding.addArticle('The ceasefire began at noon.')
+  const corrected = await library.texts.put({ blocks: [{ kind: 'paragraph', text: 'The ceasefire began at one.' }] })
+  const { textSha256, plainSha256, words, createdAt: at } = article
+  const was = { textSha256, plainSha256, words, at, by: 'Ada', why: 'imported' as const }
+  const is = { ...was, textSha256: corrected, why: 'corrected' as const }
+  await library.commit({ label, puts: [{ ...library.need(article.id), textSha256: corrected, versions: [was, is] }] })
+  const path = join(await temporaryFolder(), 'then')
+  const layout = layoutOf(library.path)
+  await writeLibrary(layout, await loadEarlier(layout, library.seq), path, { history: false })
+  const other = await openLibrary(path)
+  for (const sha256 of [textSha256, corrected]) expect(await other.texts.get(sha256)).not.toBeNull()
+  await other.close()
+})
+
 test('an earlier state of a protected library stays sealed, in memory and beside it', async () => {
   const folder = await temporaryFolder()
   const unlock = { passphrase: 'a long passphrase' }

@@ -9,7 +9,7 @@ import { emptyState } from '../../../renderer/editor/note-state.ts'
 import { ArticleNotes } from '../../../renderer/notes/ArticleNotes.tsx'
 import { NoteView } from '../../../renderer/notes/NoteView.tsx'
 import { queries } from '../../../renderer/notebook.ts'
-import { openRealNotebook } from '../real-notebook.ts'
+import { addArticle, openRealNotebook } from '../real-notebook.ts'
 
 afterEach(cleanup)
 
@@ -111,7 +111,7 @@ describe('a note on screen', () => {
 describe('the note of an article', () => {
   test('is made by its first words and called after the article', async () => {
     const notebook = await openRealNotebook()
-    const article = await addArticle(notebook)
+    const article = await addArticle(notebook.library, 'Seven were killed.')
     show(<ArticleNotes articleId={article} />)
     await screen.findByRole('textbox', { name: 'Note about this article' })
     expect((await notebook.call('listNotes', {})).total).toBe(0)
@@ -134,21 +134,3 @@ describe('the note of an article', () => {
     )
   })
 })
-
-async function addArticle({ library }: Awaited<ReturnType<typeof openRealNotebook>>) {
-  const blocks = [{ kind: 'paragraph' as const, text: 'Seven were killed.' }]
-  const sha256 = 'a'.repeat(64)
-  const article = {
-    ...library.stamp('article'),
-    title: 'Seven were killed.',
-    authors: [],
-    tags: [],
-    status: 'unread' as const,
-    original: { mediaType: 'text/plain', sha256, bytes: 18 },
-    textSha256: await library.texts.put({ blocks }),
-    plainSha256: sha256,
-    words: 3,
-  }
-  await library.commit({ label: { key: 'importArticle', args: { title: article.title } }, puts: [article] })
-  return article.id
-}

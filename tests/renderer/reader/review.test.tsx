@@ -5,13 +5,12 @@ import { expect, test, vi } from 'vitest'
 import { call, queries } from '../../../renderer/notebook.ts'
 import { Inspector } from '../../../renderer/reader/Inspector.tsx'
 import { readingOf } from '../../../renderer/reader/reading.ts'
-import { openRealNotebook } from '../real-notebook.ts'
+import { addArticle, openRealNotebook } from '../real-notebook.ts'
 
 /** An article whose text was corrected: the words of one passage were edited, those of another went. */
 async function showCorrected() {
-  await openRealNotebook()
-  const { articleId } = await call('importText', { text: 'Seven civilians were killed.\n\nThe talks ended in March.' })
-  const id = articleId!
+  const { library } = await openRealNotebook()
+  const id = await addArticle(library, 'Seven civilians were killed.\n\nThe talks ended in March.')
   await call('savePassage', { articleId: id, start: 0, end: 15 })
   await call('savePassage', { articleId: id, start: 34, end: 39 })
   const { textSha256 } = await call('getText', { id })

@@ -92,6 +92,36 @@ describe('the start screen', () => {
   })
 })
 
+describe('a protected library that is locked', () => {
+  it('shows its lock screen, and after it the library', async () => {
+    state = { ...start, locked: { name: 'South Caucasus 2023', folder: '/home/ani' } }
+    inMemory.answers.unlockLibrary = () => {
+      state = { ...start, library: { ...library, protected: true } }
+      inMemory.tell({ kind: 'libraryChanged' })
+      return library
+    }
+    render(<App />)
+    await screen.findByRole('heading', { name: '“South Caucasus 2023” is locked' })
+    expect(document.title).toBe('South Caucasus 2023')
+    await userEvent.keyboard('seven tall poplars{Enter}')
+    expect(await screen.findByRole('heading', { name: 'South Caucasus 2023' })).toBeTruthy()
+  })
+  it('is locked by a key, and a library without a passphrase is not', async () => {
+    state = { ...start, library }
+    inMemory.answers.lockLibrary = () => null
+    render(<App />)
+    await screen.findByText('Saved')
+    await userEvent.keyboard('{Control>}l{/Control}')
+    expect(inMemory.made.some(({ name }) => name === 'lockLibrary')).toBe(false)
+    info = { ...library, protected: true }
+    act(() => inMemory.tell({ kind: 'protectionChanged' }))
+    await waitFor(async () => {
+      await userEvent.keyboard('{Control>}l{/Control}')
+      expect(inMemory.made.some(({ name }) => name === 'lockLibrary')).toBe(true)
+    })
+  })
+})
+
 describe('the window of an open library', () => {
   beforeEach(() => {
     state = { ...start, library }

@@ -132,7 +132,7 @@ export const search = {
       csv: 'Texts of articles, notes, relations, undo history, original files.',
       json: 'Undo history and original files.',
       w3c: 'Notes, relations, assessments, undo history, original files.',
-      library: 'Nothing is left out.',
+      library: 'Nothing: it is complete.',
       libraryWithoutHistory: 'The changes of before, and undo.',
     },
     includePrivate: 'Include what is marked private',

@@ -45,6 +45,7 @@ export const shell = {
     recent: 'Recent libraries',
     noRecent: 'Libraries you open will be listed here.',
     new: 'New library…',
+    newProtected: 'New protected library…',
     open: 'Open library…',
     openFile: 'Open library file…',
     sample: 'Open the sample library',

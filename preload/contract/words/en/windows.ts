@@ -36,6 +36,8 @@ export const windows = {
   changesUnsaved: 'The last changes are not on the disk.',
   changesUnsavedDetail:
     '{{reason}}\n\nSourcebook keeps trying while it is open. Close all the same, and they are lost?',
+  wordsNotSaved:
+    'This library stays open: the last words that were typed could not be saved. Look at the note they are in, and try again.',
   keepOpen: 'Keep open',
   closeAnyway: 'Close and lose them',
   notClosed: 'The library could not be closed cleanly: {{why}}',

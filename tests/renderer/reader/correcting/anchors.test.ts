@@ -67,7 +67,7 @@ describe('where a passage goes', () => {
   })
 })
 
-describe('anchors in a real editor', () => {
+describe('anchors in a real editor', { timeout: 120_000 }, () => {
   test('after any row of typing and deleting each passage holds just its own letters that are left', () => {
     const anySimple = anyEdit.filter(({ kind }) => kind === 'type' || kind === 'delete' || kind === 'enter')
     fc.assert(
@@ -99,7 +99,7 @@ describe('anchors in a real editor', () => {
           })
         }
       }),
-      { numRuns: 150 },
+      { numRuns: 100 },
     )
   })
 
@@ -136,7 +136,7 @@ describe('anchors in a real editor', () => {
           return { text: textOf(correction), spans: spansOf(correction), blocks: correction.blocks() }
         }
       }),
-      { numRuns: 200 },
+      { numRuns: 100 },
     )
   })
 
@@ -154,7 +154,7 @@ describe('anchors in a real editor', () => {
         expect([textOf(correction), spansOf(correction)]).toEqual([text, places])
         expect(correction.isEdited()).toBe(false)
       }),
-      { numRuns: 200 },
+      { numRuns: 100 },
     )
   })
 

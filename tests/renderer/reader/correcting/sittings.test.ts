@@ -12,7 +12,7 @@ import {
   walkAway,
 } from '../../../../renderer/reader/correcting/sittings.ts'
 import { call } from '../../../../renderer/notebook.ts'
-import { openRealNotebook } from '../../real-notebook.ts'
+import { addArticle, openRealNotebook } from '../../real-notebook.ts'
 import { apply, textOf } from './edits.ts'
 
 let articleId: Id<'article'>
@@ -20,9 +20,9 @@ let made: { name: string; args: unknown }[]
 
 /** A library with one article and one passage of it, and its text open to be corrected. */
 beforeEach(async () => {
-  made = (await openRealNotebook()).made
-  const { articleId: added } = await call('importText', { text: 'Azerbaijn launched an operation.\n\nIt ended.' })
-  articleId = added!
+  const notebook = await openRealNotebook()
+  made = notebook.made
+  articleId = await addArticle(notebook.library, 'Azerbaijn launched an operation.\n\nIt ended.')
   await call('savePassage', { articleId, start: 0, end: 9 })
   onTestFinished(() => void (sittingAt(articleId) && giveUp(articleId)))
 })

@@ -1,0 +1,83 @@
+import type { Change } from '#contract/change.ts'
+import type { Document, DocumentOf } from '#contract/document.ts'
+import type { EntityId, Id } from '#contract/ids.ts'
+import type { Library } from '../library/library.ts'
+
+/** Where a passage stands and whom it links: all that counting together needs of it. */
+export type Linked = { articleId: Id<'article'>; entityIds: readonly EntityId[] }
+
+/**
+ * Every passage of a library as `Linked`, read from the references when first asked for, without reading one passage,
+ * and kept in step: an actor of ten thousand passages is counted in milliseconds.
+ */
+export class LinkedPassages {
+  readonly #library: Library
+  readonly #passages = new Map<Id<'passage'>, { articleId: Id<'article'>; entityIds: EntityId[] }>()
+  readonly #articleCounts = new Map<EntityId, number>()
+  /** Counts the changes of passages: what was computed from them is good for one number. */
+  version = 0
+
+  constructor(library: Library) {
+    this.#library = library
+    const { references } = library
+    for (const articleId of references.targets('passagesOfArticle') as Iterable<Id<'article'>>)
+      for (const id of references.each<Id<'passage'>>('passagesOfArticle', articleId))
+        this.#passages.set(id, { articleId, entityIds: [] })
+    for (const entityId of references.targets('passagesLinking') as Iterable<EntityId>)
+      for (const id of references.each<Id<'passage'>>('passagesLinking', entityId))
+        this.#passages.get(id)?.entityIds.push(entityId)
+    library.onApplied((change) => this.#follow(change))
+  }
+
+  all(): Iterable<Linked> {
+    return this.#passages.values()
+  }
+
+  /** The passages that link an entity, by article. */
+  byArticle(id: EntityId): Map<Id<'article'>, Id<'passage'>[]> {
+    const grouped = new Map<Id<'article'>, Id<'passage'>[]>()
+    for (const passageId of this.#library.references.each<Id<'passage'>>('passagesLinking', id)) {
+      const articleId = this.#passages.get(passageId)?.articleId
+      if (articleId === undefined) continue
+      const group = grouped.get(articleId)
+      if (group) group.push(passageId)
+      else grouped.set(articleId, [passageId])
+    }
+    return grouped
+  }
+
+  *inArticle(id: Id<'article'>): Generator<Linked> {
+    for (const passageId of this.#library.references.each<Id<'passage'>>('passagesOfArticle', id)) {
+      const linked = this.#passages.get(passageId)
+      if (linked) yield linked
+    }
+  }
+
+  articleCount(id: EntityId): number {
+    let count = this.#articleCounts.get(id)
+    if (count === undefined) this.#articleCounts.set(id, (count = this.byArticle(id).size))
+    return count
+  }
+
+  #follow({ puts, was }: Pick<Change, 'puts' | 'was'>): void {
+    const [gone, come] = [was.filter(isPassage), puts.filter(isPassage)]
+    if (gone.length + come.length === 0) return
+    this.version += 1
+    for (const { id } of gone) this.#passages.delete(id)
+    for (const { id, articleId, links } of come)
+      this.#passages.set(id, { articleId, entityIds: [...new Set(links.map((link) => link.entityId))] })
+    for (const { links } of [...gone, ...come]) for (const link of links) this.#articleCounts.delete(link.entityId)
+  }
+}
+
+function isPassage(document: Document): document is DocumentOf<'passage'> & Document {
+  return document.id.startsWith('passage:')
+}
+
+const kept = new WeakMap<Library, LinkedPassages>()
+
+export function linkedPassagesOf(library: Library): LinkedPassages {
+  const linked = kept.get(library) ?? new LinkedPassages(library)
+  kept.set(library, linked)
+  return linked
+}

@@ -1,0 +1,126 @@
+import type { ArgsOf, CallName, Calls } from '#contract/calls.ts'
+import type { EntityId, Id } from '#contract/ids.ts'
+
+/** What the calls are about: found in the library itself before anything is measured. */
+export type Subjects = {
+  actors: EntityId[]
+  events: EntityId[]
+  articles: Id<'article'>[]
+  passages: Id<'passage'>[]
+  notes: Id<'note'>[]
+  tags: Id<'tag'>[]
+  mostLinkedActor: EntityId
+  mostLinkedEvent: EntityId
+  mostMarkedArticle: Id<'article'>
+}
+
+type Asked<Name extends CallName = CallName> = {
+  [N in Name]: { name: string; call: N; args: (turn: number, subjects: Subjects) => ArgsOf<Calls[N]> }
+}[Name]
+
+function asked<N extends CallName>(
+  name: string,
+  call: N,
+  args: (turn: number, subjects: Subjects) => ArgsOf<Calls[N]>,
+) {
+  return { name, call, args } as Asked
+}
+
+const at = <Item>(items: readonly Item[], turn: number): Item => items[turn % items.length] as Item
+const words = ['azer', 'ceasefire', 'bade', 'ki', 'armenia meanwhile', 'kivermen', 'x', 'stedeba', 'aliyev', 'radio']
+
+/** What a page asks for before a person asks for more. */
+const firstOf = { passages: 30, companions: 300 }
+
+/** Every reading call that the window makes, with the arguments it makes them with; the turn changes what they are about. */
+export const windowCalls: Asked[] = [
+  asked('library info', 'libraryInfo', () => ({})),
+  asked('undo state', 'undoState', () => ({})),
+  ...(['publishedAt', 'title', 'outlet', 'createdAt', 'passages'] as const).map((sort) =>
+    asked(`articles by ${sort}, a page`, 'listArticles', (turn) => ({
+      sort,
+      descending: turn % 2 === 0,
+      offset: ((turn * 37) % 90) * 100,
+      limit: 100,
+    })),
+  ),
+  asked('articles, a word typed', 'listArticles', (turn) => ({
+    sort: 'publishedAt',
+    query: at(words, turn),
+    offset: 0,
+    limit: 100,
+  })),
+  asked('articles of a status', 'listArticles', (turn) => ({
+    sort: 'title',
+    status: at(['unread', 'reading', 'done'] as const, turn),
+    offset: 0,
+    limit: 100,
+  })),
+  asked('articles of a tag', 'listArticles', (turn, { tags }) => ({
+    sort: 'createdAt',
+    tagId: at(tags, turn),
+    offset: 0,
+    limit: 100,
+  })),
+  asked('article', 'getArticle', (turn, { articles }) => ({ id: at(articles, turn) })),
+  asked('article with the most passages', 'getArticle', (_, { mostMarkedArticle }) => ({ id: mostMarkedArticle })),
+  asked('text', 'getText', (turn, { articles }) => ({ id: at(articles, turn) })),
+  asked('passage cards', 'passageCards', (turn, { articles }) => ({ articleId: at(articles, turn) })),
+  asked('passage cards, most marked article', 'passageCards', (_, { mostMarkedArticle }) => ({
+    articleId: mostMarkedArticle,
+  })),
+  asked('reading place', 'getReadingPlace', (turn, { articles }) => ({ articleId: at(articles, turn) })),
+  asked('documents by id', 'getDocuments', (turn, { actors, events }) => ({
+    ids: [...actors, ...events].slice(turn * 10, turn * 10 + 100),
+  })),
+  asked('passages of an article', 'listPassages', (turn, { articles }) => ({ articleId: at(articles, turn) })),
+  asked('passages of a tag', 'listPassages', (turn, { tags }) => ({ tagId: at(tags, turn), limit: 100 })),
+  asked('entities found, a word typed', 'findEntities', (turn) => ({ query: at(words, turn), limit: 20 })),
+  asked('entities found, nothing typed', 'findEntities', () => ({ query: '', limit: 20 })),
+  ...(['name', 'passages', 'updatedAt', 'date', 'type'] as const).map((sort) =>
+    asked(`actors or events by ${sort}, all`, 'listEntities', (turn) => ({
+      kind: at(['actor', 'event'] as const, turn),
+      sort,
+      descending: turn % 4 < 2,
+      limit: 100_000,
+    })),
+  ),
+  asked('actors, a word typed', 'listEntities', (turn) => ({
+    kind: 'actor',
+    query: at(words, turn),
+    sort: 'name',
+    limit: 100_000,
+  })),
+  asked('events of a type', 'listEntities', () => ({ kind: 'event', type: 'protest', sort: 'date', limit: 100_000 })),
+  asked('page of an actor', 'entityPage', (turn, { actors }) => ({ id: at(actors, turn), ...firstOf })),
+  asked('page of an event', 'entityPage', (turn, { events }) => ({ id: at(events, turn), ...firstOf })),
+  asked('page of the most linked actor', 'entityPage', (_, { mostLinkedActor }) => ({
+    id: mostLinkedActor,
+    ...firstOf,
+  })),
+  asked('page of the most linked event', 'entityPage', (_, { mostLinkedEvent }) => ({
+    id: mostLinkedEvent,
+    ...firstOf,
+  })),
+  asked('co-occurrence of one', 'coOccurrence', (turn, { actors }) => ({ id: at(actors, turn) })),
+  asked('co-occurrence of the most linked', 'coOccurrence', (_, { mostLinkedActor }) => ({ id: mostLinkedActor })),
+  asked('co-occurrence of all', 'coOccurrence', () => ({ limit: 200 })),
+  asked('claims about one', 'listClaims', (turn, { events }) => ({ aboutId: at(events, turn) })),
+  asked('claims of an article', 'listClaims', (turn, { articles }) => ({ articleId: at(articles, turn) })),
+  asked('all claims', 'listClaims', () => ({})),
+  asked('disputed claims', 'listClaims', () => ({ disputed: true })),
+  ...(['updatedAt', 'title', 'createdAt'] as const).map((sort) =>
+    asked(`notes by ${sort}, all`, 'listNotes', (turn) => ({ sort, descending: turn % 2 === 0, limit: 100_000 })),
+  ),
+  asked('notes, a word typed', 'listNotes', (turn) => ({ query: at(words, turn), limit: 100_000 })),
+  asked('note', 'getNote', (turn, { notes }) => ({ id: at(notes, turn) })),
+  asked('backlinks', 'backlinks', (turn, { articles }) => ({ id: at(articles, turn) })),
+  asked('backlinks of the most linked', 'backlinks', (_, { mostLinkedActor }) => ({ id: mostLinkedActor })),
+  asked('tags', 'listTags', () => ({})),
+  asked('vocabulary', 'getVocabulary', () => ({ name: 'event types' })),
+  asked('saved searches', 'listSearches', () => ({})),
+  asked('history', 'history', () => ({ limit: 100 })),
+  asked('history of one', 'history', (turn, { articles }) => ({ aboutId: at(articles, turn), limit: 50 })),
+  asked('go to', 'goTo', (turn) => ({ query: at(words, turn), limit: 40 })),
+  asked('search', 'search', (turn) => ({ query: at(words, turn), limit: 50 })),
+]

@@ -1,0 +1,253 @@
+import { mkdir, readFile, rename, writeFile } from 'node:fs/promises'
+import { join } from 'node:path'
+import { describe, expect, onTestFinished, test } from 'vitest'
+import { visitCalls, windowCalls } from '#contract/calls.ts'
+import type { Notice } from '#contract/notices.ts'
+import { answerCall } from '../../main/answer-call.ts'
+import { BackupKeeper } from '../../main/backups/keeper.ts'
+import { memoryOf } from '../../main/backups/memory.ts'
+import { Jobs } from '../../main/jobs.ts'
+import { libraryCalls } from '../../main/library/calls.ts'
+import { createLibrary, openLibrary } from '../../main/library/open.ts'
+import { Notebook } from '../../main/open-notebook.ts'
+import { openSettings } from '../../main/settings.ts'
+import { type Desk, type Desktop, windowHandlers } from '../../main/window-calls.ts'
+import { temporaryFolder } from './library/folders.ts'
+import { label, tagOf } from './library/sample-documents.ts'
+
+const passphrase = 'seven tall poplars'
+
+/** A program without windows: everything is real but what a person would choose in the system's dialogs. */
+async function aProgram() {
+  const folder = await temporaryFolder()
+  const settings = await openSettings(join(folder, 'settings'))
+  const told: Notice[] = []
+  const wiped: string[] = []
+  const chosen = { library: join(folder, 'library'), restore: join(folder, 'restored'), place: join(folder, 'stick') }
+  const written: { name: string; text: string }[] = []
+  const notebook = new Notebook(
+    {
+      openLibrary,
+      // What makes guessing slow makes tests slow too, and is tested elsewhere.
+      createLibrary: (path, options) => createLibrary(path, { ...options, cost: { N: 2 ** 10, r: 8, p: 1 } }),
+      makeSample: async () => undefined,
+      wipeWindows: () => wiped.push(notebook.library === null ? 'after it was let go' : 'while it was open'),
+      createHandlers: (library) => {
+        const backups = new BackupKeeper(library, { memory: memoryOf(settings, library), onFailed: () => undefined })
+        return { handlers: libraryCalls(library), backups, close: () => backups.close() }
+      },
+    },
+    settings,
+    (notice) => told.push(notice),
+  )
+  const saves = { refuses: false }
+  const desktop: Desktop = {
+    notebook,
+    settings,
+    jobs: new Jobs(),
+    tell: (notice) => told.push(notice),
+    openWindow: () => undefined,
+    showTheme: () => undefined,
+    openSample: async () => null,
+    importer: { importMany: async () => [] },
+    saveTyped: async () => {
+      if (saves.refuses) throw new Error('the last words could not be saved')
+    },
+    lock: () => notebook.lock(),
+    wasActive: () => undefined,
+  }
+  const desk: Desk = {
+    chooseNewLibrary: async () => ({ path: chosen.library, name: 'Library' }),
+    chooseLibrary: async () => chosen.library,
+    chooseLibraryFile: async () => null,
+    chooseFiles: async () => null,
+    chooseExportPlace: async () => null,
+    confirmLink: async () => false,
+    openOutside: async () => undefined,
+    showInFolder: () => undefined,
+    copy: async () => undefined,
+    setUnsaved: () => undefined,
+    chooseRestorePlace: async () => chosen.restore,
+    chooseBackupFolder: async () => chosen.place,
+    saveText: async (name, text) => written.push({ name, text }) > 0,
+    answerSaved: () => undefined,
+  }
+  onTestFinished(() => notebook.end())
+  const call = async (name: keyof typeof windowCalls | keyof typeof visitCalls, args: object = {}): Promise<never> => {
+    const answer = await answerCall([visitCalls, windowCalls], windowHandlers(desktop, desk), name, args)
+    if (!answer.ok) throw new Error(answer.error.message)
+    return answer.value as never
+  }
+  const mark = (name: string) => {
+    const library = notebook.need()
+    return library.commit({ label, puts: [tagOf(library, name)] })
+  }
+  const tags = () => [...notebook.need().collection('tag').values()].map(({ name }) => name)
+  return { folder, settings, notebook, call, told, wiped, chosen, written, saves, mark, tags }
+}
+
+describe('a protected library in the window', () => {
+  test('is made, locked and opened again, and its pages are thrown away with it', async () => {
+    const { call, notebook, wiped, mark, tags, written } = await aProgram()
+    const { recoveryKey } = (await call('newProtectedLibrary', { passphrase })) as { recoveryKey: string }
+    await mark('canary')
+    expect(await call('saveRecoveryKey', { recoveryKey })).toBe(true)
+    expect(written[0]?.text).toContain(recoveryKey)
+
+    await call('lockLibrary')
+    expect(wiped).toEqual(['after it was let go'])
+    expect(await call('windowState')).toMatchObject({ library: null, locked: { name: 'library' } })
+    await expect(call('unlockLibrary', { passphrase: 'not this one at all' })).rejects.toThrow('not the passphrase')
+    await expect(call('unlockLibrary', { recoveryKey: 'ABC' })).rejects.toThrow('mistyped')
+    expect(notebook.library).toBeNull()
+    await call('unlockLibrary', { recoveryKey })
+    expect(tags()).toEqual(['canary'])
+
+    await call('changePassphrase', { recoveryKey, next: 'nine low willows' })
+    await call('lockLibrary')
+    await expect(call('unlockLibrary', { passphrase })).rejects.toThrow('not the passphrase')
+    expect(await call('unlockLibrary', { passphrase: 'nine low willows' })).toMatchObject({ protected: true })
+  }, 60_000)
+
+  test('asks for its passphrase when it is opened, from the list and at the next start, and closes what was open', async () => {
+    const { folder, settings, call, notebook, chosen, wiped } = await aProgram()
+    await call('newProtectedLibrary', { passphrase })
+    const path = chosen.library
+    chosen.library = join(folder, 'plain')
+    await call('newLibrary')
+    expect(notebook.library?.name).toBe('Library')
+    chosen.library = path
+    expect(await call('openLibrary')).toBeNull()
+    expect(notebook.library).toBeNull()
+    expect(notebook.locked).toBe(path)
+    expect(wiped).toHaveLength(1)
+    await call('unlockLibrary', { passphrase })
+
+    await notebook.end()
+    const services = { openLibrary, createLibrary, makeSample: async () => undefined }
+    const next = new Notebook(
+      { ...services, createHandlers: () => ({ handlers: {}, close: async () => undefined }) },
+      settings,
+      () => undefined,
+    )
+    await next.openLast()
+    expect(next).toMatchObject({ locked: path, problem: undefined, library: null })
+    await next.closeLibrary()
+    expect(next.locked).toBeNull()
+  }, 60_000)
+
+  test('that was tampered with or cut short says so in its own sentence, and what was open stays', async () => {
+    const { folder, call, notebook, chosen } = await aProgram()
+    await call('newProtectedLibrary', { passphrase })
+    const path = chosen.library
+    chosen.library = join(folder, 'plain')
+    await call('newLibrary')
+    chosen.library = path
+    const keys = ['protection.json', 'generations/protection.json'].map((name) => join(path, name))
+    const whole = await readFile(keys[0] ?? '')
+    for (const key of keys) await writeFile(key, whole.subarray(0, 500))
+    await expect(call('openLibrary')).rejects.toThrow('cut short')
+    const changed = Buffer.from(whole)
+    changed[100] = (changed[100] ?? 0) ^ 1
+    for (const key of keys) await writeFile(key, changed)
+    await expect(call('openLibrary')).rejects.toThrow('was changed by something other')
+    expect(notebook.library?.path).toBe(join(folder, 'plain'))
+    expect(notebook.locked).toBeNull()
+  }, 60_000)
+
+  test('is protected, given another key and made plain again, and every window hears of it', async () => {
+    const { call, told, mark, tags } = await aProgram()
+    await call('newLibrary')
+    await mark('canary')
+    const { recoveryKey } = (await call('protectLibrary', { passphrase })) as { recoveryKey: string }
+    const newer = (await call('newRecoveryKey', { passphrase })) as { recoveryKey: string }
+    await expect(call('unprotectLibrary', { passphrase: 'another passphrase' })).rejects.toThrow('not the passphrase')
+    await call('lockLibrary')
+    await expect(call('unlockLibrary', { recoveryKey })).rejects.toThrow('not the recovery key')
+    await call('unlockLibrary', newer)
+    await call('unprotectLibrary', { passphrase })
+    expect(tags()).toEqual(['canary'])
+    expect(told.filter(({ kind }) => kind === 'protectionChanged')).toHaveLength(2)
+    await expect(call('lockLibrary')).rejects.toThrow('not protected')
+  }, 60_000)
+
+  test('is locked as a whole while an earlier state of it shows', async () => {
+    const { call, notebook, mark, tags } = await aProgram()
+    await call('newProtectedLibrary', { passphrase })
+    await mark('one')
+    await mark('two')
+    await call('openEarlier', { seq: 1 })
+    expect(notebook.need().collection('tag').size).toBe(1)
+    await call('lockLibrary')
+    expect(() => notebook.need()).toThrow('No library is open')
+    await call('unlockLibrary', { passphrase })
+    expect(tags()).toEqual(['one', 'two'])
+  })
+
+  test('words that cannot be saved keep the library open', async () => {
+    const { call, notebook, saves } = await aProgram()
+    await call('newLibrary')
+    saves.refuses = true
+    await expect(call('closeLibrary')).rejects.toThrow('could not be saved')
+    await expect(call('openLibrary')).rejects.toThrow('could not be saved')
+    expect(notebook.library).not.toBeNull()
+  })
+})
+
+describe('backups in the window', () => {
+  test('are made in both places, listed, verified with progress, and restored as a library beside the old one', async () => {
+    const { call, told, chosen, mark, tags, notebook } = await aProgram()
+    await mkdir(chosen.place)
+    await call('newLibrary')
+    await mark('before')
+    expect(await call('chooseBackupPlace')).toMatchObject({ second: { folder: chosen.place }, ask: false })
+    expect(await call('backUpNow')).toMatchObject({ second: 'made', library: { kind: 'asked' } })
+    await mark('after')
+    const listed = (await call('listBackups')) as { place: string; reached: boolean; backups: { key: string }[] }[]
+    expect(listed.map(({ place, reached, backups }) => [place, reached, backups.length])).toEqual([
+      ['library', true, 1],
+      ['second', true, 2],
+    ])
+    expect(await call('verifyBackups', { job: 'all' })).toEqual({ verified: 3, damaged: [] })
+    expect(told.some((notice) => notice.kind === 'progressed' && notice.job === 'all')).toBe(true)
+    expect(await call('backupState')).toMatchObject({ verified: { damaged: [] } })
+
+    const backup = { place: 'second', key: listed[1]?.backups[0]?.key ?? '' }
+    const restored = (await call('restoreBackup', { job: 'back', backup })) as { key: string; folder: string }
+    await call('openRecent', { key: restored.key })
+    expect(notebook.library?.path).toBe(chosen.restore)
+    expect(tags()).toEqual(['before'])
+  })
+
+  test('are cancelled, and leave nothing', async () => {
+    const { call, chosen, mark } = await aProgram()
+    await call('newLibrary')
+    await mark('one')
+    const { library } = (await call('backUpNow')) as { library: { key: string } }
+    const backup = { place: 'library', key: library.key }
+    const restoring = call('restoreBackup', { job: 'back', backup })
+    await new Promise((resolve) => setTimeout(resolve))
+    await call('cancelJob', { job: 'back' })
+    expect(await restoring).toBeNull()
+    await expect(readFile(join(chosen.restore, 'library.json'))).rejects.toThrow('ENOENT')
+  })
+
+  test('of a place that is away are named as such, and no key leads out of a place', async () => {
+    const { folder, call, chosen, mark } = await aProgram()
+    await mkdir(chosen.place)
+    await call('newLibrary')
+    await mark('one')
+    await call('chooseBackupPlace')
+    await rename(chosen.place, join(folder, 'taken out'))
+    expect(await call('backUpNow')).toMatchObject({ second: 'not reached' })
+    expect(await call('listBackups')).toMatchObject([{ place: 'library' }, { place: 'second', reached: false }])
+    const key = '0000000001-weekly.backup'
+    await expect(call('verifyBackups', { job: 'one', backup: { place: 'second', key } })).rejects.toThrow('not there')
+    for (const bad of ['../0000000001-weekly.backup', '/etc/passwd', '0000000001-weekly.backup/..'])
+      await expect(call('verifyBackups', { job: 'one', backup: { place: 'library', key: bad } })).rejects.toThrow(
+        'Wrong argument',
+      )
+    await call('leaveBackupPlace')
+    expect(await call('backupState')).toMatchObject({ second: null, ask: false })
+  })
+})
