@@ -6,23 +6,24 @@ import { commitAndGet } from '../entities/rewrite.ts'
 import type { Library } from '../library/library.ts'
 import { articleWithText } from '../passages/plain-text.ts'
 import { placePassage } from '../passages/place-passage.ts'
-import { createSentenceFinder } from '../passages/sentences.ts'
+import { sentenceFinderFor } from '../passages/sentences.ts'
 import { acceptance, rejection } from './judge-suggestion.ts'
-import { markingDraft, mentionsIn, openMentions, type OpenMention, type Scanned, totalsOf } from './mark-mentions.ts'
+import { markingDraft, mentionsIn, type Open, openOf, totalsOf } from './mark-mentions.ts'
 import { claimDraft } from './prefill-claim.ts'
-import { scanArticles } from './scan-articles.ts'
+import { createMentionScan, type MentionScan } from './scan-articles.ts'
 import type { Suggester } from './suggester.ts'
 import { suggestionsFrom } from './suggestions.ts'
 
 type SuggestCalls =
   'suggest' | 'acceptSuggestion' | 'rejectSuggestion' | 'markAllMentions' | 'unlinkedMentions' | 'prefillClaim'
 
-/** Places shown with their sentence: more than anyone looks through. */
-const sentencesMost = 500
+/** Articles whose mentions are shown with their sentences: more than anyone looks through. */
+const sentencesMost = 100
 const articlesMost = 200
 
 /** What texts may speak of, to be accepted or rejected. */
 export function suggestCalls(library: Library, suggester: Suggester): Pick<Handlers, SuggestCalls> {
+  const scan = createMentionScan(library, suggester)
   return {
     suggest: async ({ articleId }) => {
       const { article, text, read } = await readArticle(library, suggester, articleId)
@@ -41,12 +42,12 @@ export function suggestCalls(library: Library, suggester: Suggester): Pick<Handl
       const { judgement, draft } = rejection(library, args, exact)
       return commitAndGet(library, draft, judgement.id)
     },
-    markAllMentions: (args) => markAllMentions(library, suggester, args),
+    markAllMentions: (args) => markAllMentions(library, scan, args),
     unlinkedMentions: async ({ entityId, limit = articlesMost }) => {
-      const { found } = await findOpen(library, suggester, entityId)
-      const most = found.toSorted((a, b) => b.open.length - a.open.length)
-      const { total, ambiguous } = totalsOf(most.map(({ scanned, open }) => mentionsIn(scanned, open)))
-      return { total, ambiguous, articles: forReview(most.slice(0, limit)).articles }
+      const open = await findOpen(library, scan, entityId)
+      const most = open.toSorted((a, b) => b.mentions.length - a.mentions.length)
+      const { total, ambiguous } = totalsOf(most.map((one) => mentionsIn(library, one)))
+      return { total, ambiguous, articles: (await forReview(library, most.slice(0, limit))).articles }
     },
     prefillClaim: async ({ articleId, start, end }) => {
       const { text, read } = await readArticle(library, suggester, articleId)
@@ -63,55 +64,38 @@ async function readArticle(library: Library, suggester: Suggester, articleId: Id
   return { article, text, read: await suggester.read({ text, language, published }) }
 }
 
-type Found = { scanned: Scanned; open: OpenMention[] }
-
+/** What is open of an entity now. From here to a commit nothing waits. */
 async function findOpen(
   library: Library,
-  suggester: Suggester,
+  scan: MentionScan,
   wanted: EntityId,
   articleIds?: readonly Id<'article'>[],
-): Promise<{ entityId: EntityId; found: Found[] }> {
+): Promise<Open[]> {
   const entityId = needEntity(library, wanted).id
-  const ids = articleIds ?? [...library.collection('article').ids()]
-  const scanned = await scanArticles(library, suggester, entityId, ids)
-  // From here to the commit nothing waits: what is open is told of the documents of this moment.
-  const openIn = openMentions(library, entityId)
-  const found = scanned.map((one) => ({ scanned: one, open: openIn(one) })).filter(({ open }) => open.length > 0)
-  return { entityId, found }
+  const found = await scan(entityId, articleIds)
+  return openOf(library, needEntity(library, entityId).id, found)
 }
 
 async function markAllMentions(
   library: Library,
-  suggester: Suggester,
+  scan: MentionScan,
   args: ParsedArgsOf<Calls['markAllMentions']>,
 ): Promise<Mentions & { marked: number }> {
-  const { entityId, found } = await findOpen(library, suggester, args.entityId, args.articleIds)
-  if (args.preview) return { ...forReview(found), marked: 0 }
+  const open = await findOpen(library, scan, args.entityId, args.articleIds)
+  if (args.preview) return { ...(await forReview(library, open)), marked: 0 }
   const excepted = new Set(args.except?.map(({ articleId, start }) => `${articleId} ${start}`))
-  const entity = needEntity(library, entityId)
-  const { draft, marked } = markingDraft(library, entity, stillThere(library, found), (articleId, start) =>
+  const { draft, marked } = markingDraft(library, needEntity(library, args.entityId), open, (articleId, start) =>
     excepted.has(`${articleId} ${start}`),
   )
+  const told = totalsOf(open.map((one) => mentionsIn(library, one)))
   if (marked > 0) await library.commit(draft)
-  return { ...totalsOf(found.map(({ scanned, open }) => mentionsIn(scanned, open))), marked }
+  return { ...told, marked }
 }
 
-/** An article that was corrected while others were read is left out: its places are of another text. */
-function stillThere(library: Library, found: readonly Found[]): Found[] {
-  return found.filter(({ scanned }) => library.get(scanned.article.id)?.textSha256 === scanned.article.textSha256)
-}
-
-/** With sentences, for as many places as anyone looks through. */
-function forReview(found: readonly Found[]): Mentions {
-  let shown = 0
-  const articles = found.map(({ scanned, open }) => {
-    const sentenceOf = shown < sentencesMost ? createSentenceFinder(scanned.text, scanned.article.language) : undefined
-    shown += open.length
-    return mentionsIn(
-      scanned,
-      open,
-      sentenceOf && ((place) => sentenceOf({ ...place, exact: '', prefix: '', suffix: '', textSha256: '' })),
-    )
-  })
-  return totalsOf(articles)
+/** With sentences, for as many articles as anyone looks through. */
+async function forReview(library: Library, open: readonly Open[]): Promise<Mentions> {
+  const finders = await Promise.all(
+    open.slice(0, sentencesMost).map(({ articleId }) => sentenceFinderFor(library, articleId)),
+  )
+  return totalsOf(open.map((one, index) => mentionsIn(library, one, finders[index])))
 }

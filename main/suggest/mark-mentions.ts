@@ -1,58 +1,59 @@
-import type { Article } from '#contract/article.ts'
 import type { EntityId, Id } from '#contract/ids.ts'
-import type { Passage } from '#contract/passage.ts'
+import type { Passage, Target } from '#contract/passage.ts'
 import type { Mentions, MentionsInArticle } from '#contract/suggestion.ts'
 import { currentId } from '../entities/resolve.ts'
 import { createRewrite, type Rewrite } from '../entities/rewrite.ts'
 import type { Draft, Library } from '../library/library.ts'
 import { linkEntity } from '../passages/link-passage.ts'
 import { newPassage } from '../passages/mark-passage.ts'
-import { placePassage } from '../passages/place-passage.ts'
 import { learnedFrom } from './judgements.ts'
-import type { NameHit } from './name-trie.ts'
+import type { Mention, Scanned } from './scan-articles.ts'
 
-/** One article's text with the places where the entity is named in it. */
-export type Scanned = { article: Article; text: string; hits: readonly NameHit<EntityId>[] }
-export type OpenMention = { start: number; end: number; ambiguous: EntityId[] }
+/** The mentions of one article that nothing links to the entity yet and that were not rejected. */
+export type Open = { articleId: Id<'article'>; mentions: Mention[] }
 
-/** The mentions that nothing links to the entity yet and that were not rejected. */
-export function openMentions(library: Library, entityId: EntityId): (scanned: Scanned) => OpenMention[] {
+/** What is open now, of what was found: an article corrected meanwhile is left out, its places are of another text. */
+export function openOf(library: Library, entityId: EntityId, found: readonly Scanned[]): Open[] {
   const learned = learnedFrom(library)
-  return ({ article, text, hits }) => {
-    const linked = [...library.references.passagesOfArticle(article.id)]
-      .flatMap((id) => library.get(id) ?? [])
-      .filter((passage) => passage.state !== 'orphaned' && links(library, passage, entityId))
+  return found.flatMap(({ articleId, textSha256, mentions }) => {
+    if (library.get(articleId)?.textSha256 !== textSha256) return []
+    const linked = passagesOf(library, articleId)
+      .filter((passage) => links(library, passage, entityId))
       .map(({ target }) => target)
-    return hits
-      .filter((hit) => !linked.some((target) => target.start <= hit.start && hit.end <= target.end))
-      .filter((hit) => !learned.isRejected(text.slice(hit.start, hit.end), [entityId, article.id]))
-      .map(({ start, end, owners }) => ({
-        start,
-        end,
-        ambiguous: owners.filter((id) => id !== entityId && library.get(id)),
-      }))
-  }
+    const open = mentions.filter(
+      ({ target }) =>
+        !linked.some(({ start, end }) => start <= target.start && target.end <= end) &&
+        !learned.isRejected(target.exact, [entityId, articleId]),
+    )
+    return open.length > 0 ? [{ articleId, mentions: open }] : []
+  })
+}
+
+function passagesOf(library: Library, articleId: Id<'article'>): Passage[] {
+  return [...library.references.passagesOfArticle(articleId)]
+    .flatMap((id) => library.get(id) ?? [])
+    .filter(({ state }) => state !== 'orphaned')
 }
 
 const links = (library: Library, passage: Passage, entityId: EntityId) =>
   passage.links.some((link) => currentId(library, link.entityId) === entityId)
 
-/** For review: every place with its words. */
+/** For review: every place with its words, and with its sentence where one is given. */
 export function mentionsIn(
-  { article, text }: Scanned,
-  open: readonly OpenMention[],
-  sentenceOf?: (place: { start: number; end: number }) => string,
+  library: Library,
+  { articleId, mentions }: Open,
+  sentenceOf?: (target: Target) => string,
 ): MentionsInArticle {
-  const { id, title, publishedAt } = article
+  const { title = '', publishedAt } = library.get(articleId) ?? {}
   return {
-    articleId: id,
+    articleId,
     title,
     ...(publishedAt !== undefined && { publishedAt }),
-    places: open.map(({ start, end, ambiguous }) => ({
-      start,
-      end,
-      exact: text.slice(start, end),
-      ...(sentenceOf && { sentence: sentenceOf({ start, end }) }),
+    places: mentions.map(({ target, ambiguous }) => ({
+      start: target.start,
+      end: target.end,
+      exact: target.exact,
+      ...(sentenceOf && { sentence: sentenceOf(target) }),
       ...(ambiguous.length > 0 && { ambiguous }),
     })),
   }
@@ -67,43 +68,37 @@ export function totalsOf(articles: MentionsInArticle[]): Mentions {
 export function markingDraft(
   library: Library,
   entity: { id: EntityId; name: string },
-  found: readonly { scanned: Scanned; open: readonly OpenMention[] }[],
+  open: readonly Open[],
   isExcepted: (articleId: Id<'article'>, start: number) => boolean,
 ): { draft: Draft; marked: number } {
   const rewrite = createRewrite(library)
   let marked = 0
-  for (const { scanned, open } of found) {
-    const there = passagesByPlace(library, scanned.article.id)
-    for (const { start, end, ambiguous } of open) {
-      if (ambiguous.length > 0 || isExcepted(scanned.article.id, start)) continue
-      markOne(library, rewrite, entity.id, scanned, { start, end }, there)
+  for (const { articleId, mentions } of open) {
+    const there = passagesByPlace(library, articleId)
+    for (const { target, ambiguous } of mentions) {
+      if (ambiguous.length > 0 || isExcepted(articleId, target.start)) continue
+      markOne(library, rewrite, entity.id, articleId, target, there)
       marked += 1
     }
   }
   return { draft: rewrite.draft('markAllMentions', { count: marked, name: entity.name }), marked }
 }
 
-function passagesByPlace(library: Library, articleId: Id<'article'>): Map<string, Passage> {
-  const passages = [...library.references.passagesOfArticle(articleId)]
-    .toSorted()
-    .toReversed()
-    .flatMap((id) => library.get(id) ?? [])
-  return new Map(
-    passages
-      .filter(({ state }) => state !== 'orphaned')
-      .map((passage) => [`${passage.target.start}-${passage.target.end}`, passage]),
-  )
+/** The oldest passage at each place. */
+function passagesByPlace(library: Library, articleId: Id<'article'>): ReadonlyMap<string, Passage> {
+  const passages = passagesOf(library, articleId).toSorted((a, b) => (a.id < b.id ? 1 : -1))
+  return new Map(passages.map((passage) => [placeOf(passage.target), passage]))
 }
+
+const placeOf = ({ start, end }: Target) => `${start}-${end}`
 
 function markOne(
   library: Library,
   rewrite: Rewrite,
   entityId: EntityId,
-  { article, text }: Scanned,
-  { start, end }: { start: number; end: number },
+  articleId: Id<'article'>,
+  target: Target,
   there: ReadonlyMap<string, Passage>,
 ): void {
-  const target = placePassage(text, article.textSha256, start, end)
-  const passage = there.get(`${target.start}-${target.end}`) ?? newPassage(library, article.id, target)
-  linkEntity(rewrite, passage, entityId)
+  linkEntity(rewrite, there.get(placeOf(target)) ?? newPassage(library, articleId, target), entityId)
 }

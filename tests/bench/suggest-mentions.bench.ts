@@ -33,9 +33,9 @@ export async function run(): Promise<Result> {
   await rm(folder, { recursive: true })
   return {
     ratios: [
-      { what: 'named in every article: marked in all, seconds', value: common.mark, goal: { atMost: 2 } },
+      { what: 'named in every article: accepted after review, seconds', value: common.mark, goal: { atMost: 2 } },
       { what: 'named in every article: undone, seconds', value: common.undo, goal: { atMost: 2 } },
-      { what: 'named in every fiftieth: marked in all, seconds', value: rare.mark, goal: { atMost: 2 } },
+      { what: 'named in every fiftieth: accepted after review, seconds', value: rare.mark, goal: { atMost: 2 } },
       { what: 'named in every fiftieth: undone, seconds', value: rare.undo, goal: { atMost: 2 } },
     ],
     details: {
@@ -45,7 +45,9 @@ export async function run(): Promise<Result> {
       'first suggestions after opening, ms': started * 1000,
       'marked, every article': common.marked,
       'preview, every article, seconds': common.preview,
+      'marked without review, every article, seconds': common.direct,
       'marked, every fiftieth': rare.marked,
+      'marked without review, every fiftieth, seconds': rare.direct,
       'preview, every fiftieth, seconds': rare.preview,
     },
   }
@@ -56,7 +58,14 @@ async function measured(library: Library, calls: ReturnType<typeof suggestCalls>
   let marked = 0
   const mark = await timed(async () => (marked = (await calls.markAllMentions({ entityId })).marked))
   const undo = await timed(() => library.undo())
-  return { preview, mark, undo, marked }
+  // Another reader of the library remembers nothing: what marking costs that nobody looked at before.
+  const suggester = createSuggester(library)
+  const unseen = suggestCalls(library, suggester)
+  await unseen.suggest({ articleId: firstOf(library) })
+  const direct = await timed(() => unseen.markAllMentions({ entityId }))
+  await library.undo()
+  await suggester.close()
+  return { preview, mark, undo, marked, direct }
 }
 
 const firstOf = (library: Library) => [...library.collection('article').ids()][0] as Id<'article'>

@@ -89,6 +89,11 @@ test.skipIf(!hasSharedData)(
     expect(passages).toMatchObject([
       { start, exact: 'Ilham Aliyev', links: [{ name: 'Ilham Aliyev', role: 'speaker' }] },
     ])
+    const suggested = jsonOf<{ kind: string; text: string; start: number; end: number }[]>(
+      await command(['suggest', library, id, '--json']),
+    )
+    expect(new Set(suggested.map(({ kind }) => kind))).toEqual(new Set(['actor', 'date', 'figure']))
+    for (const one of suggested) expect(text.slice(one.start, one.end)).toBe(one.text)
     const hits = jsonOf<{ kind: string }[]>(await command(['search', library, 'aliyev', '--json']))
     expect(new Set(hits.map(({ kind }) => kind))).toEqual(new Set(['actor', 'passage', 'article']))
     expect(jsonOf(await command(['entities', library, '--kind', 'actor', '--json']))).toMatchObject([
