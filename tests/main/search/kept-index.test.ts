@@ -140,7 +140,7 @@ test('what is erased for good is in no file of the index, nor in the next one th
   await coding.actor('Blinken')
   await index.stored()
   expect(await wordsAnywhere(join(coding.library.path, 'index'), ['canaryquux'])).not.toEqual([])
-  const { purge } = purgeCalls(coding.library, coding as never, index)
+  const { purge } = purgeCalls(coding.library, coding, index)
   await purge({ id: canary.id })
   expect(await wordsAnywhere(join(coding.library.path, 'index'), ['canaryquux'])).toEqual([])
   const second = await again(coding, index)
