@@ -7,6 +7,7 @@ import { IconButton } from '../../ui/IconButton.tsx'
 import { Kbd } from '../../ui/Kbd.tsx'
 import { Select } from '../../ui/Select.tsx'
 import { useWords } from '../../words.ts'
+import inspectorStyles from '../Inspector.module.css'
 import { contextOf, groupOf } from './offered.ts'
 import { meaningOf, newAs, type NewType, newTypes, typeOfNew } from './suggestion-words.ts'
 import styles from './suggestions.module.css'
@@ -40,7 +41,7 @@ export function SuggestionItem(props: SuggestionItemProps) {
       role="group"
       aria-label={t('suggestions.label', { words, meaning })}
       aria-current={isActive || undefined}
-      className={styles.card}
+      className={inspectorStyles.card}
       data-active={isActive || undefined}
     >
       <button
