@@ -92,6 +92,23 @@ describe('marking in a browser', () => {
     await expect.poll(() => claimsOf('over 200 wounded')).toBeUndefined()
   })
 
+  it('underlines suggestions while their tab shows, and answers the one that is clicked in the text', async () => {
+    await openArticle(page, seed)
+    await page.getByRole('tab', { name: /^Suggestions/ }).click()
+    const underlined = () => page.evaluate(() => CSS.highlights.get('suggested')?.size ?? 0)
+    await expect.poll(underlined).toBeGreaterThan(5)
+    await clickAt(page, 'since 1991')
+    const active = page.locator('[aria-current=true]').getByText('since 1991').first()
+    await active.waitFor()
+    const before = await underlined()
+    await page.keyboard.press('x')
+    await expect.poll(underlined).toBeLessThan(before)
+    await page.keyboard.press('Control+z')
+    await expect.poll(underlined).toBe(before)
+    await page.getByRole('tab', { name: /^Passages/ }).click()
+    await expect.poll(underlined).toBe(0)
+  })
+
   it('keeps what floats over the text inside its pane, however narrow', async () => {
     for (const width of [820, 1024]) {
       await page.setViewportSize({ width, height: 700 })

@@ -66,6 +66,15 @@ function Offered({ reading, suggestions }: { reading: Reading; suggestions: read
   useEffect(() => {
     if (index >= 0) rows.scrollToIndex(index, { align: 'auto' })
   }, [index, rows])
+  // One that went, as it was claimed, linked with others or decided elsewhere, leaves its turn to the next.
+  const lastIndex = useRef(0)
+  useEffect(() => {
+    if (index >= 0) lastIndex.current = index
+    else if (active) {
+      const next = suggestions[Math.min(lastIndex.current, suggestions.length - 1)]
+      reading.store.setState({ suggestion: next ? { id: next.id, chosenIn: 'list' } : null })
+    }
+  }, [reading, index, active, suggestions])
 
   const activate = useCallback(
     (next: Suggestion | undefined, isFocused: boolean) => {

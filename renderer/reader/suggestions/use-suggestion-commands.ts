@@ -18,7 +18,8 @@ type SuggestionCommands = {
 export function useSuggestionCommands(props: SuggestionCommands): void {
   const { list, suggestions, current, counts, readOnly, go, onAccept, onReject, onAcceptAll } = props
   const isHere = () => current !== undefined || (list.current?.contains(document.activeElement) ?? false)
-  const canAnswer = () => current !== undefined && !readOnly
+  // In a form, as that of a claim, a letter on a button answers nothing that lies behind it.
+  const canAnswer = () => current !== undefined && !readOnly && !document.activeElement?.closest('form')
   const commands: Command[] = [
     {
       id: 'suggestion.next',

@@ -49,6 +49,26 @@ test('all are linked as one change, which one undo takes back', async () => {
   expect(await passages()).toEqual([])
 })
 
+test('of many articles are looked for only when someone asks', async () => {
+  const { library, call, made } = await openRealNotebook()
+  const { id } = await call('saveEntity', { kind: 'actor', name: 'Azerbaijan' })
+  await addArticle(library, 'Peace talks. Azerbaijan spoke.')
+  const through = window.notebook.call
+  const info = await call('libraryInfo', {})
+  const value = { ...info, counts: { ...info.counts, article: 301 } }
+  window.notebook.call = (name, args) =>
+    name === 'libraryInfo' ? Promise.resolve({ ok: true as const, value }) : through(name, args)
+  render(
+    <QueryClientProvider client={queries}>
+      <EntityPage id={id} />
+    </QueryClientProvider>,
+  )
+  const look = await screen.findByRole('button', { name: 'Look through 301 articles' })
+  expect(made.filter(({ name }) => name === 'unlinkedMentions')).toEqual([])
+  await userEvent.click(look)
+  await screen.findByText('1 in 1 article')
+})
+
 test('one is linked, the words of another are not offered again in their article', async () => {
   const { section, passages } = await page()
   await userEvent.click(within(section).getAllByRole('button', { name: /^Link “Azerbaijan”/ })[2]!)

@@ -115,6 +115,18 @@ describe('the suggestions for an article', () => {
     expect(await cards()).toEqual([])
   })
 
+  test('that went with others leave their turn to the next', async () => {
+    const { choose, labels } = await show('Azerbaijan spoke. Armenia spoke. Azerbaijan left.', [
+      'Azerbaijan',
+      'Armenia',
+    ])
+    await vi.waitFor(() => expect(labels()).toHaveLength(3))
+    await choose(/^“Azerbaijan”/)
+    await userEvent.keyboard('{Shift>}y{/Shift}')
+    await vi.waitFor(() => expect(labels()).toEqual(['“Armenia”: Link to Armenia']))
+    await screen.findByRole('group', { name: /^“Armenia”/, current: true })
+  })
+
   test('a name that several have is linked to the one that is chosen, and never by Y alone', async () => {
     const { choose, cards, library } = await show('Peace came. Russia spoke.', ['Russia', 'Russia'])
     const row = await choose(/^“Russia”: 2 have this name/)
