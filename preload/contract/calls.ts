@@ -281,6 +281,11 @@ export const calls = {
       articleId: idOf('article').optional(),
       entityId: entityId.optional(),
       tagId: idOf('tag').optional(),
+      /**
+       * Every word occurs in the words of a passage, the title or date of its article or a name linked. With it no
+       * more are looked for than the page holds and one: `total` tells only whether there are more.
+       */
+      query: shortText.optional(),
       ...page,
     }),
   ).returns<{ total: number; items: ListedPassage[] }>(),

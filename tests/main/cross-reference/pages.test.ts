@@ -6,6 +6,7 @@ import { claimCalls } from '../../../main/claims/calls.ts'
 import { entityCalls } from '../../../main/entities/calls.ts'
 import type { Library } from '../../../main/library/library.ts'
 import { noteCalls } from '../../../main/notes/calls.ts'
+import { passageCalls } from '../../../main/passages/calls.ts'
 import { startCoding } from '../entities/coding.ts'
 import { codedAtRandom, step } from '../entities/random-coding.ts'
 
@@ -28,6 +29,7 @@ const callsOn = (library: Library) => ({
   ...claimCalls(library),
   ...entityCalls(library),
   ...noteCalls(library),
+  ...passageCalls(library),
 })
 
 const keyOf = ({ aboutId, property, proposition }: Pick<ClaimGroup, 'aboutId' | 'property' | 'proposition'>) =>
@@ -98,4 +100,21 @@ test('the groups of all claims in pages are those of the claims themselves, in t
     for (const [index, { claims }] of all.entries())
       for (const { claim } of claims)
         expect((await calls.claimGroups({ limit: 1, placeOf: claim.id })).place).toBe(index)
+  }))
+
+test('passages found by words are those of the whole list that hold them, the first so many', () =>
+  inRandomLibraries(async (calls, size) => {
+    const { items } = await calls.listPassages({})
+    const title = 'Zero. One. Two. Three. Four. Five.'
+    for (const query of ['', 'ANN', 'war', 'ben vote', 'two ann', 'nobody']) {
+      const words = query.toLowerCase().split(' ')
+      const expected = items.filter(({ exact, links }) => {
+        const text = [exact, title, ...links.map(({ name }) => name)].join(' ').toLowerCase()
+        return words.every((word) => text.includes(word))
+      })
+      expect((await calls.listPassages({ query })).items).toEqual(expected)
+      const part = await calls.listPassages({ query, limit: size })
+      expect(part.items).toEqual(expected.slice(0, size))
+      expect(part.total > part.items.length).toBe(expected.length > size)
+    }
   }))
