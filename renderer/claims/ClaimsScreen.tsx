@@ -120,6 +120,7 @@ export function ClaimsScreen() {
           count={total ?? 0}
           rowHeight={48}
           active={active}
+          activeIsThere={pages.at(active) !== undefined}
           onActive={choose}
           onRange={pages.onRange}
           onOpen={(index) => {

@@ -124,8 +124,8 @@ function List({ kind }: { kind: Kind }) {
         </span>
       </div>
       {chosen.length > 0 && (
-        <div className={css.chosen} role="region" aria-label={t('entities.list.selected', { count: chosen.length })}>
-          <span>{t('entities.list.selected', { count: chosen.length })}</span>
+        <div className={css.chosen} role="region" aria-label={selectedWords(chosen.length)}>
+          <span>{selectedWords(chosen.length)}</span>
           <Button
             disabled={!canMerge}
             title={chosen.length > mostMerged ? t('entities.merge.tooMany', { count: mostMerged }) : undefined}
@@ -178,6 +178,10 @@ function List({ kind }: { kind: Kind }) {
 /** Counts and times begin with the most; names and dates with the first. */
 function startsDown(column: SortColumn): boolean {
   return column === 'passages' || column === 'updatedAt'
+}
+
+function selectedWords(count: number): string {
+  return t('entities.list.selected', { count }).replace(String(count), numberInWords(count))
 }
 
 function countWords(kind: Kind, count: number): string {

@@ -30,8 +30,8 @@ export function NoteList({ openId, readOnly, onNew }: NoteListProps) {
   const total = pages.total ?? 0
   const isOpen = ({ id }: ListedNote) => id === openId
   const loaded = pages.indexOf(isOpen)
-  // Opened from elsewhere, it may stand on a page that is not there yet.
-  const place = useCall('listNotes', openId && loaded < 0 ? { ...pages.shown, placeOf: openId, limit: 1 } : null)
+  // It may stand on a page that is not there: opened from elsewhere, or scrolled away from.
+  const place = useCall('listNotes', openId ? { ...pages.shown, placeOf: openId, limit: 1 } : null).data?.place ?? -1
   const open = (index: number) => {
     void pages.fetchAt(index).then((note) => note && go(pathTo(note.id)), tellProblem)
   }
@@ -74,7 +74,8 @@ export function NoteList({ openId, readOnly, onNew }: NoteListProps) {
           label={t('notes.title')}
           count={total}
           rowHeight={86}
-          active={loaded >= 0 ? loaded : (place.data?.place ?? -1)}
+          active={loaded >= 0 ? loaded : place}
+          activeIsThere={loaded >= 0}
           onActive={open}
           onRange={pages.onRange}
           onType={(typed, from) => pages.nextFrom(from, ({ title }) => title.toLocaleLowerCase().startsWith(typed))}
