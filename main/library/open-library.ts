@@ -441,7 +441,13 @@ export class OpenLibrary implements Library {
 
   async #writeSnapshot(): Promise<void> {
     await this.#lookOutside()
-    await this.#db.write()
+    try {
+      await this.#db.write()
+    } catch (error) {
+      // What stands there of it now is ours, no other program's.
+      await this.#snapshotWatch.know().catch(() => undefined)
+      throw error
+    }
     await this.#snapshotWatch.know()
     this.#journal.forgetBefore(this.#adapter.snapshotSeq)
   }

@@ -17,6 +17,9 @@ export type Figure = {
 type Placed = { quantity: Quantity; unit: string | null; unitEnd: number }
 type Found = { cue: Cue; at: number; cost: number }
 
+/** A sentence longer than this is a list or a table, and would take long to look through. */
+const longest = 3_000
+
 /**
  * The figures of a text of one leaf or more, in the order of their places. With `singles` also `a peasant was killed`,
  * which is a count of one.
@@ -24,7 +27,7 @@ type Found = { cue: Cue; at: number; cost: number }
 export function figuresIn(text: string, language?: string, { singles = false } = {}): Figure[] {
   const found: Figure[] = []
   for (const part of leaves(text))
-    for (const sentence of sentencesOf(part.text, language))
+    for (const sentence of sentencesOf(part.text, language).filter(({ start, end }) => end - start <= longest))
       found.push(
         ...figuresOfSentence(part.text.slice(sentence.start, sentence.end), part.start + sentence.start, singles),
       )

@@ -1,5 +1,6 @@
 import type { ActorType } from '#contract/entity.ts'
 import { isDemonym, knownName } from './gazetteer.ts'
+import { firstFrom, overlapWith } from './overlaps.ts'
 import {
   givenNames,
   groupNouns,
@@ -49,7 +50,7 @@ const english = (language: string) => /^(?:en|und)/.test(language)
 const pattern =
   /(?:\p{Lu}\.){2,}|[\p{L}\p{N}][\p{L}\p{M}\p{N}]*(?:['’ʼ\u2010\u2011-]?[\p{L}\p{N}][\p{L}\p{M}\p{N}]*)*/gu
 
-function wordsWithCase(text: string): Word[] {
+function wordsWithCase(text: string): Words {
   const words: Word[] = []
   let end = 0
   for (const { 0: found, index } of text.matchAll(pattern)) {
@@ -64,13 +65,16 @@ function wordsWithCase(text: string): Word[] {
     words.push({ text: word, start: index, end: index + word.length, gap, capital: /^\p{Lu}/u.test(word), first })
     end = index + word.length
   }
-  return words
+  return Object.assign(words, { inside: insideOf(words) })
 }
+
+/** The words of a text, and those that stand inside its sentences. */
+type Words = readonly Word[] & { inside: ReadonlySet<string> }
 
 type Run = { from: number; to: number }
 
 /** Words with a capital that follow each other, with the small words that join them. */
-function* runsOf(words: readonly Word[], text: string): Generator<Run> {
+function* runsOf(words: Words, text: string): Generator<Run> {
   const shouted = headlines(text)
   for (let at = 0; at < words.length; at += 1) {
     const word = words[at] as Word
@@ -105,7 +109,7 @@ function headlines(text: string): { start: number; end: number }[] {
 }
 
 /** How many words further a run goes on: 0 where it ends. */
-function joinLength(words: readonly Word[], from: number, to: number): number {
+function joinLength(words: Words, from: number, to: number): number {
   const [next, after, last] = [words[to], words[to + 1], words[to - 1]]
   if (!next || !last || !joins(next.gap, last.text)) return 0
   if (next.capital) return 1
@@ -147,7 +151,7 @@ function joins(gap: string, before: string): boolean {
 }
 
 /** The names that a run holds: titles and adjectives taken off, two names set apart. */
-function namesOf({ from, to }: Run, words: readonly Word[], language: string): NewName[] {
+function namesOf({ from, to }: Run, words: Words, language: string): NewName[] {
   if (english(language)) return nameIn(words.slice(from, to), words, from, language)
   return piecesOf(from, to, words, language).flatMap(([start, end]) =>
     nameIn(words.slice(start, end), words, start, language),
@@ -155,7 +159,7 @@ function namesOf({ from, to }: Run, words: readonly Word[], language: string): N
 }
 
 /** A run cut where a state or an abbreviation stands in it: `Shugaban Amurka Donald Trump`. */
-function piecesOf(from: number, to: number, words: readonly Word[], language: string): [number, number][] {
+function piecesOf(from: number, to: number, words: Words, language: string): [number, number][] {
   const pieces: [number, number][] = []
   let start = from
   for (let at = from; at < to; at += 1) {
@@ -175,7 +179,7 @@ function piecesOf(from: number, to: number, words: readonly Word[], language: st
 
 const isAbbreviation = (word: string) => /^\p{Lu}{2,5}(?:-\p{Ll}+)?$/u.test(word)
 
-function nameIn(given: readonly Word[], words: readonly Word[], from: number, language: string): NewName[] {
+function nameIn(given: readonly Word[], words: Words, from: number, language: string): NewName[] {
   let run = [...given]
   let index = from
   let titled = false
@@ -236,13 +240,7 @@ const textOf = (run: readonly Word[]) =>
     .map((word, index) => (index === 0 ? word.text : (/^[-\u2010\u2011]$/.test(word.gap) ? word.gap : ' ') + word.text))
     .join('')
 
-function classified(
-  run: readonly Word[],
-  words: readonly Word[],
-  index: number,
-  titled: boolean,
-  language: string,
-): NewName[] {
+function classified(run: readonly Word[], words: Words, index: number, titled: boolean, language: string): NewName[] {
   const [head, tail] = [run[0] as Word, run.at(-1) as Word]
   const name = textOf(run)
   const place = { start: head.start, end: tail.end }
@@ -259,7 +257,9 @@ function classified(
     ]
   if (
     run.length === 1 &&
-    (english(language) ? isNoName(head, words) : head.first && !isAbbreviation(head.text) && !seenInside(head, words))
+    (english(language)
+      ? isNoName(head, words)
+      : head.first && !isAbbreviation(head.text) && !words.inside.has(head.text))
   )
     return []
   const inEnglish = english(language)
@@ -294,39 +294,43 @@ function classified(
 }
 
 /** One capitalised word that is none: an adjective, a day, the first word of a sentence. */
-function isNoName(word: Word, words: readonly Word[]): boolean {
+function isNoName(word: Word, words: Words): boolean {
   const lower = word.text.toLowerCase()
   if (isDemonym(word.text) || ordinary.has(lower) || titles.has(lower) || word.text.length < 2) return true
   if (organisationType(word.text) || placeWords.has(lower)) return true
   if (!word.first) return false
   if (givenNames.has(lower)) return false
-  if (seenInside(word, words)) return false
-  return (
-    words.some((other) => other.text === lower) || /(?:ly|ing|ed|tion|ment|ness|s)$/.test(lower) || lower.length < 4
-  )
+  if (words.inside.has(word.text)) return false
+  return words.inside.has(lower) || /(?:ly|ing|ed|tion|ment|ness|s)$/.test(lower) || lower.length < 4
 }
 
-/** Whether the text has the word with its capital inside a sentence. */
-function seenInside(word: Word, words: readonly Word[]): boolean {
-  return words.some((other) => other !== word && other.text === word.text && !other.first)
+/** Words as the text has them inside its sentences. */
+function insideOf(words: readonly Word[]): ReadonlySet<string> {
+  return new Set(words.flatMap(({ text, first }) => (first ? [] : [text])))
+}
+
+function wordsWithin(words: readonly Word[], { start, end }: { start: number; end: number }): Word[] {
+  return words.slice(firstFrom(words, start), firstFrom(words, end))
 }
 
 /** `Armenian sources`, `Russian peacekeepers`: an adjective or name with a noun for people. */
-function groupsIn(words: readonly Word[], names: readonly NewName[]): NewName[] {
+function groupsIn(words: Words, names: readonly NewName[]): NewName[] {
+  const isTaken = overlapWith(names)
   return words.flatMap((word, index) => {
     const type = groupNouns[word.text]
     const before = words[index - 1]
     if (type === undefined || !before || !/^\s$/.test(word.gap)) return []
     const adjective = isDemonym(before.text) && before.capital
     if (!adjective) return []
-    const taken = names.some(({ start, end }) => start < word.end && end > before.start)
-    return taken ? [] : [{ start: before.start, end: word.end, kind: 'group' as const, type, score: 0.5 }]
+    return isTaken({ start: before.start, end: word.end })
+      ? []
+      : [{ start: before.start, end: word.end, kind: 'group' as const, type, score: 0.5 }]
   })
 }
 
 /** A surname by itself is the person whose full name stands elsewhere in the text. */
-function withSurnames(names: NewName[], words: readonly Word[]): NewName[] {
-  const textAt = ({ start, end }: NewName) => words.filter((word) => word.start >= start && word.end <= end)
+function withSurnames(names: NewName[], words: Words): NewName[] {
+  const textAt = (name: NewName) => wordsWithin(words, name)
   const surnames = new Set(
     names
       .filter(({ kind }) => kind === 'person')

@@ -16,7 +16,7 @@ export type MentionScan = (entityId: EntityId, ids?: readonly Id<'article'>[]) =
 
 /** Texts read at once, and sent to the worker together: while it looks through some, the next are read. */
 const loadSize = 64
-const readersAtOnce = 2
+const readersAtOnce = 4
 
 /**
  * Looks through texts, and remembers the last look: what was just shown for review is accepted without reading ten

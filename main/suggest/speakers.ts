@@ -15,12 +15,16 @@ export type Speech = {
 /** Who speaks at one place, the first to say it first, the outermost reporter last. */
 export type SpeakerAt = { text: string; start: number; end: number; as: 'says' | 'reports' }
 
+/** A sentence longer than this is a list or a table, and would take long to look through. */
+const longest = 3_000
+
 /** Reported speech in a text, sentence by sentence. */
 export function speechIn(text: string, language?: string): Speech[] {
   const found: Speech[] = []
   let offset = 0
   for (const leaf of text.split('\n\n')) {
     for (const sentence of sentencesOf(leaf, language)) {
+      if (sentence.end - sentence.start > longest) continue
       const range = { start: offset + sentence.start, end: offset + sentence.end }
       found.push(...withPronouns(speechOfSentence(text.slice(range.start, range.end), range.start), found))
     }

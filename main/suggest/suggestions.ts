@@ -10,6 +10,7 @@ import { type Learned, learnedFrom } from './judgements.ts'
 import type { ReadAnswer } from './messages.ts'
 import type { NameHit } from './name-trie.ts'
 import type { NewName } from './new-names.ts'
+import { overlapWith } from './overlaps.ts'
 import { speakersAt } from './speakers.ts'
 
 type Mention = NameHit<EntityId>
@@ -22,7 +23,9 @@ export function suggestionsFrom(library: Library, article: Article, text: string
   const learned = learnedFrom(library)
   const passages = passagesOf(library, article)
   const mentions = read.mentions.map((hit) => ({ ...hit, owners: ownersNow(library, hit) }))
-  const context: Context = { library, article, text, learned, passages, mentions }
+  const linked = passages.flatMap(({ target, links }) => (links.length > 0 ? [target] : []))
+  const isTaken = overlapWith([...mentions, ...linked])
+  const context: Context = { library, article, text, learned, passages, mentions, isTaken }
   return [
     ...mentions.flatMap((hit) => mentionOf(context, hit) ?? []),
     ...read.names.flatMap((name) => newName(context, name) ?? []),
@@ -38,6 +41,8 @@ type Context = {
   learned: Learned
   passages: Passage[]
   mentions: Mention[]
+  /** Whether words are a known name, or linked already. */
+  isTaken: (place: Place) => boolean
 }
 
 function passagesOf(library: Library, article: Article): Passage[] {
@@ -75,12 +80,9 @@ function mentionOf({ library, article, text, learned, passages }: Context, hit: 
   return { ...base, id: idOf(base, 'several'), candidates, score: 0.8 }
 }
 
-function newName({ text, learned, passages, mentions }: Context, name: NewName): Suggestion | null {
+function newName({ text, learned, isTaken }: Context, name: NewName): Suggestion | null {
   const words = text.slice(name.start, name.end)
-  const covered =
-    mentions.some((hit) => touches(hit, name)) ||
-    passages.some(({ target, links }) => links.length > 0 && touches(target, name))
-  if (covered || learned.isRejected(words, [])) return null
+  if (isTaken(name) || learned.isRejected(words, [])) return null
   const base = { kind: 'actor' as const, text: words, start: name.start, end: name.end }
   const score = Math.max(0.05, Math.min(0.95, name.score * learned.weightOf(words)))
   return {

@@ -5,6 +5,7 @@ import { basename, join } from 'node:path'
 import type { Locator, Page } from 'playwright-core'
 import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest'
 import type { ExportFormat } from '#contract/views.ts'
+import { restoreLibraryFile } from '../../main/library-file/read.ts'
 import { type App, hasElectron, launch } from './launch.ts'
 import { call } from './page-acts.ts'
 
@@ -62,15 +63,24 @@ describe.skipIf(hasElectron)('exporting from the window, with a chooser a test c
       await choose(path)
       await written(path)
       expect(statSync(path).isDirectory()).toBe(extension === '')
+      expect(await dialog.getByText('Left out').count()).toBe(format === 'library' ? 0 : 1)
+      if (format === 'library') return expectWholeLibrary(path)
       const files = extension === '' ? readdirSync(path, { recursive: true, encoding: 'utf8' }) : ['']
       const all = files
         .filter((name) => statSync(join(path, name)).isFile())
         .map((name) => readFileSync(join(path, name), 'utf8'))
         .join('\n')
       expect(all).toContain('Several civilians were killed')
-      expect(await dialog.getByText('Left out').count()).toBe(1)
       if (format === 'json') expect(JSON.parse(all)).toBeTypeOf('object')
     })
+
+  const expectWholeLibrary = async (path: string) => {
+    const restored = join(place, 'restored')
+    expect((await restoreLibraryFile(path, restored)).report?.problems).toEqual([])
+    const documents = JSON.parse(readFileSync(join(restored, 'library.json'), 'utf8')) as { article: object }
+    const { items } = (await call(page, 'listArticles', {})) as { items: { id: string }[] }
+    expect(Object.keys(documents.article).sort()).toEqual(items.map(({ id }) => id).sort())
+  }
 
   it('offers the one article that shows, and writes no other', async () => {
     const { items } = (await call(page, 'listArticles', {})) as { items: { id: string; title: string }[] }

@@ -1,6 +1,9 @@
+import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import { longestOf } from '../../../main/suggest/longest.ts'
 import { newNamesIn } from '../../../main/suggest/new-names.ts'
+import { overlapWith } from '../../../main/suggest/overlaps.ts'
+import { readText } from '../../../main/suggest/read-text.ts'
 
 function names(text: string, language = 'en'): string[] {
   return newNamesIn(text, language).map(({ start, end, kind }) => `${text.slice(start, end)} (${kind})`)
@@ -59,4 +62,25 @@ it('of places that overlap the longest stays, the first of equals', () => {
     { start: 2, end: 9 },
     { start: 12, end: 14 },
   ])
+})
+
+it('a place overlaps exactly when comparing it with every one says so', () => {
+  const place = fc
+    .tuple(fc.nat(30), fc.integer({ min: 1, max: 8 }))
+    .map(([start, length]) => ({ start, end: start + length }))
+  fc.assert(
+    fc.property(fc.array(place), place, (places, one) => {
+      const touches = places.some(({ start, end }) => start < one.end && one.start < end)
+      expect(overlapWith(places)(one)).toBe(touches)
+    }),
+  )
+})
+
+it('a very long text, without sentences or with nothing but names, is read', async () => {
+  const endless = 'Jorge Diaz said that seven people were killed on Tuesday and '.repeat(5_000)
+  const list = Array.from({ length: 20_000 }, (_, index) => `Aa${index} Bb${index % 97}.`).join(' ')
+  for (const text of [endless, list]) {
+    const { names } = await readText({ text, language: 'en', published: '2023-09-20' })
+    expect(names.length).toBeGreaterThan(4_000)
+  }
 })

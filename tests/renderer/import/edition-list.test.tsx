@@ -22,7 +22,7 @@ test('another edition is offered as the newer text of the article, taken with it
   )
   await userEvent.click(await screen.findByRole('button', { name: /^Take as the newer text of “Talks go on/ }))
   await vi.waitFor(async () => expect((await call('getText', { id: of })).text).toContain('Nine people'))
-  expect(currentPath()).toBe(`/articles/${of}`)
+  await vi.waitFor(() => expect(currentPath()).toBe(`/articles/${of}`))
   await vi.waitFor(() => expect(screen.queryByRole('button', { name: /^Take as/ })).toBeNull())
 
   await call('undo', {})
