@@ -19,7 +19,7 @@ beforeAll(() => {
     if (typeof to !== 'object') return
     this.scrollTop = to.top ?? 0
     this.dispatchEvent(new Event('scroll'))
-  } as HTMLElement['scrollTo']
+  }
 })
 
 const titleOf = (index: number) => `Note ${String(index).padStart(3, '0')}`
