@@ -35,8 +35,10 @@ const reads = {
 
   findEntities: ['passage', ...names],
   listEntities: ['passage', 'claim', ...names],
+  entityIds: ['passage', ...names],
   entityPage: ['article', 'passage', 'claim', 'assessment', 'relation', 'note', 'vocabulary', ...names],
   coOccurrence: ['passage', ...names],
+  claimGroups: ['article', 'passage', 'claim', 'assessment', 'vocabulary', ...names],
   listClaims: ['article', 'passage', 'claim', 'assessment', 'vocabulary', ...names],
 
   getNote: ({ id }: { id: string }, changed) => changed.includes(id),

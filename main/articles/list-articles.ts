@@ -1,6 +1,7 @@
 import type { Article } from '#contract/article.ts'
 import type { Calls, ParsedArgsOf } from '#contract/calls.ts'
 import type { ListedArticle } from '#contract/views.ts'
+import { lastFound } from '../library/last-found.ts'
 import type { Library } from '../library/library.ts'
 import { foldText } from '../text/fold.ts'
 import { articlesInOrder } from './article-orders.ts'
@@ -16,20 +17,13 @@ export function listArticles(library: Library, args: ListArgs): { total: number;
   return { total: found.length, items: shown.map((article) => listed(library, article)) }
 }
 
-type Asked = { key: string; seq: number; found: Article[] }
+const last = lastFound<Article>()
 
-/** What was found last: a list that is scrolled asks for page after page of the same. */
-const last = new WeakMap<Library, Asked>()
-
-function foundArticles(library: Library, args: ListArgs): Article[] {
+function foundArticles(library: Library, args: ListArgs): readonly Article[] {
   const { query, status, tagId, sort, descending } = args
-  const key = JSON.stringify([query, status, tagId, sort, descending])
-  const before = last.get(library)
-  if (before?.key === key && before.seq === library.seq) return before.found
-  const inOrder = articlesInOrder(library, sort ?? 'createdAt', sort === undefined || descending === true)
-  const found = matching(inOrder, args)
-  last.set(library, { key, seq: library.seq, found })
-  return found
+  return last(library, { query, status, tagId, sort, descending }, () =>
+    matching(articlesInOrder(library, sort ?? 'createdAt', sort === undefined || descending === true), args),
+  )
 }
 
 function listed(library: Library, article: Article): ListedArticle {

@@ -8,13 +8,22 @@ import type { Library } from '../library/library.ts'
 import { placePassage } from '../passages/place-passage.ts'
 import { articleWithText } from '../passages/plain-text.ts'
 import { removeClaims } from '../passages/delete-passage.ts'
+import { allGroups, byName } from './all-groups.ts'
 import { claimWords } from './claim-words.ts'
 import { isDisputed } from './groups.ts'
 import { keptGroupsAbout } from './kept-groups.ts'
+import { listClaimGroups } from './list-groups.ts'
 import { assessmentToSave, claimLabel, claimToSave } from './save-claim.ts'
 
 type ClaimCalls =
-  'saveClaim' | 'claimWords' | 'deleteClaim' | 'listClaims' | 'saveAssessment' | 'deleteAssessment' | 'saveJudgement'
+  | 'saveClaim'
+  | 'claimWords'
+  | 'deleteClaim'
+  | 'listClaims'
+  | 'claimGroups'
+  | 'saveAssessment'
+  | 'deleteAssessment'
+  | 'saveJudgement'
 
 /** Who says what, how it reads, and the researcher's own word on it. */
 export function claimCalls(library: Library): Pick<Handlers, ClaimCalls> {
@@ -45,10 +54,10 @@ export function claimCalls(library: Library): Pick<Handlers, ClaimCalls> {
       return null
     },
     listClaims: ({ aboutId, articleId, disputed }) =>
-      subjects(library, aboutId, articleId)
-        .flatMap((id) => keptGroupsAbout(library, id))
+      groupsOf(library, aboutId, articleId)
         .filter((group) => articleId === undefined || speaksIn(group, articleId))
         .filter((group) => disputed === undefined || isDisputed(group) === disputed),
+    claimGroups: (args) => listClaimGroups(library, args),
     saveAssessment: (args) => {
       const { assessment, draft } = assessmentToSave(library, args)
       return commitAndGet(library, draft, assessment.id)
@@ -66,25 +75,16 @@ export function claimCalls(library: Library): Pick<Handlers, ClaimCalls> {
   }
 }
 
-const names = new Intl.Collator('en', { sensitivity: 'base', numeric: true })
-
-/** What the claims asked for are about, by name. */
-function subjects(library: Library, aboutId?: EntityId, articleId?: Id<'article'>): EntityId[] {
-  if (aboutId !== undefined) return [needEntity(library, aboutId).id]
+function groupsOf(library: Library, aboutId?: EntityId, articleId?: Id<'article'>): readonly ClaimGroup[] {
+  if (aboutId !== undefined) return keptGroupsAbout(library, needEntity(library, aboutId).id)
+  if (articleId === undefined) return allGroups(library)
   const found = new Set<EntityId>()
-  if (articleId === undefined) {
-    for (const claim of library.collection('claim').values()) found.add(currentId(library, claim.aboutId))
-    for (const assessment of library.collection('assessment').values())
-      found.add(currentId(library, assessment.aboutId))
-  } else {
-    for (const passageId of library.references.passagesOfArticle(needOne(library, articleId).id))
-      for (const claimId of library.references.claimsOfPassage(passageId)) {
-        const claim = library.get(claimId)
-        if (claim) found.add(currentId(library, claim.aboutId))
-      }
-  }
-  const nameOf = (id: EntityId) => entityNow(library, id)?.name ?? ''
-  return [...found].toSorted((a, b) => names.compare(nameOf(a), nameOf(b)) || (a < b ? -1 : 1))
+  for (const passageId of library.references.passagesOfArticle(needOne(library, articleId).id))
+    for (const claimId of library.references.claimsOfPassage(passageId)) {
+      const claim = library.get(claimId)
+      if (claim) found.add(currentId(library, claim.aboutId))
+    }
+  return byName(library, found).flatMap((id) => keptGroupsAbout(library, id))
 }
 
 function speaksIn(group: ClaimGroup, articleId: Id<'article'>): boolean {

@@ -2,7 +2,7 @@ import type { Handlers } from '#contract/calls.ts'
 import type { Library } from '../library/library.ts'
 import { entityDeletion, manyEntitiesDeletion } from './delete-entity.ts'
 import { findEntities } from './find.ts'
-import { listEntities } from './list-entities.ts'
+import { entityIds, listEntities } from './list-entities.ts'
 import { entityMerge } from './merge-entities.ts'
 import { relationDeletion, relationToSave } from './relations.ts'
 import { needEntity } from './resolve.ts'
@@ -13,6 +13,7 @@ type EntityCalls =
   | 'saveEntity'
   | 'findEntities'
   | 'listEntities'
+  | 'entityIds'
   | 'mergeEntities'
   | 'deleteEntity'
   | 'deleteEntities'
@@ -28,6 +29,7 @@ export function entityCalls(library: Library): Pick<Handlers, EntityCalls> {
     },
     findEntities: (args) => findEntities(library, args),
     listEntities: (args) => listEntities(library, args),
+    entityIds: (args) => entityIds(library, args),
     mergeEntities: ({ keepId, mergeIds }) => {
       const { keptId, draft } = entityMerge(library, keepId, mergeIds)
       return commitAndGet(library, draft, keptId)

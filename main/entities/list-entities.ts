@@ -1,6 +1,8 @@
 import type { Calls, ParsedArgsOf } from '#contract/calls.ts'
 import type { Entity } from '#contract/entity.ts'
+import type { EntityId } from '#contract/ids.ts'
 import type { ListedEntity } from '#contract/views.ts'
+import { lastFound } from '../library/last-found.ts'
 import type { Library } from '../library/library.ts'
 import { linkedPassagesOf } from '../cross-reference/linked-passages.ts'
 import { entitiesInOrder } from './entity-orders.ts'
@@ -15,18 +17,19 @@ export function listEntities(library: Library, args: ListArgs): { total: number;
   return { total: found.length, items: found.slice(offset, offset + limit).map((one) => listed(library, one)) }
 }
 
-type Asked = { key: string; seq: number; found: Entity[] }
+/** Nothing but the ids, in the order of the rows: what a selection across pages is made of. */
+export function entityIds(library: Library, args: ParsedArgsOf<Calls['entityIds']>): EntityId[] {
+  return foundEntities(library, args).map(({ id }) => id)
+}
 
-/** What was found last: a table that is scrolled asks for page after page of the same. */
-const last = new WeakMap<Library, Asked>()
+const last = lastFound<Entity>()
 
-function foundEntities(library: Library, { kind, query, type, sort, descending }: ListArgs): Entity[] {
-  const key = JSON.stringify([kind, query, type, sort, descending])
-  const before = last.get(library)
-  if (before?.key === key && before.seq === library.seq) return before.found
-  const found = matching(library, { kind, query, type, sort, descending })
-  last.set(library, { key, seq: library.seq, found })
-  return found
+function foundEntities(library: Library, { ids, ...asked }: ListArgs): readonly Entity[] {
+  const { kind, query, type, sort, descending } = asked
+  const found = last(library, { kind, query, type, sort, descending }, () => matching(library, asked))
+  if (ids === undefined) return found
+  const wanted = new Set<EntityId>(ids)
+  return found.filter(({ id }) => wanted.has(id))
 }
 
 function matching(library: Library, { kind, query, type, sort = 'name', descending = false }: ListArgs): Entity[] {

@@ -54,12 +54,13 @@ function titleOf(library: Library, id: NonNullable<Note['aboutId']>): string | u
   return library.get(id)?.title
 }
 
-/** True when every word of the query occurs in the title or the text, folded. */
-export function noteMatches(note: Note, query: string): boolean {
-  const text = once(foldedTexts, note, () => foldText(`${note.title}\n${note.text}`))
-  return foldText(query)
-    .split(/\s+/)
-    .every((word) => text.includes(word))
+/** Tells the notes in whose title or text every word of the query occurs, folded. */
+export function matcherOf(query: string): (note: Note) => boolean {
+  const words = foldText(query).split(/\s+/)
+  return (note) => {
+    const text = once(foldedTexts, note, () => foldText(`${note.title}\n${note.text}`))
+    return words.every((word) => text.includes(word))
+  }
 }
 
 const titles = new Intl.Collator('en', { sensitivity: 'base', numeric: true })

@@ -6,6 +6,7 @@ import { entityNow, needEntity } from '../entities/resolve.ts'
 import { needOne } from '../entities/rewrite.ts'
 import type { Library } from '../library/library.ts'
 import { countNotesOn } from '../notes/list-notes.ts'
+import { findPassages } from './find-passages.ts'
 import { sentenceFinderFor } from './sentences.ts'
 
 /** The order of reading: by place, the wider passage before those inside it. */
@@ -13,19 +14,38 @@ export function inTextOrder(a: Passage, b: Passage): number {
   return a.target.start - b.target.start || b.target.end - a.target.end || (a.id < b.id ? -1 : 1)
 }
 
+type ListArgs = ParsedArgsOf<Calls['listPassages']>
+
 /** Passages by article, in the order of its text. */
-export function listPassages(
+export async function listPassages(
   library: Library,
-  args: ParsedArgsOf<Calls['listPassages']>,
-): { total: number; items: ListedPassage[] } {
-  const { offset = 0, limit = 100_000 } = args
-  const found = chosen(library, args).toSorted(
-    (a, b) => (a.articleId < b.articleId ? -1 : a.articleId > b.articleId ? 1 : 0) || inTextOrder(a, b),
-  )
+  args: ListArgs,
+): Promise<{ total: number; items: ListedPassage[] }> {
+  const { query, offset = 0, limit = 100_000 } = args
+  const found =
+    query === undefined
+      ? inOrder(chosen(library, args))
+      : await findPassages(library, each(library, args), query, offset + limit + 1)
   return { total: found.length, items: found.slice(offset, offset + limit).map((one) => listed(library, one)) }
 }
 
-function chosen(library: Library, { articleId, entityId, tagId }: ParsedArgsOf<Calls['listPassages']>): Passage[] {
+function inOrder(passages: readonly Passage[]): Passage[] {
+  return passages.toSorted(
+    (a, b) => (a.articleId < b.articleId ? -1 : a.articleId > b.articleId ? 1 : 0) || inTextOrder(a, b),
+  )
+}
+
+/** One after the other in the same order: of a whole library no more are read than are asked for. */
+function* each(library: Library, args: ListArgs): Iterable<Passage> {
+  if ((args.articleId ?? args.entityId ?? args.tagId) !== undefined) yield* inOrder(chosen(library, args))
+  else
+    for (const articleId of [...library.collection('article').ids()].sort())
+      yield* [...library.references.passagesOfArticle(articleId)]
+        .flatMap((id) => library.get(id) ?? [])
+        .sort(inTextOrder)
+}
+
+function chosen(library: Library, { articleId, entityId, tagId }: ListArgs): Passage[] {
   const { references } = library
   const sets: ReadonlySet<Id<'passage'>>[] = []
   if (articleId !== undefined) sets.push(references.passagesOfArticle(needOne(library, articleId).id))

@@ -7,7 +7,7 @@ import { type Claim, claimFields, claimFieldsOfWords, speaking } from './claim.t
 import { longText, sha256, shortText } from './common.ts'
 import type { Document } from './document.ts'
 import { actorFields, type Entity, eventFields } from './entity.ts'
-import { anyId, entityId, type Id, idOf, kinds } from './ids.ts'
+import { anyId, type EntityId, entityId, type Id, idOf, kinds } from './ids.ts'
 import { type Note, noteState } from './note.ts'
 import type { Passage } from './passage.ts'
 import { type Relation, relationFields } from './relation.ts'
@@ -24,6 +24,7 @@ import {
   type AnnotateOutcome,
   type CheckReport,
   type ClaimGroup,
+  claimSorts,
   type CoOccurrence,
   type Correction,
   type EntityHit,
@@ -35,6 +36,7 @@ import {
   type ImportOutcome,
   type LibraryInfo,
   type ListedArticle,
+  type ListedClaimGroup,
   type ListedEntity,
   type ListedNote,
   type ListedPassage,
@@ -66,6 +68,14 @@ const descending = z.boolean().optional()
 const fileName = shortText.optional()
 /** Any words; not normalised and not cut here. */
 const passphrase = z.string().min(1).max(10_000)
+
+const entitiesAsked = {
+  kind: z.enum(['actor', 'event']).optional(),
+  query: shortText.optional(),
+  type: shortText.optional(),
+  sort: z.enum(['name', 'passages', 'updatedAt', 'date', 'type']).optional(),
+  descending,
+}
 
 /** Fields of a document that a person may set; one left out stays as it is, `null` takes it away. */
 function editable<Fields extends z.ZodRawShape>(fields: Fields) {
@@ -271,6 +281,11 @@ export const calls = {
       articleId: idOf('article').optional(),
       entityId: entityId.optional(),
       tagId: idOf('tag').optional(),
+      /**
+       * Every word occurs in the words of a passage, the title or date of its article or a name linked. With it no
+       * more are looked for than the page holds and one: `total` tells only whether there are more.
+       */
+      query: shortText.optional(),
       ...page,
     }),
   ).returns<{ total: number; items: ListedPassage[] }>(),
@@ -305,14 +320,14 @@ export const calls = {
   ).returns<EntityHit[]>(),
   listEntities: call(
     z.strictObject({
-      kind: z.enum(['actor', 'event']).optional(),
-      query: shortText.optional(),
-      type: shortText.optional(),
-      sort: z.enum(['name', 'passages', 'updatedAt', 'date', 'type']).optional(),
-      descending,
+      ...entitiesAsked,
+      /** Only these, of what else is asked for. */
+      ids: z.array(entityId).max(100_000).optional(),
       ...page,
     }),
   ).returns<{ total: number; items: ListedEntity[] }>(),
+  /** The ids alone of all that `listEntities` finds, in its order: what a selection across pages is made of. */
+  entityIds: call(z.strictObject(entitiesAsked)).returns<EntityId[]>(),
   /** All passages and companions, or the first so many of each: the most linked have thousands. */
   entityPage: call(
     z.strictObject({
@@ -377,6 +392,19 @@ export const calls = {
       disputed: z.boolean().optional(),
     }),
   ).returns<ClaimGroup[]>(),
+  /** The groups of all claims as a list shows them, without the claims; by what they are about unless sorted. */
+  claimGroups: call(
+    z.strictObject({
+      /** Every word occurs in what a group is about, claims or quotes, or in who says it. */
+      query: shortText.optional(),
+      disputed: z.boolean().optional(),
+      sort: z.enum(claimSorts).optional(),
+      descending,
+      /** Tells the place of the group with this claim or assessment, too: -1 when there is none. */
+      placeOf: z.union([idOf('claim'), idOf('assessment')]).optional(),
+      ...page,
+    }),
+  ).returns<{ total: number; items: ListedClaimGroup[]; place?: number }>(),
   saveAssessment: call(
     z.strictObject({ id: idOf('assessment').optional(), ...assessmentFields, ...marking }),
   ).returns<Assessment>(),
@@ -437,9 +465,11 @@ export const calls = {
       aboutId: anyId.optional(),
       sort: z.enum(['updatedAt', 'title', 'createdAt']).optional(),
       descending,
+      /** Tells the place of this one among all that are found, too: -1 when it is not. */
+      placeOf: idOf('note').optional(),
       ...page,
     }),
-  ).returns<{ total: number; items: ListedNote[] }>(),
+  ).returns<{ total: number; items: ListedNote[]; place?: number }>(),
   deleteNote: call(z.strictObject({ id: idOf('note') })).returns<null>(),
   /** What mentions a document: notes, newest first. */
   backlinks: call(z.strictObject({ id: anyId })).returns<ListedNote[]>(),

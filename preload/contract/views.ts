@@ -130,6 +130,23 @@ export type ClaimGroup = {
   assessment?: Assessment
 }
 
+/** What the groups of all claims are listed by. */
+export const claimSorts = ['about', 'property', 'reading', 'sources'] as const
+export type ClaimSort = (typeof claimSorts)[number]
+
+/** A group of claims as a list shows it. */
+export type ListedClaimGroup = Pick<
+  ClaimGroup,
+  'aboutId' | 'property' | 'proposition' | 'reading' | 'summary' | 'assumptions' | 'assessment'
+> & {
+  about: string
+  /** Whether anything but a stance is claimed. */
+  valued: boolean
+  /** The first three, of so many. */
+  speakers: string[]
+  sources: number
+}
+
 export type CoOccurrence = { entity: Entity; passages: number; articles: number }
 
 export type EntityPage = {

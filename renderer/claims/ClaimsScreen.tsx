@@ -1,7 +1,7 @@
 import { Scale } from 'lucide-react'
-import { useDeferredValue, useMemo, useState } from 'react'
-import { kindOf } from '#contract/ids.ts'
-import type { ClaimGroup } from '#contract/views.ts'
+import { useDeferredValue, useState } from 'react'
+import { type Id, kindOf } from '#contract/ids.ts'
+import type { ClaimSort, ListedClaimGroup } from '#contract/views.ts'
 import { useCall } from '../notebook.ts'
 import { pathTo, useGo, useQueryValue } from '../routes.ts'
 import { ErrorNote } from '../shell/ErrorNote.tsx'
@@ -9,34 +9,48 @@ import { Button } from '../ui/Button.tsx'
 import { Checkbox } from '../ui/Checkbox.tsx'
 import { Chip } from '../ui/Chip.tsx'
 import { EmptyState } from '../ui/EmptyState.tsx'
+import { sortedBy, SortHead, type Sorting } from '../ui/SortHead.tsx'
 import { TextField } from '../ui/TextField.tsx'
+import { tellProblem } from '../ui/Toasts.tsx'
 import { VirtualList } from '../ui/VirtualList.tsx'
-import { t } from '../words.ts'
-import { assessmentWords } from './assessment-draft.ts'
-import { AssessmentDialog } from './AssessmentDialog.tsx'
+import { usePages } from '../use-pages.ts'
+import { numberInWords, t, type WordKey } from '../words.ts'
+import { ChosenGroup } from './ChosenGroup.tsx'
 import { groupTitle } from './claim-words.ts'
 import css from './claims.module.css'
-import { claimRows, type ClaimRow } from './claim-rows.ts'
 import { ReadingChip } from './ReadingChip.tsx'
-import { SaidList } from './SaidList.tsx'
+
+const columns: { sorts: ClaimSort; word: WordKey }[] = [
+  { sorts: 'about', word: 'entities.claims.about' },
+  { sorts: 'property', word: 'entities.claims.claim' },
+  { sorts: 'reading', word: 'entities.claims.reading' },
+  { sorts: 'sources', word: 'entities.claims.speakers' },
+]
+
+type Chosen = { index: number; group: ListedClaimGroup }
+
+function isSame(a: ListedClaimGroup, b: ListedClaimGroup): boolean {
+  return a.aboutId === b.aboutId && a.property === b.property && a.proposition === b.proposition
+}
 
 /** Every claim, by what it is about: each group with its reading, and on demand what each source says. */
 export function ClaimsScreen() {
   const go = useGo()
-  const wanted = useQueryValue('claim')
   const [query, setQuery] = useState('')
   const [disputed, setDisputed] = useState(false)
-  const [chosen, setChosen] = useState<number | null>(null)
-  const asked = useDeferredValue(query)
-  const claims = useCall('listClaims', disputed ? { disputed } : {}, { keepPrevious: true })
-  const names = useNames(claims.data ?? [])
-  const rows = useMemo(() => claimRows(claims.data ?? [], names, asked), [claims.data, names, asked])
-  const linked = rows.findIndex(({ group }) => holds(group, wanted))
-  const active = chosen ?? linked
-  const shown = rows[active]
+  const [sort, setSort] = useState<Sorting<ClaimSort>>({ column: 'about', descending: false })
+  const asked = useDeferredValue(query.trim())
+  const pages = usePages('claimGroups', {
+    sort: sort.column,
+    descending: sort.descending,
+    ...(asked && { query: asked }),
+    ...(disputed && { disputed }),
+  })
+  const { total } = pages
+  const { active, group, choose, forget } = useChosen(pages)
 
-  if (claims.error) return <ErrorNote problem={claims.error} onRetry={() => void claims.refetch()} />
-  if (claims.data?.length === 0 && !disputed)
+  if (pages.problem) return <ErrorNote problem={pages.problem} onRetry={pages.retry} />
+  if (total === 0 && !asked && !disputed && !pages.shown.query && !pages.shown.disputed)
     return (
       <EmptyState
         icon={<Scale aria-hidden="true" />}
@@ -62,29 +76,32 @@ export function ClaimsScreen() {
           value={query}
           onChange={(value) => {
             setQuery(value)
-            setChosen(null)
+            forget()
           }}
         />
         <Checkbox checked={disputed} onChange={setDisputed}>
           {t('entities.claims.disputedOnly')}
         </Checkbox>
         <span className={css.count} role="status">
-          {claims.data && t('entities.claims.groups', { count: rows.length })}
+          {total !== undefined && groupsWords(total)}
         </span>
       </div>
-      <div className={css.head} aria-hidden="true">
+      <div className={css.head}>
         <div className={css.line}>
-          <span>{t('entities.claims.about')}</span>
-          <span>{t('entities.claims.claim')}</span>
-          <span>{t('entities.claims.reading')}</span>
-          <span>{t('entities.claims.speakers')}</span>
+          {columns.map(({ sorts, word }) => (
+            <SortHead
+              key={sorts}
+              column={sorts}
+              words={t(word)}
+              sort={sort}
+              onSort={(column) => setSort((before) => sortedBy(before, column, column === 'sources'))}
+            />
+          ))}
         </div>
       </div>
-      {rows.length === 0 && claims.data ? (
+      {total === 0 ? (
         <EmptyState
-          title={
-            asked.trim() ? t('entities.claims.noneMatch', { query: asked.trim() }) : t('entities.claims.noneDisputed')
-          }
+          title={asked ? t('entities.claims.noneMatch', { query: asked }) : t('entities.claims.noneDisputed')}
           actions={
             <Button
               onClick={() => {
@@ -100,32 +117,57 @@ export function ClaimsScreen() {
         <VirtualList
           className={css.rows ?? ''}
           label={t('entities.claims.title')}
-          count={rows.length}
+          count={total ?? 0}
           rowHeight={48}
-          keyOf={(index) => rows[index]?.key ?? String(index)}
           active={active}
-          onActive={(index) => setChosen(index)}
+          activeIsThere={pages.at(active) !== undefined}
+          onActive={choose}
+          onRange={pages.onRange}
           onOpen={(index) => {
-            const row = rows[index]
-            if (row) go(pathTo(row.group.aboutId))
+            const row = pages.at(index)
+            if (row) go(pathTo(row.aboutId))
           }}
-          row={(index) => <Row row={rows[index]} />}
+          row={(index) => <Row group={pages.at(index)} />}
         />
       )}
-      {shown && <Said row={shown} />}
+      {group && <ChosenGroup group={group} />}
     </div>
   )
 }
 
-function Row({ row }: { row: ClaimRow | undefined }) {
-  if (!row) return null
-  const { group, about } = row
-  const extra = group.speakers.length - 3
+type ClaimPages = ReturnType<typeof usePages<'claimGroups'>>
+
+/** The group chosen here, or the one whose claim or assessment a link led to; it stays chosen where its row moves. */
+function useChosen(pages: ClaimPages) {
+  const wanted = useQueryValue('claim') as Id<'claim'> | Id<'assessment'> | undefined
+  const [chosen, setChosen] = useState<Chosen | null>(null)
+  const linked = useCall('claimGroups', wanted && !chosen ? { ...pages.shown, placeOf: wanted, limit: 1 } : null).data
+    ?.place
+  const choose = (index: number) => {
+    void pages.fetchAt(index).then((group) => group && setChosen({ index, group }), tellProblem)
+  }
+  const forget = () => setChosen(null)
+  if (!chosen) {
+    const active = linked ?? -1
+    return { active, group: pages.at(active), choose, forget }
+  }
+  const there = pages.indexOf((group) => isSame(group, chosen.group))
+  const mayBeThere = there < 0 && pages.at(chosen.index) === undefined
+  return { active: mayBeThere ? chosen.index : there, group: pages.at(there) ?? chosen.group, choose, forget }
+}
+
+function groupsWords(count: number): string {
+  return t('entities.claims.groups', { count }).replace(String(count), numberInWords(count))
+}
+
+function Row({ group }: { group: ListedClaimGroup | undefined }) {
+  if (!group) return <div className={css.waits} aria-busy="true" />
+  const extra = group.sources - group.speakers.length
   return (
     <div className={css.group}>
       <div className={css.line}>
         <span>
-          <Chip kind={kindOf(group.aboutId) === 'event' ? 'event' : 'actor'}>{about}</Chip>
+          <Chip kind={kindOf(group.aboutId) === 'event' ? 'event' : 'actor'}>{group.about}</Chip>
         </span>
         <span className={css.property} dir="auto">
           {groupTitle(group)}
@@ -134,48 +176,10 @@ function Row({ row }: { row: ClaimRow | undefined }) {
           <ReadingChip group={group} />
         </span>
         <span className={css.speakers}>
-          <bdi>{group.speakers.slice(0, 3).join(', ')}</bdi>
+          <bdi>{group.speakers.join(', ')}</bdi>
           {extra > 0 && ` · ${t('entities.claims.moreSpeakers', { count: extra })}`}
         </span>
       </div>
     </div>
   )
-}
-
-/** What each source says of the chosen group, under the list: a row of a list holds no buttons. */
-function Said({ row: { group, about } }: { row: ClaimRow }) {
-  const go = useGo()
-  const [isAssessing, setAssessing] = useState(false)
-  return (
-    <section className={css.chosen} aria-label={`${about}: ${groupTitle(group)}`}>
-      <div className={css.chosenHead}>
-        <Chip kind={kindOf(group.aboutId) === 'event' ? 'event' : 'actor'} onClick={() => go(pathTo(group.aboutId))}>
-          {about}
-        </Chip>
-        <h2 className={css.property} dir="auto">
-          {groupTitle(group)}
-        </h2>
-        <ReadingChip group={group} onClick={() => setAssessing(true)} />
-        {assessmentWords(group) && <small>{assessmentWords(group)}</small>}
-      </div>
-      <SaidList group={group} about={about} />
-      {isAssessing && <AssessmentDialog group={group} about={about} onClose={() => setAssessing(false)} />}
-    </section>
-  )
-}
-
-function holds({ claims, assessment }: ClaimGroup, id: string | undefined): boolean {
-  return id !== undefined && (assessment?.id === id || claims.some(({ claim }) => claim.id === id))
-}
-
-/** Names of what the claims are about. */
-function useNames(groups: readonly ClaimGroup[]): ReadonlyMap<string, string> {
-  const ids = useMemo(() => [...new Set(groups.map((group) => group.aboutId))].slice(0, 10_000), [groups])
-  const documents = useCall('getDocuments', ids.length > 0 ? { ids } : null, { keepPrevious: true })
-  return useMemo(() => {
-    const named = (documents.data ?? []).flatMap((document) =>
-      document && 'name' in document ? [[document.id, String(document.name)] as const] : [],
-    )
-    return new Map<string, string>(named)
-  }, [documents.data])
 }

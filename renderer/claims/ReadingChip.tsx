@@ -1,7 +1,6 @@
-import type { ClaimGroup } from '#contract/views.ts'
 import { Chip, type ChipKind } from '../ui/Chip.tsx'
 import { t } from '../words.ts'
-import { heldReading, readingDetail, readingWords } from './claim-words.ts'
+import { heldReading, type ReadGroup, readingDetail, readingWords } from './claim-words.ts'
 
 const looks: Record<ReturnType<typeof heldReading>, ChipKind> = {
   denied: 'disputed',
@@ -12,7 +11,7 @@ const looks: Record<ReturnType<typeof heldReading>, ChipKind> = {
 }
 
 /** How the claims of a group stand to each other, and why; the researcher's own reading is named as such. */
-export function ReadingChip({ group, onClick }: { group: ClaimGroup; onClick?: () => void }) {
+export function ReadingChip({ group, onClick }: { group: ReadGroup; onClick?: () => void }) {
   const held = heldReading(group)
   const detail = readingDetail(group)
   const own = group.assessment?.reading !== undefined

@@ -71,7 +71,7 @@ export function assessmentArgs(group: ClaimGroup, draft: AssessmentDraft): ArgsO
 }
 
 /** "7 – 27 – 40 people", with a dash where nothing is given; null when there are no figures. */
-export function assessmentWords({ assessment }: ClaimGroup): string | null {
+export function assessmentWords({ assessment }: Pick<ClaimGroup, 'assessment'>): string | null {
   if (!assessment || bounds.every((name) => assessment[name] === undefined)) return null
   const figures = bounds.map((name) => t(`assessment.short.${name}`, { figure: assessment[name] ?? '–' }))
   return [figures.join(' · '), assessment.unit].filter(Boolean).join(' ')

@@ -1,5 +1,5 @@
 import type { Claim, ClaimValue, CountValue, Reading, Stance } from '#contract/claim.ts'
-import type { ClaimGroup } from '#contract/views.ts'
+import type { ClaimGroup, ListedClaimGroup } from '#contract/views.ts'
 import { dateWords } from '../entities/date-words.ts'
 import { capitalised } from '../entities/type-words.ts'
 import { numberInWords, t, type WordKey } from '../words.ts'
@@ -76,8 +76,15 @@ export function readingWords(reading: Reading): string {
   return t(readingKeys[reading])
 }
 
+/** A group whose reading is told, with its claims or as a line of a list. */
+export type ReadGroup = ClaimGroup | ListedClaimGroup
+
+function isValued(group: ReadGroup): boolean {
+  return 'valued' in group ? group.valued : group.claims.some(({ claim }) => claim.value !== undefined)
+}
+
 /** The reading that holds: the researcher's, where there is one. */
-export function heldReading({ reading, assessment }: ClaimGroup): Reading {
+export function heldReading({ reading, assessment }: Pick<ClaimGroup, 'reading' | 'assessment'>): Reading {
   return assessment?.reading ?? reading
 }
 
@@ -91,10 +98,10 @@ export function isContested(group: ClaimGroup): boolean {
  * What stands behind the reading in its chip. A contradiction is told by its assumption ("35 read as exact"), figures
  * that fit together by their ranges; a denial says all in one word, and so do those who only agree.
  */
-export function readingDetail(group: ClaimGroup): string {
+export function readingDetail(group: ReadGroup): string {
   const held = heldReading(group)
   if (held !== group.reading || held === 'denied' || held === 'single source') return ''
   if (held === 'contradict') return group.assumptions.join('; ') || group.summary
-  if (!group.claims.some(({ claim }) => claim.value !== undefined)) return ''
+  if (!isValued(group)) return ''
   return [group.summary, ...group.assumptions].filter(Boolean).join('; ')
 }

@@ -1,4 +1,7 @@
-import { useDeferredValue, useEffect, useMemo, useRef, useState } from 'react'
+import { useDeferredValue, useEffect, useRef, useState } from 'react'
+import type { Article } from '#contract/article.ts'
+import type { Document } from '#contract/document.ts'
+import { kindOf } from '#contract/ids.ts'
 import type { ListedArticle, ListedPassage } from '#contract/views.ts'
 import { dateWords } from '../entities/date-words.ts'
 import { useCall } from '../notebook.ts'
@@ -14,34 +17,36 @@ export function sourceWords(article: Pick<ListedArticle, 'title' | 'publishedAt'
   return article.publishedAt ? `${article.title} · ${dateWords(article.publishedAt, 'short')}` : article.title
 }
 
-/** Whether every word that was typed stands in the text, whatever its case and marks. */
-function matcher(query: string): (text: string) => boolean {
-  const fold = (text: string) => text.normalize('NFKD').replace(/\p{M}/gu, '').toLowerCase()
-  const words = fold(query).split(/\s+/).filter(Boolean)
-  return (text) => {
-    const folded = fold(text)
-    return words.every((word) => folded.includes(word))
-  }
-}
-
 type Choice = { passage: ListedPassage; quote: QuotedPassage }
 
-function usePicks(query: string): Choice[] | null {
-  const passages = useCall('listPassages', { limit: 100_000 })
-  const articles = useCall('listArticles', { limit: 100_000 })
-  return useMemo(() => {
-    if (!passages.data || !articles.data) return null
-    const sources = new Map(articles.data.items.map((article) => [article.id, sourceWords(article)]))
-    const fits = matcher(query)
-    return passages.data.items
-      .map((passage) => {
-        const source = sources.get(passage.articleId) ?? ''
-        return { passage, quote: { passageId: passage.id, articleId: passage.articleId, exact: passage.exact, source } }
-      })
-      .filter(({ quote, passage }) =>
-        fits(`${quote.exact} ${quote.source} ${passage.links.map((link) => link.name).join(' ')}`),
-      )
-  }, [passages.data, articles.data, query])
+/** `settled`: these are the choices for the words asked for, not those for the words before. */
+type Picks = { choices: Choice[]; more: boolean; settled: boolean }
+
+/** More are not looked through by eye. */
+const mostPicks = 200
+
+function isArticle(document: Document | null): document is Article {
+  return document !== null && kindOf(document.id) === 'article'
+}
+
+function usePicks(query: string): Picks | null {
+  const keepPrevious = { keepPrevious: true }
+  const passages = useCall('listPassages', { query: query.trim(), limit: mostPicks }, keepPrevious)
+  const items = passages.data?.items ?? []
+  const articleIds = [...new Set(items.map(({ articleId }) => articleId))]
+  const articles = useCall('getDocuments', articleIds.length > 0 ? { ids: articleIds } : null, keepPrevious)
+  if (!passages.data) return null
+  const named = (articles.data ?? []).filter(isArticle).map((article) => [article.id, sourceWords(article)] as const)
+  const sources = new Map<string, string>(named)
+  return {
+    more: passages.data.total > items.length,
+    settled:
+      !passages.isPlaceholderData && (articleIds.length === 0 || (!!articles.data && !articles.isPlaceholderData)),
+    choices: items.map((passage) => {
+      const { id, articleId, exact } = passage
+      return { passage, quote: { passageId: id, articleId, exact, source: sources.get(articleId) ?? '' } }
+    }),
+  }
 }
 
 type PassagePickerProps = { onPick: (passage: QuotedPassage) => void; onClose: () => void }
@@ -52,15 +57,18 @@ export function PassagePicker({ onPick, onClose }: PassagePickerProps) {
   const [active, setActive] = useState(0)
   const listedFor = useDeferredValue(query)
   const picks = usePicks(listedFor)
+  const choices = picks?.choices ?? []
+  const ready = listedFor === query && picks?.settled === true
+  const [first] = choices
   // Enter before the list of the words typed is there takes its first passage once it is.
   const waiting = useRef(false)
   useEffect(() => {
-    if (!waiting.current || listedFor !== query || !picks) return
+    if (!waiting.current || !ready) return
     waiting.current = false
-    if (picks[0]) onPick(picks[0].quote)
-  }, [listedFor, query, picks, onPick])
+    if (first) onPick(first.quote)
+  }, [ready, first, onPick])
   const choose = (index: number) => {
-    const picked = picks?.[index]
+    const picked = choices[index]
     if (picked) onPick(picked.quote)
   }
   return (
@@ -76,30 +84,31 @@ export function PassagePicker({ onPick, onClose }: PassagePickerProps) {
         }}
         onKeyDown={(event) => {
           if (event.nativeEvent.isComposing) return
-          if (event.key === 'Enter' && listedFor === query && picks) choose(active)
+          if (event.key === 'Enter' && ready) choose(active)
           else if (event.key === 'Enter') waiting.current = true
-          if (event.key === 'ArrowDown') setActive((now) => Math.min(now + 1, (picks?.length ?? 1) - 1))
+          if (event.key === 'ArrowDown') setActive((now) => Math.min(now + 1, Math.max(choices.length - 1, 0)))
           if (event.key === 'ArrowUp') setActive((now) => Math.max(now - 1, 0))
           if (['Enter', 'ArrowDown', 'ArrowUp'].includes(event.key)) event.preventDefault()
         }}
       />
       <div className={css.picks}>
-        {picks?.length === 0 && (
+        {picks?.settled && choices.length === 0 && (
           <p className={css.pickSource}>{query === '' ? t('notes.picker.noneYet') : t('notes.picker.none')}</p>
         )}
-        {picks !== null && picks.length > 0 && (
+        {choices.length > 0 && (
           <VirtualList
             label={t('notes.picker.title')}
-            count={picks.length}
+            count={choices.length}
             rowHeight={66}
-            keyOf={(index) => picks[index]?.passage.id ?? String(index)}
+            keyOf={(index) => choices[index]?.passage.id ?? String(index)}
             active={active}
             onActive={choose}
             onOpen={choose}
-            row={(index) => <Row pick={picks[index]} />}
+            row={(index) => <Row pick={choices[index]} />}
           />
         )}
       </div>
+      {picks?.more && <p className={css.pickSource}>{t('notes.picker.more', { count: choices.length })}</p>}
     </Dialog>
   )
 }

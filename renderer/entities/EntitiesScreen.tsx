@@ -11,7 +11,9 @@ import { Button } from '../ui/Button.tsx'
 import { EmptyState } from '../ui/EmptyState.tsx'
 import { Select } from '../ui/Select.tsx'
 import { TextField } from '../ui/TextField.tsx'
+import { sortedBy } from '../ui/SortHead.tsx'
 import { tellProblem } from '../ui/Toasts.tsx'
+import { usePages } from '../use-pages.ts'
 import { numberInWords, t } from '../words.ts'
 import { createEntity } from './create-entity.ts'
 import { deleteEntities } from './delete-entities.ts'
@@ -19,10 +21,13 @@ import css from './entities.module.css'
 import { EntityTable, type EntitySort, type SortColumn } from './EntityTable.tsx'
 import { MergeDialog } from './MergeDialog.tsx'
 import { actorTypeWords, capitalised } from './type-words.ts'
+import { useSelection } from './use-selection.ts'
 
 type Kind = 'actor' | 'event'
 
 const anyType = ''
+/** As many as one change makes one. */
+const mostMerged = 1000
 
 /** The actors, or the events: found, sorted, made, merged and deleted. */
 export function EntitiesScreen({ kind }: { kind: Kind }) {
@@ -36,28 +41,28 @@ function List({ kind }: { kind: Kind }) {
   const [query, setQuery] = useState('')
   const [type, setType] = useState(anyType)
   const [sort, setSort] = useState<EntitySort>({ column: 'name', descending: false })
-  const [selected, setSelected] = useState<ReadonlySet<EntityId>>(new Set())
   const [merging, setMerging] = useState(false)
   const asked = useDeferredValue(query.trim())
-  const list = useCall(
+  const pages = usePages('listEntities', {
+    kind,
+    sort: sort.column,
+    descending: sort.descending,
+    ...(asked && { query: asked }),
+    ...(type !== anyType && { type }),
+  })
+  const { total } = pages
+  const selection = useSelection(pages)
+  const { chosen } = selection
+  const canMerge = !readOnly && chosen.length > 1 && chosen.length <= mostMerged
+  const toMerge = useCall(
     'listEntities',
-    {
-      kind,
-      sort: sort.column,
-      descending: sort.descending,
-      limit: 100_000,
-      ...(asked && { query: asked }),
-      ...(type !== anyType && { type }),
-    },
-    { keepPrevious: true },
+    merging && canMerge ? { ...pages.shown, ids: [...chosen], limit: mostMerged } : null,
   )
-  const items = list.data?.items ?? []
-  const chosen = items.filter(({ id }) => selected.has(id))
   const types = useTypes(kind)
   const make = () => void createEntity(kind).catch(tellProblem)
-  const remove = (entities: readonly ListedEntity[]) => {
-    setSelected(new Set())
-    void deleteEntities(entities).catch(tellProblem)
+  const remove = (ids: readonly EntityId[]) => {
+    selection.clear()
+    void deleteEntities(ids).catch(tellProblem)
   }
   const open = useCallback((entity: ListedEntity) => go(pathTo(entity.id)), [go])
   const newTitle = isActor ? 'entities.list.newActor' : 'entities.list.newEvent'
@@ -68,14 +73,14 @@ function List({ kind }: { kind: Kind }) {
       id: 'entity.merge',
       title: 'entities.list.merge',
       group: 'entity',
-      when: () => !readOnly && chosen.length > 1,
+      when: () => canMerge,
       run: () => setMerging(true),
     },
   ])
 
-  if (list.error) return <ErrorNote problem={list.error} onRetry={() => void list.refetch()} />
+  if (pages.problem) return <ErrorNote problem={pages.problem} onRetry={pages.retry} />
   const unfiltered = asked === '' && type === anyType
-  if (list.data?.total === 0 && unfiltered)
+  if (total === 0 && unfiltered)
     return (
       <EmptyState
         icon={isActor ? <Users aria-hidden="true" /> : <CalendarDays aria-hidden="true" />}
@@ -115,27 +120,31 @@ function List({ kind }: { kind: Kind }) {
           {t(newTitle)}
         </Button>
         <span className={css.count} role="status">
-          {list.data && countWords(kind, list.data.total)}
+          {total !== undefined && countWords(kind, total)}
         </span>
       </div>
       {chosen.length > 0 && (
-        <div className={css.chosen} role="region" aria-label={t('entities.list.selected', { count: chosen.length })}>
-          <span>{t('entities.list.selected', { count: chosen.length })}</span>
-          <Button disabled={readOnly || chosen.length < 2} onClick={() => setMerging(true)}>
+        <div className={css.chosen} role="region" aria-label={selectedWords(chosen.length)}>
+          <span>{selectedWords(chosen.length)}</span>
+          <Button
+            disabled={!canMerge}
+            title={chosen.length > mostMerged ? t('entities.merge.tooMany', { count: mostMerged }) : undefined}
+            onClick={() => setMerging(true)}
+          >
             {t('entities.list.merge')}
           </Button>
           <Button look="danger" disabled={readOnly} onClick={() => remove(chosen)}>
             {t('entities.list.delete')}
           </Button>
-          <Button look="quiet" onClick={() => setSelected(new Set())}>
+          <Button look="quiet" onClick={selection.clear}>
             {t('entities.list.clear')}
           </Button>
         </div>
       )}
-      {items.length === 0 ? (
+      {!total ? (
         <NothingFound
           query={asked}
-          loading={list.isPending}
+          loading={total === undefined}
           onShowAll={() => {
             setQuery('')
             setType(anyType)
@@ -144,27 +153,21 @@ function List({ kind }: { kind: Kind }) {
       ) : (
         <EntityTable
           kind={kind}
-          items={items}
+          pages={pages}
           sort={sort}
-          onSort={(column: SortColumn) =>
-            setSort((before) => ({
-              column,
-              descending: before.column === column ? !before.descending : startsDown(column),
-            }))
-          }
-          selected={selected}
-          onSelect={setSelected}
+          onSort={(column: SortColumn) => setSort((before) => sortedBy(before, column, startsDown(column)))}
+          selection={selection}
           onOpen={open}
-          onDelete={(entity) => !readOnly && remove(selected.has(entity.id) ? chosen : [entity])}
+          onDelete={({ id }) => !readOnly && remove(selection.has(id) ? chosen : [id])}
         />
       )}
-      {merging && chosen.length > 1 && (
+      {merging && canMerge && toMerge.data && (
         <MergeDialog
-          entities={chosen}
+          entities={toMerge.data.items}
           onClose={() => setMerging(false)}
           onMerged={() => {
             setMerging(false)
-            setSelected(new Set())
+            selection.clear()
           }}
         />
       )}
@@ -175,6 +178,10 @@ function List({ kind }: { kind: Kind }) {
 /** Counts and times begin with the most; names and dates with the first. */
 function startsDown(column: SortColumn): boolean {
   return column === 'passages' || column === 'updatedAt'
+}
+
+function selectedWords(count: number): string {
+  return t('entities.list.selected', { count }).replace(String(count), numberInWords(count))
 }
 
 function countWords(kind: Kind, count: number): string {

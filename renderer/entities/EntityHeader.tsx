@@ -26,7 +26,7 @@ export function EntityHeader({ page, readOnly }: { page: EntityPage; readOnly: b
   const [merging, setMerging] = useState(false)
   const remove = async () => {
     go(entity.kind === 'actor' ? '/actors' : '/events')
-    await deleteEntities([entity])
+    await deleteEntities([entity.id])
   }
   const erase = () =>
     openErase({ id: entity.id, after: () => go(entity.kind === 'actor' ? '/actors' : '/events', { replace: true }) })

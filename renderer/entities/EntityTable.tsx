@@ -1,26 +1,25 @@
 import { useVirtualizer } from '@tanstack/react-virtual'
-import { ArrowDown, ArrowUp } from 'lucide-react'
 import { type KeyboardEvent, memo, type MouseEvent, useEffect, useId, useRef, useState } from 'react'
-import type { EntityId } from '#contract/ids.ts'
 import type { ListedEntity } from '#contract/views.ts'
 import { useKeptScroll } from '../routes.ts'
 import { classes } from '../ui/classes.ts'
+import { SortHead, type Sorting } from '../ui/SortHead.tsx'
 import { numberInWords, t, type WordKey } from '../words.ts'
 import { countryName } from './country-names.ts'
 import { dateWords } from './date-words.ts'
 import css from './entities.module.css'
 import { typeWords } from './type-words.ts'
+import type { EntityPages, Selection } from './use-selection.ts'
 
 export type SortColumn = 'name' | 'type' | 'date' | 'passages' | 'updatedAt'
-export type EntitySort = { column: SortColumn; descending: boolean }
+export type EntitySort = Sorting<SortColumn>
 
 type EntityTableProps = {
   kind: 'actor' | 'event'
-  items: readonly ListedEntity[]
+  pages: EntityPages
   sort: EntitySort
   onSort: (column: SortColumn) => void
-  selected: ReadonlySet<EntityId>
-  onSelect: (selected: ReadonlySet<EntityId>) => void
+  selection: Selection
   onOpen: (entity: ListedEntity) => void
   onDelete: (entity: ListedEntity) => void
 }
@@ -34,65 +33,56 @@ const headHeight = 35
  * arrow or a click selects on, Delete deletes.
  */
 export function EntityTable(props: EntityTableProps) {
-  const { kind, items, sort, onSort, selected, onSelect } = props
+  const { kind, pages, sort, onSort, selection } = props
+  const { at: rowAt, onRange } = pages
+  const count = pages.total ?? 0
   const scroller = useKeptScroll(`${kind}s`)
   const id = useId()
   const [active, setActive] = useState(0)
-  const anchor = useRef(0)
   // eslint-disable-next-line react-hooks/incompatible-library -- it keeps its own state and renders by itself
   const rows = useVirtualizer({
-    count: items.length,
+    count,
     getScrollElement: () => scroller.current,
     estimateSize: () => rowHeight,
     overscan: 12,
     scrollMargin: headHeight,
     scrollPaddingStart: headHeight,
   })
-  const at = Math.min(active, items.length - 1)
+  const shown = rows.getVirtualItems()
+  const first = shown[0]?.index ?? 0
+  const last = shown.at(-1)?.index ?? 0
+  useEffect(() => onRange(first, last), [first, last, onRange])
+  const at = Math.min(active, count - 1)
   const moved = useRef(false)
   useEffect(() => {
     if (moved.current) rows.scrollToIndex(at, { align: 'auto' })
   }, [at, rows])
 
-  const selectTo = (index: number) => {
-    const [from, to] = [Math.min(anchor.current, index), Math.max(anchor.current, index)]
-    onSelect(new Set([...selected, ...items.slice(from, to + 1).map((item) => item.id)]))
-  }
-  const toggle = (index: number) => {
-    const item = items[index]
-    if (!item) return
-    const next = new Set(selected)
-    if (!next.delete(item.id)) next.add(item.id)
-    anchor.current = index
-    onSelect(next)
-  }
   const move = (index: number, extend: boolean) => {
-    const to = Math.min(Math.max(index, 0), items.length - 1)
+    const to = Math.min(Math.max(index, 0), count - 1)
     moved.current = true
-    if (extend) selectTo(to)
-    else anchor.current = to
+    if (extend) selection.extendTo(to)
+    else selection.anchorAt(to)
     setActive(to)
   }
   const onKeyDown = (event: KeyboardEvent) => {
     if (event.target !== event.currentTarget) return
-    const to = targetOf(event.key, at, items.length)
-    const item = items[at]
+    const to = targetOf(event.key, at, count)
+    const item = rowAt(at)
     if (to !== undefined) move(to, event.shiftKey)
-    else if (event.key === ' ') toggle(at)
+    else if (event.key === ' ') selection.toggle(at)
     else if (event.key === 'Enter' && item) props.onOpen(item)
     else if (event.key === 'Delete' && item) props.onDelete(item)
-    else if (event.key === 'a' && (event.ctrlKey || event.metaKey)) onSelect(new Set(items.map((one) => one.id)))
-    else if (event.key === 'Escape' && selected.size > 0) onSelect(new Set())
+    else if (event.key === 'a' && (event.ctrlKey || event.metaKey)) selection.all()
+    else if (event.key === 'Escape' && selection.chosen.length > 0) selection.clear()
     else return
     event.preventDefault()
   }
   const onClick = (event: MouseEvent, index: number) => {
-    if (event.shiftKey) selectTo(index)
-    else if (event.ctrlKey || event.metaKey) toggle(index)
-    else {
-      const item = items[index]
-      if (item) props.onOpen(item)
-    }
+    const item = rowAt(index)
+    if (event.shiftKey) selection.extendTo(index)
+    else if (event.ctrlKey || event.metaKey) selection.toggle(index)
+    else if (item) props.onOpen(item)
     setActive(index)
   }
   return (
@@ -102,8 +92,8 @@ export function EntityTable(props: EntityTableProps) {
           <input
             type="checkbox"
             aria-label={t('entities.list.selectAll')}
-            checked={selected.size > 0 && items.every((item) => selected.has(item.id))}
-            onChange={(event) => onSelect(new Set(event.target.checked ? items.map((item) => item.id) : []))}
+            checked={count > 0 && selection.chosen.length === count}
+            onChange={(event) => (event.target.checked ? selection.all() : selection.clear())}
           />
         </span>
         {columnsOf(kind).map((column) => (
@@ -120,18 +110,19 @@ export function EntityTable(props: EntityTableProps) {
         onKeyDown={onKeyDown}
       >
         <div role="presentation" className={css.space} style={{ blockSize: rows.getTotalSize() }}>
-          {rows.getVirtualItems().map(({ index, start }) => {
-            const item = items[index]
-            if (!item) return null
+          {shown.map(({ index, start }) => {
+            const item = rowAt(index)
+            const picked = item !== undefined && selection.has(item.id)
             return (
               <div
-                key={item.id}
+                key={index}
                 id={`${id}-${index}`}
                 role="option"
-                aria-selected={selected.has(item.id)}
+                aria-selected={picked}
+                aria-busy={item === undefined || undefined}
                 aria-posinset={index + 1}
-                aria-setsize={items.length}
-                className={classes(css.row, css.item, index === at && css.active, selected.has(item.id) && css.picked)}
+                aria-setsize={count}
+                className={classes(css.row, css.item, index === at && css.active, picked && css.picked)}
                 style={{ transform: `translateY(${start - headHeight}px)` }}
                 onClick={(event) => onClick(event, index)}
               >
@@ -139,14 +130,14 @@ export function EntityTable(props: EntityTableProps) {
                   className={css.check}
                   onClick={(event) => {
                     event.stopPropagation()
-                    if (event.shiftKey) selectTo(index)
-                    else toggle(index)
+                    if (event.shiftKey) selection.extendTo(index)
+                    else selection.toggle(index)
                     setActive(index)
                   }}
                 >
-                  <span className={css.box} data-checked={selected.has(item.id) || undefined} />
+                  <span className={css.box} data-checked={picked || undefined} />
                 </span>
-                <Cells item={item} />
+                {item && <Cells item={item} />}
               </div>
             )
           })}
@@ -172,20 +163,7 @@ function columnsOf(kind: 'actor' | 'event'): Column[] {
 function ColumnHead({ word, sorts, number, sort, onSort }: Column & Pick<EntityTableProps, 'sort' | 'onSort'>) {
   const look = classes(number && css.number)
   if (!sorts) return <span className={look}>{t(word)}</span>
-  const on = sort.column === sorts
-  const Arrow = sort.descending ? ArrowDown : ArrowUp
-  return (
-    <button
-      type="button"
-      className={classes(css.sort, look)}
-      aria-label={t('entities.list.sortBy', { column: t(word) })}
-      aria-pressed={on}
-      onClick={() => onSort(sorts)}
-    >
-      {t(word)}
-      {on && <Arrow aria-hidden="true" />}
-    </button>
-  )
+  return <SortHead column={sorts} words={t(word)} sort={sort} onSort={onSort} className={look} />
 }
 
 const Cells = memo(function Cells({ item }: { item: ListedEntity }) {

@@ -5,11 +5,14 @@ import type { ListedNote } from '#contract/views.ts'
 import { dayWords } from '../entities/date-words.ts'
 import { useCall } from '../notebook.ts'
 import { pathTo, useGo } from '../routes.ts'
+import { ErrorNote } from '../shell/ErrorNote.tsx'
 import { classes } from '../ui/classes.ts'
 import { IconButton } from '../ui/IconButton.tsx'
 import { Select } from '../ui/Select.tsx'
 import { TextField } from '../ui/TextField.tsx'
+import { tellProblem } from '../ui/Toasts.tsx'
 import { VirtualList } from '../ui/VirtualList.tsx'
+import { usePages } from '../use-pages.ts'
 import { t } from '../words.ts'
 import css from './notes.module.css'
 
@@ -23,15 +26,14 @@ export function NoteList({ openId, readOnly, onNew }: NoteListProps) {
   const [query, setQuery] = useState('')
   const [sort, setSort] = useState<Sort>('updatedAt')
   const asked = useDeferredValue(query.trim())
-  const notes = useCall(
-    'listNotes',
-    { sort, descending: sort !== 'title', limit: 100_000, ...(asked && { query: asked }) },
-    { keepPrevious: true },
-  )
-  const items = notes.data?.items ?? []
+  const pages = usePages('listNotes', { sort, descending: sort !== 'title', ...(asked && { query: asked }) })
+  const total = pages.total ?? 0
+  const isOpen = ({ id }: ListedNote) => id === openId
+  const loaded = pages.indexOf(isOpen)
+  // It may stand on a page that is not there: opened from elsewhere, or scrolled away from.
+  const place = useCall('listNotes', openId ? { ...pages.shown, placeOf: openId, limit: 1 } : null).data?.place ?? -1
   const open = (index: number) => {
-    const note = items[index]
-    if (note) go(pathTo(note.id))
+    void pages.fetchAt(index).then((note) => note && go(pathTo(note.id)), tellProblem)
   }
   return (
     <aside className={css.aside} aria-label={t('notes.title')}>
@@ -61,35 +63,31 @@ export function NoteList({ openId, readOnly, onNew }: NoteListProps) {
           </IconButton>
         )}
       </div>
-      {items.length === 0 ? (
+      {pages.problem && <ErrorNote problem={pages.problem} onRetry={pages.retry} />}
+      {total === 0 ? (
         <p className={css.message}>
-          {notes.isPending ? t('notes.list.loading') : t('notes.list.noneMatch', { query: asked })}
+          {pages.total === undefined ? t('notes.list.loading') : t('notes.list.noneMatch', { query: asked })}
         </p>
       ) : (
         <VirtualList
           className={css.rows ?? ''}
           label={t('notes.title')}
-          count={items.length}
+          count={total}
           rowHeight={86}
-          keyOf={(index) => items[index]?.id ?? String(index)}
-          active={items.findIndex(({ id }) => id === openId)}
+          active={loaded >= 0 ? loaded : place}
+          activeIsThere={loaded >= 0}
           onActive={open}
-          onType={(typed, from) => indexByTitle(items, typed, from)}
-          row={(index) => <Row note={items[index]} />}
+          onRange={pages.onRange}
+          onType={(typed, from) => pages.nextFrom(from, ({ title }) => title.toLocaleLowerCase().startsWith(typed))}
+          row={(index) => <Row note={pages.at(index)} />}
         />
       )}
     </aside>
   )
 }
 
-function indexByTitle(items: readonly ListedNote[], typed: string, from: number): number {
-  const fits = ({ title }: ListedNote) => title.toLocaleLowerCase().startsWith(typed)
-  const later = items.findIndex((note, index) => index >= from && fits(note))
-  return later >= 0 ? later : items.findIndex(fits)
-}
-
 function Row({ note }: { note: ListedNote | undefined }) {
-  if (!note) return null
+  if (!note) return <div className={classes(css.row, css.rowWaits)} aria-busy="true" />
   return (
     <div className={css.row}>
       <div className={classes(css.rowTitle, !note.title && css.rowUntitled)} dir="auto">

@@ -13,6 +13,8 @@ export type VirtualListProps = {
   keyOf?: (index: number) => string
   /** The row that stands out; -1 is none. */
   active: number
+  /** False while what stands in that row is on its way: it is scrolled to once more when its height is known. */
+  activeIsThere?: boolean
   /** A pointer chose it, or a key moved there. */
   onActive: (index: number, how: 'pointer' | 'key') => void
   /** Enter or a double click. */
@@ -48,9 +50,15 @@ export function VirtualList(props: VirtualListProps) {
   const last = shown.at(-1)?.index ?? 0
 
   useEffect(() => onRange?.(first, last), [first, last, count, onRange])
+  const isThere = props.activeIsThere ?? true
+  const scrolled = useRef({ active: -1, count: 0, isThere: false })
   useEffect(() => {
+    const before = scrolled.current
+    const isSame = before.active === active && before.count === count
+    if (isSame && (before.isThere || !isThere)) return
+    scrolled.current = { active, count, isThere }
     if (active >= 0 && active < count) rows.scrollToIndex(active, { align: 'auto' })
-  }, [active, count, rows])
+  }, [active, count, isThere, rows])
 
   const onKeyDown = useListKeys(props)
   return (

@@ -1,5 +1,6 @@
 import type { ArgsOf, CallName, Calls } from '#contract/calls.ts'
 import type { EntityId, Id } from '#contract/ids.ts'
+import { claimSorts } from '#contract/views.ts'
 
 /** What the calls are about: found in the library itself before anything is measured. */
 export type Subjects = {
@@ -75,23 +76,37 @@ export const windowCalls: Asked[] = [
   })),
   asked('passages of an article', 'listPassages', (turn, { articles }) => ({ articleId: at(articles, turn) })),
   asked('passages of a tag', 'listPassages', (turn, { tags }) => ({ tagId: at(tags, turn), limit: 100 })),
+  asked('passages to quote, nothing typed', 'listPassages', () => ({ query: '', limit: 200 })),
+  asked('passages to quote, a word typed', 'listPassages', (turn) => ({ query: at(words, turn), limit: 200 })),
   asked('entities found, a word typed', 'findEntities', (turn) => ({ query: at(words, turn), limit: 20 })),
   asked('entities found, nothing typed', 'findEntities', () => ({ query: '', limit: 20 })),
   ...(['name', 'passages', 'updatedAt', 'date', 'type'] as const).map((sort) =>
-    asked(`actors or events by ${sort}, all`, 'listEntities', (turn) => ({
+    asked(`actors or events by ${sort}, a page`, 'listEntities', (turn) => ({
       kind: at(['actor', 'event'] as const, turn),
       sort,
       descending: turn % 4 < 2,
-      limit: 100_000,
+      offset: ((turn * 37) % 90) * 100,
+      limit: 100,
     })),
   ),
+  asked('ids of all actors or events', 'entityIds', (turn) => ({
+    kind: at(['actor', 'event'] as const, turn),
+    sort: 'name',
+  })),
   asked('actors, a word typed', 'listEntities', (turn) => ({
     kind: 'actor',
     query: at(words, turn),
     sort: 'name',
-    limit: 100_000,
+    offset: 0,
+    limit: 100,
   })),
-  asked('events of a type', 'listEntities', () => ({ kind: 'event', type: 'protest', sort: 'date', limit: 100_000 })),
+  asked('events of a type', 'listEntities', () => ({
+    kind: 'event',
+    type: 'protest',
+    sort: 'date',
+    offset: 0,
+    limit: 100,
+  })),
   asked('page of an actor', 'entityPage', (turn, { actors }) => ({ id: at(actors, turn), ...firstOf })),
   asked('page of an event', 'entityPage', (turn, { events }) => ({ id: at(events, turn), ...firstOf })),
   asked('page of the most linked actor', 'entityPage', (_, { mostLinkedActor }) => ({
@@ -107,12 +122,36 @@ export const windowCalls: Asked[] = [
   asked('co-occurrence of all', 'coOccurrence', () => ({ limit: 200 })),
   asked('claims about one', 'listClaims', (turn, { events }) => ({ aboutId: at(events, turn) })),
   asked('claims of an article', 'listClaims', (turn, { articles }) => ({ articleId: at(articles, turn) })),
-  asked('all claims', 'listClaims', () => ({})),
-  asked('disputed claims', 'listClaims', () => ({ disputed: true })),
-  ...(['updatedAt', 'title', 'createdAt'] as const).map((sort) =>
-    asked(`notes by ${sort}, all`, 'listNotes', (turn) => ({ sort, descending: turn % 2 === 0, limit: 100_000 })),
+  ...claimSorts.map((sort) =>
+    asked(`groups of claims by ${sort}, a page`, 'claimGroups', (turn) => ({
+      sort,
+      descending: turn % 2 === 0,
+      offset: ((turn * 37) % 60) * 100,
+      limit: 100,
+    })),
   ),
-  asked('notes, a word typed', 'listNotes', (turn) => ({ query: at(words, turn), limit: 100_000 })),
+  asked('disputed claims, a page', 'claimGroups', () => ({ sort: 'about', disputed: true, offset: 0, limit: 100 })),
+  asked('claims, a word typed', 'claimGroups', (turn) => ({
+    sort: 'about',
+    query: at(words, turn),
+    offset: 0,
+    limit: 100,
+  })),
+  ...(['updatedAt', 'title', 'createdAt'] as const).map((sort) =>
+    asked(`notes by ${sort}, a page`, 'listNotes', (turn) => ({
+      sort,
+      descending: turn % 2 === 0,
+      offset: ((turn * 37) % 45) * 100,
+      limit: 100,
+    })),
+  ),
+  asked('notes, a word typed', 'listNotes', (turn) => ({ query: at(words, turn), offset: 0, limit: 100 })),
+  asked('place of the open note', 'listNotes', (turn, { notes }) => ({
+    sort: 'updatedAt',
+    descending: true,
+    placeOf: at(notes, turn),
+    limit: 1,
+  })),
   asked('note', 'getNote', (turn, { notes }) => ({ id: at(notes, turn) })),
   asked('backlinks', 'backlinks', (turn, { articles }) => ({ id: at(articles, turn) })),
   asked('backlinks of the most linked', 'backlinks', (_, { mostLinkedActor }) => ({ id: mostLinkedActor })),

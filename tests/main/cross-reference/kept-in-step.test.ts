@@ -1,6 +1,7 @@
 import fc from 'fast-check'
 import { expect, test } from 'vitest'
 import type { EntityId } from '#contract/ids.ts'
+import { claimSorts } from '#contract/views.ts'
 import { articleCalls } from '../../../main/articles/calls.ts'
 import { claimCalls } from '../../../main/claims/calls.ts'
 import { crossReferenceCalls } from '../../../main/cross-reference/calls.ts'
@@ -25,8 +26,9 @@ async function everyAnswer(library: Library): Promise<unknown> {
     for (const sort of ['publishedAt', 'title', 'outlet', 'createdAt', 'passages'] as const)
       answers.push(calls.listArticles({ sort, descending }))
     for (const sort of ['name', 'passages', 'updatedAt', 'date', 'type'] as const)
-      answers.push(calls.listEntities({ sort, descending }))
+      answers.push(calls.listEntities({ sort, descending }), calls.entityIds({ sort, descending }))
     for (const sort of ['updatedAt', 'title', 'createdAt'] as const) answers.push(calls.listNotes({ sort, descending }))
+    for (const sort of claimSorts) answers.push(calls.claimGroups({ sort, descending }))
   }
   const ids: EntityId[] = [...library.collection('actor').ids(), ...library.collection('event').ids()].sort()
   for (const id of ids) answers.push(await calls.entityPage({ id }), calls.coOccurrence({ id }))

@@ -35,6 +35,20 @@ describe('a passage', () => {
     expect((await listPassages({})).total).toBe(2)
   })
 
+  test.each([
+    ['its words, whatever their case and marks', 'SÉVEN', 'seven civilians'],
+    ['several of them in any order', 'injured others', '35 others injured'],
+    ['the day of its article', '20 september 35', '35 others injured'],
+    ['who is linked there', 'tehran', 'RT'],
+  ])('is found by %s', async (_what, query, expected) => {
+    const { passage, article, actor, linkPassage, listPassages } = await startReading()
+    for (const words of ['seven civilians', '35 others injured', 'Azerbaijan launched']) await passage(article, words)
+    const { id } = await passage(article, 'RT')
+    await linkPassage({ passageId: id, entityId: (await actor('Radio Tehran')).id })
+    const { items } = await listPassages({ query })
+    expect(items.map(({ exact }) => exact)).toEqual([expected])
+  })
+
   test('is resized, commented and tagged, each by its own name', async () => {
     const { passage, article, savePassage, saveTag, undoLabel } = await withLabels()
     const { id } = await passage(article, 'seven civilians')

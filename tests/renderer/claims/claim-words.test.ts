@@ -2,7 +2,6 @@ import { describe, expect, test } from 'vitest'
 import type { Claim, CountValue } from '#contract/claim.ts'
 import type { ClaimGroup } from '#contract/views.ts'
 import { claimCell, claimLine, groupTitle, isContested, readingDetail } from '../../../renderer/claims/claim-words.ts'
-import { claimRows } from '../../../renderer/claims/claim-rows.ts'
 import { columnsOf, speakersOf, tableOrder } from '../../../renderer/claims/ClaimTable.tsx'
 
 const about = 'event:01900000-0000-7000-8000-000000000002'
@@ -76,17 +75,6 @@ describe('a group of claims', () => {
     expect(isContested(group({ reading: 'contradict' }))).toBe(true)
     expect(isContested(group({ reading: 'contradict', assessment }))).toBe(false)
     expect(isContested(group({ reading: 'compatible' }))).toBe(false)
-  })
-
-  test('is found by what it is about, claims, quotes, and by who says it', () => {
-    const groups = [group({ claims: [said('RT', 'seven civilians')] }), group({ property: 'injured' })]
-    const names = new Map([[about, 'Opération militaire']])
-    const found = (query: string) => claimRows(groups, names, query).map(({ group }) => group.property)
-    expect(found('')).toEqual(['killed', 'injured'])
-    expect(found('operation')).toEqual(['killed', 'injured'])
-    expect(found('seven rt')).toEqual(['killed'])
-    expect(found('injured')).toEqual(['injured'])
-    expect(found('nothing')).toEqual([])
   })
 
   test('stands above what one alone says', () => {

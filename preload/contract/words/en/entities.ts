@@ -179,6 +179,8 @@ export const entities = {
     moves: 'What moves',
     movesPassages_one: '{{count}} passage',
     movesPassages_other: '{{count}} passages',
+    tooMany_one: 'At most {{count}} at once',
+    tooMany_other: 'At most {{count}} at once',
     movesClaims_one: '{{count}} claim',
     movesClaims_other: '{{count}} claims',
     movesNames: 'Names kept as aliases: {{names}}',

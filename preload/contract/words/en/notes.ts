@@ -61,6 +61,8 @@ export const notes = {
     title: 'Quote a passage',
     find: 'Find words of a passage or an article',
     none: 'No passage found',
+    more_one: 'The first one shows. Type more words to find others.',
+    more_other: 'The first {{count}} show. Type more words to find others.',
     close: 'Close',
     noneYet: 'No passage is marked yet. Mark words in an article first.',
   },
