@@ -35,7 +35,7 @@ export function ClaimForm({ title, initial, outlet, onSave, onClose }: ClaimForm
 
   const [missing] = useState(() => problemsOf(initial))
   useEffect(() => {
-    focusFirst(form.current, missing)
+    focusFirst(form.current, missing, true)
     form.current?.scrollIntoView({ block: 'nearest' })
   }, [missing])
 
@@ -104,9 +104,13 @@ export function ClaimForm({ title, initial, outlet, onSave, onClose }: ClaimForm
 }
 
 /** The first field that wants something, else the button that saves. */
-function focusFirst(form: HTMLFormElement | null, problems: ReturnType<typeof problemsOf>): void {
+function focusFirst(
+  form: HTMLFormElement | null,
+  problems: ReturnType<typeof problemsOf>,
+  preventScroll = false,
+): void {
   const [first = 'save'] = Object.keys(problems)
-  form?.querySelector<HTMLElement>(`[data-field="${first}"]`)?.focus()
+  form?.querySelector<HTMLElement>(`[data-field="${first}"]`)?.focus({ preventScroll })
 }
 
 type FieldProps = { problem: string | undefined; onChange: (words: string) => void }

@@ -4,6 +4,7 @@ import { dateWords } from '../entities/date-words.ts'
 import { EntityFinder, type FoundEntity } from '../entities/EntityFinder.tsx'
 import { call, useCall } from '../notebook.ts'
 import { Button } from '../ui/Button.tsx'
+import { classes } from '../ui/classes.ts'
 import { Dot } from '../ui/Dot.tsx'
 import { TextField } from '../ui/TextField.tsx'
 import { tellProblem } from '../ui/Toasts.tsx'
@@ -53,7 +54,7 @@ function readWords(draft: ClaimDraft): string | undefined {
 function FigureField({ draft, problem, onChange }: ValueFieldProps) {
   const units = useCall('getVocabulary', { name: 'units' })
   return (
-    <div className={css.pair}>
+    <div className={classes(css.pair, css.figure)}>
       <TextField
         label={t('claimForm.figure')}
         data-field="value"

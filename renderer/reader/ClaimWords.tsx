@@ -50,7 +50,7 @@ export function ClaimWords({ reading, outlet, target, onDone }: ClaimWordsProps)
 /** While the words are read: milliseconds, but for the first time. It holds the focus that the form then takes. */
 function ReadingWords({ onClose }: { onClose: () => void }) {
   const box = useRef<HTMLDivElement>(null)
-  useEffect(() => box.current?.focus(), [])
+  useEffect(() => box.current?.focus({ preventScroll: true }), [])
   return (
     <div
       ref={box}
