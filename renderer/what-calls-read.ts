@@ -45,6 +45,9 @@ const reads = {
   listNotes: ['note', 'article', 'passage', ...names],
   backlinks: ['note'],
 
+  suggest: ['article', 'passage', 'claim', 'judgement', ...names],
+  unlinkedMentions: ['article', 'passage', 'judgement', ...names],
+
   listTags: ['tag', 'article', 'passage'],
   getVocabulary: ['vocabulary'],
   listSearches: ['search'],

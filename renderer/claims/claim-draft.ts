@@ -119,11 +119,19 @@ export function argsOf(draft: ClaimDraft): ClaimArgs {
   }
 }
 
+type ClaimFields = Pick<Claim, 'property' | 'stance' | 'attribution'> & {
+  [Name in 'value' | 'proposition' | 'saidOn']?: Claim[Name] | undefined
+}
+
 /** The draft of a claim that is there, to be changed. `nameOf` names its actors and what it is about. */
 export function draftOf(claim: Claim, nameOf: (id: EntityId) => string): ClaimDraft {
+  return { ...fieldsOf(claim, nameOf), about: { id: claim.aboutId, name: nameOf(claim.aboutId) } }
+}
+
+/** What a claim says as its fields show it, apart from what it is about. */
+export function fieldsOf(claim: ClaimFields, nameOf: (id: EntityId) => string): Omit<ClaimDraft, 'about'> {
   const { value } = claim
   return {
-    about: { id: claim.aboutId, name: nameOf(claim.aboutId) },
     property: claim.property,
     kind: value?.kind ?? 'none',
     typed: typedOf(value),

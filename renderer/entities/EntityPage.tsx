@@ -22,6 +22,7 @@ import css from './page.module.css'
 import { Participants } from './Participants.tsx'
 import { firstPassages, morePassages, PassageGroups } from './PassageGroups.tsx'
 import { Relations } from './Relations.tsx'
+import { UnlinkedMentions } from './UnlinkedMentions.tsx'
 import { WhenStrip } from './WhenStrip.tsx'
 
 /** Of thousands, enough for the chips and for the strip of dates. */
@@ -88,6 +89,7 @@ function Shown({ page, readOnly, most, onMore }: ShownProps) {
               articleCount={page.articleCount}
               onMore={() => onMore({ ...most, passages: most.passages + morePassages })}
             />
+            <UnlinkedMentions entity={entity} readOnly={readOnly} />
             <EntityNotes entity={entity} notes={page.notes} readOnly={readOnly} />
           </div>
           <div className={css.second}>

@@ -44,7 +44,7 @@ export function ArticleSheet({ article, text, passageId, at, find }: ArticleShee
   const root = useRef<HTMLDivElement>(null)
   const scroller = useRef<HTMLDivElement>(null)
   const [view, setView] = useState<ArticleView | null>(null)
-  const [finder, setFinder] = useState<OpenFinder | null>(null)
+  const [opened, setFinder] = useState<OpenFinder | null>(null)
   const [stack, setStack] = useState<readonly PlacedPassage[]>([])
   const [search, setSearch] = useState<{ words: string; asked: number } | null>(null)
   const marksView = useReadingState(reading, (state) => state.marksView)
@@ -52,6 +52,13 @@ export function ArticleSheet({ article, text, passageId, at, find }: ArticleShee
   const active = useReadingState(reading, (state) => state.active)
   const chosenIn = useReadingState(reading, (state) => state.chosenIn)
   const selection = useReadingState(reading, (state) => state.selection)
+
+  const claiming = useReadingState(reading, (state) => state.claiming)
+  const finder = useMemo(
+    (): OpenFinder | null => (claiming ? { tool: 'claim', target: claiming } : opened),
+    [claiming, opened],
+  )
+  const suggestion = useReadingState(reading, (state) => state.suggestion)
 
   const isTitled = useMemo(() => beginsWithTitle(text.blocks, article.title), [text.blocks, article.title])
   useLayoutEffect(() => {
@@ -76,6 +83,11 @@ export function ArticleSheet({ article, text, passageId, at, find }: ArticleShee
     const passage = view?.passageOf(active)
     if (passage && chosenIn === 'cards') view?.reveal(passage)
   }, [view, active, chosenIn])
+  useEffect(() => {
+    const { suggested } = reading.store.getState()
+    const place = suggestion?.chosenIn === 'list' && suggested.find(({ id }) => id === suggestion.id)
+    if (place) view?.reveal(place)
+  }, [view, reading, suggestion])
   useEffect(() => {
     view?.painter.showAccent('chosen-words', finder ? [finder.target] : [])
   }, [view, finder])
@@ -121,6 +133,7 @@ export function ArticleSheet({ article, text, passageId, at, find }: ArticleShee
   const leaveFinder = (marked: boolean) => {
     const words = finder?.target
     setFinder(null)
+    reading.store.setState({ claiming: null })
     if (!view || !words) return
     view.surface.root.focus({ preventScroll: true })
     const range = view.surface.rangeOf(words)

@@ -1,5 +1,6 @@
 import type { Id } from '#contract/ids.ts'
 import { lazy, Suspense } from 'react'
+import { useCommands } from '../commands/commands.ts'
 import { Tabs } from '../ui/Tabs.tsx'
 import { numberInWords, useWords } from '../words.ts'
 import styles from './Inspector.module.css'
@@ -8,6 +9,8 @@ import { PassageList } from './PassageList.tsx'
 import { type Reading, useReading, useReadingState } from './reading.ts'
 import { ReviewBar } from './review/ReviewBar.tsx'
 import { ReviewList } from './review/ReviewList.tsx'
+import { SuggestionList } from './suggestions/SuggestionList.tsx'
+import { useOffered } from './suggestions/use-offered.ts'
 import reviewStyles from './review/review.module.css'
 
 const ArticleNotes = lazy(async () => ({ default: (await import('../notes/ArticleNotes.tsx')).ArticleNotes }))
@@ -19,6 +22,15 @@ export function Inspector({ articleId }: { articleId: Id<'article'> }) {
   const reading = useReading(articleId)
   const count = useReadingState(reading, (state) => state.cards.length)
   const tab = useInspectorTab(articleId)
+  const { shown } = useOffered(reading, tab === 'suggestions')
+  useCommands([
+    {
+      id: 'suggestions.show',
+      title: 'suggestions.commands.show',
+      group: 'article',
+      run: () => showTab(articleId, 'suggestions'),
+    },
+  ])
   return (
     <Tabs<InspectorTab>
       label={t('reader.inspector.label')}
@@ -35,6 +47,15 @@ export function Inspector({ articleId }: { articleId: Id<'article'> }) {
           ),
           panel: <Passages reading={reading} />,
           keepMounted: true,
+        },
+        {
+          value: 'suggestions',
+          label: (
+            <>
+              {t('suggestions.title')} {shown && <span className={styles.count}>{numberInWords(shown.length)}</span>}
+            </>
+          ),
+          panel: <SuggestionList key={articleId} reading={reading} />,
         },
         {
           value: 'note',

@@ -1,4 +1,5 @@
 import type { Block } from '#contract/article-text.ts'
+import type { Suggestion } from '#contract/suggestion.ts'
 import { createStore, type StoreApi } from 'zustand/vanilla'
 import { createArticleEditor } from './article-editor.ts'
 import { articleTheme } from './article-theme.ts'
@@ -30,6 +31,8 @@ export type ArticleView = {
   /** The passages under a point of the screen, the smallest first. */
   passagesAt: (x: number, y: number) => PlacedPassage[]
   passageOf: (id: string | null) => PlacedPassage | undefined
+  /** Of those that show. */
+  suggestionAt: (x: number, y: number) => Suggestion | undefined
   /** Brings a place into view, a third from the top; nothing moves when it is well in view already. */
   reveal: (span: Span, how?: 'near' | 'top') => void
   /** The offset at the top of the scrolled part, and how much of the text lies above its foot. */
@@ -62,6 +65,13 @@ export function showArticle(
     painter.showAccent('active', chosen ? [chosen] : [])
     painter.showAccent('hover', under && under !== chosen ? [under] : [])
   }
+  const suggest = ({ suggested, suggestion }: ReadingState) => {
+    painter.showAccent('suggested', suggested)
+    painter.showAccent(
+      'suggested-now',
+      suggested.filter(({ id }) => id === suggestion?.id),
+    )
+  }
   const showPassages = (state: ReadingState) => {
     const passages = indexSpans(placePassages(drafted(state), surface.text.length))
     onScreen.setState({ passages })
@@ -69,9 +79,11 @@ export function showArticle(
     accent(state)
   }
   showPassages(reading.store.getState())
+  suggest(reading.store.getState())
   const stopHearing = reading.store.subscribe((state, before) => {
     if (state.cards !== before.cards || state.draft !== before.draft) showPassages(state)
     else if (state.active !== before.active || state.hover !== before.hover) accent(state)
+    if (state.suggested !== before.suggested || state.suggestion !== before.suggestion) suggest(state)
   })
   const stopWatching = watchWindow(surface, scroller, {
     tell: (wide, near) => {
@@ -92,6 +104,11 @@ export function showArticle(
     passagesAt: (x, y) => {
       const offset = characterAt(surface, x, y)
       return offset === null ? [] : onScreen.getState().passages.at(offset)
+    },
+    suggestionAt: (x, y) => {
+      const { suggested } = reading.store.getState()
+      const offset = suggested.length > 0 ? characterAt(surface, x, y) : null
+      return offset === null ? undefined : suggested.find(({ start, end }) => start <= offset && offset < end)
     },
     reveal: reveal.to,
     place: () => placeOf(surface, scroller),

@@ -2,7 +2,7 @@ import type { Id } from '#contract/ids.ts'
 import { useStore } from 'zustand'
 import { createStore } from 'zustand/vanilla'
 
-export type InspectorTab = 'passages' | 'note' | 'source'
+export type InspectorTab = 'passages' | 'suggestions' | 'note' | 'source'
 
 /** `review` lists only the passages that wait for a person's eye. */
 type Shown = { articleId: Id<'article'> | null; tab: InspectorTab; review: boolean }

@@ -7,7 +7,15 @@ import type { Window } from './visible-blocks.ts'
  * What is painted besides the passages: each is one highlight over any number of spans. `chosen-words` are those
  * selected while the finder has the focus, and with it the browser's own selection.
  */
-export const accents = ['hover', 'active', 'find', 'find-current', 'chosen-words'] as const
+export const accents = [
+  'suggested',
+  'suggested-now',
+  'hover',
+  'active',
+  'find',
+  'find-current',
+  'chosen-words',
+] as const
 export type Accent = (typeof accents)[number]
 
 /** Ranges registered at most around the screen. What is on the screen itself is always painted. */
@@ -99,7 +107,9 @@ export function paintPassages(surface: Surface, registry: HighlightRegistry = CS
     },
     repaintAccents: () => accents.forEach((accent) => accented.get(accent)?.length && repaintAccent(accent)),
     isCrowded: (window) =>
-      (passages?.overlapping(window) ?? []).reduce((sum, { kinds }) => sum + kinds.length, 0) > mostRanges,
+      (passages?.overlapping(window) ?? []).reduce((sum, { kinds }) => sum + kinds.length, 0) +
+        (accented.get('suggested') ?? []).filter(({ start, end }) => start < window.end && end > window.start).length >
+      mostRanges,
     count: () => [...highlights.values()].reduce((sum, highlight) => sum + highlight.size, 0),
     stop: () => highlights.forEach((highlight, name) => registry.get(name) === highlight && registry.delete(name)),
   }

@@ -5,6 +5,7 @@ import { type EntityId, type Id, kindOf } from '#contract/ids.ts'
 import type { Notice } from '#contract/notices.ts'
 import type { Passage } from '#contract/passage.ts'
 import type { Tag } from '#contract/small-documents.ts'
+import type { Suggestion } from '#contract/suggestion.ts'
 import type { PassageCard } from '#contract/views.ts'
 import { useEffect } from 'react'
 import { useStore } from 'zustand'
@@ -30,6 +31,12 @@ export type ReadingState = {
   /** An edge being moved: shown at once, saved when the hand rests. */
   draft: (Span & { passageId: Id<'passage'> }) | null
   marksView: boolean
+  /** Suggestions that show in the inspector, and so in the text. */
+  suggested: readonly Suggestion[]
+  /** The one to be answered; where it was chosen, the other side scrolls to it. */
+  suggestion: { id: string; chosenIn: 'text' | 'list' } | null
+  /** Words whose claim is to be recorded: a figure that was suggested. */
+  claiming: Span | null
 }
 
 export type Reading = {
@@ -78,6 +85,9 @@ export function createReading(articleId: Id<'article'>): Reading {
     selection: null,
     draft: null,
     marksView: false,
+    suggested: [],
+    suggestion: null,
+    claiming: null,
   }))
   // One answer is taken in after the other, so that an older one never covers a newer.
   let last = Promise.resolve()

@@ -29,6 +29,8 @@ export function usePointer(view: ArticleView | null, reading: Reading, onPick: (
       // Words being selected are no click; a second quick click selects a word.
       if (event.detail > 1 || getSelection()?.isCollapsed === false) return
       onPick(view.passagesAt(event.clientX, event.clientY))
+      const suggestion = view.suggestionAt(event.clientX, event.clientY)
+      reading.store.setState({ suggestion: suggestion ? { id: suggestion.id, chosenIn: 'text' } : null })
     }
     root.addEventListener('pointermove', hover)
     root.addEventListener('pointerleave', leave)

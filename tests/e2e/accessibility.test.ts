@@ -72,6 +72,20 @@ describe.each(['light', 'dark'] as const)('no serious accessibility problem, %s'
     await page.keyboard.press('Escape')
   })
 
+  it('on the suggestions for an article', async () => {
+    await page.getByRole('tab', { name: /^Suggestions/ }).click()
+    const list = page.getByRole('list', { name: 'Suggestions' })
+    await list
+      .getByRole('button', { name: /Armenia/ })
+      .first()
+      .click()
+    await list
+      .getByRole('button', { name: /^Reject/ })
+      .first()
+      .waitFor()
+    expect(await seriousProblems(page)).toEqual([])
+  })
+
   it('on the palette', async () => {
     await page.keyboard.press('Control+k')
     await page.getByRole('dialog').first().waitFor()

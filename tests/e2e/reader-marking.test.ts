@@ -73,25 +73,40 @@ describe('marking in a browser', () => {
     expect(await text().evaluate((element) => element === document.activeElement)).toBe(true)
   })
 
-  it('records what words claim, and takes it back', async () => {
+  it('records what words claim with two keys, and takes it back', async () => {
     const articleId = await openArticle(page, seed)
     const claimsOf = async (words: string) => (await cardOf(page, articleId, words))?.claims
     await dragOver(page, 'over 200 wounded')
     await page.keyboard.press('c')
     await page.getByRole('form', { name: 'What is claimed with these words' }).waitFor()
-    await page.keyboard.type('injured')
-    await page.getByRole('textbox', { name: 'Figure' }).fill('over 200')
-    await page.getByRole('button', { name: 'Add who says it' }).click()
-    await page.keyboard.type('Armenian sources')
-    await page.getByRole('option', { name: /^Armenian sources/ }).waitFor()
+    // Who is wounded, how many, and who says so stands in the words and their sentence.
+    await expect
+      .poll(() => page.getByRole('button', { name: 'Save claim' }).evaluate((it) => it === document.activeElement))
+      .toBe(true)
     await page.keyboard.press('Enter')
-    await page.getByRole('button', { name: 'Save claim' }).click()
     await expect
       .poll(() => claimsOf('over 200 wounded'))
       .toMatchObject([{ property: 'injured', value: { comparator: '>', number: 200 }, attribution: [{ as: 'says' }] }])
     expect(await text().evaluate((element) => element === document.activeElement)).toBe(true)
     await page.keyboard.press('Control+z')
     await expect.poll(() => claimsOf('over 200 wounded')).toBeUndefined()
+  })
+
+  it('underlines suggestions while their tab shows, and answers the one that is clicked in the text', async () => {
+    await openArticle(page, seed)
+    await page.getByRole('tab', { name: /^Suggestions/ }).click()
+    const underlined = () => page.evaluate(() => CSS.highlights.get('suggested')?.size ?? 0)
+    await expect.poll(underlined).toBeGreaterThan(5)
+    await clickAt(page, 'since 1991')
+    const active = page.locator('[aria-current=true]').getByText('since 1991').first()
+    await active.waitFor()
+    const before = await underlined()
+    await page.keyboard.press('x')
+    await expect.poll(underlined).toBeLessThan(before)
+    await page.keyboard.press('Control+z')
+    await expect.poll(underlined).toBe(before)
+    await page.getByRole('tab', { name: /^Passages/ }).click()
+    await expect.poll(underlined).toBe(0)
   })
 
   it('keeps what floats over the text inside its pane, however narrow', async () => {

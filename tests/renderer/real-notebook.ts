@@ -23,6 +23,8 @@ import { noteCalls } from '../../main/notes/calls.ts'
 import { outsideCalls } from '../../main/outside/calls.ts'
 import { passageCalls } from '../../main/passages/calls.ts'
 import { purgeCalls, purgePreview } from '../../main/purge.ts'
+import { suggestCalls } from '../../main/suggest/calls.ts'
+import { createSuggester } from '../../main/suggest/suggester.ts'
 import { call, followNotices, queries } from '../../renderer/notebook.ts'
 
 /**
@@ -33,6 +35,7 @@ export async function openRealNotebook() {
   const folder = mkdtempSync(join(tmpdir(), 'renderer-'))
   const library = await createLibrary(join(folder, 'library'), { name: 'Test', author: 'Ada' })
   const importer = createImporter()
+  const suggester = createSuggester(library)
   const documentCalls = {
     ...importCalls(library, importer),
     ...libraryCalls(library),
@@ -45,6 +48,7 @@ export async function openRealNotebook() {
     ...codebookCalls(library),
     ...historyCalls(library),
     ...outsideCalls(library),
+    ...suggestCalls(library, suggester),
   }
   const handlers = {
     ...documentCalls,
@@ -75,6 +79,7 @@ export async function openRealNotebook() {
     stop()
     queries.clear()
     await importer.close()
+    await suggester.close()
     await library.close()
     await rm(folder, { recursive: true, force: true })
   })

@@ -83,6 +83,25 @@ test('whatever came before, what is painted is what a painter that starts anew w
   )
 })
 
+test('suggestions count among the ranges that crowd a window, and are painted inside it only', () => {
+  const highlights = registry()
+  const surface = show()
+  const painter = paintPassages(surface, highlights)
+  painter.showWindow({ start: 0, end: 20 })
+  painter.showAccent('suggested', [
+    { start: 0, end: 9 },
+    { start: 60, end: 69 },
+  ])
+  expect(painted(surface, highlights)).toEqual(['suggested 0-9'])
+  expect(painter.isCrowded({ start: 0, end: 20 })).toBe(false)
+  painter.showAccent(
+    'suggested',
+    Array.from({ length: 401 }, () => ({ start: 0, end: 9 })),
+  )
+  expect(painter.isCrowded({ start: 0, end: 20 })).toBe(true)
+  expect(painter.isCrowded({ start: 20, end: 40 })).toBe(false)
+})
+
 test('a passage added to many registers its own range and no other', () => {
   const surface = show()
   const cards = Array.from({ length: 5 }, (_, index) =>

@@ -1,6 +1,7 @@
 /** Recording what a source claims with the words of a passage. */
 export const claimForm = {
   title: 'What is claimed with these words',
+  reading: 'Reading the words…',
   editTitle: 'Change this claim',
   about: 'About',
   chooseAbout: 'Which event or actor?',

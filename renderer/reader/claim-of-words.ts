@@ -1,0 +1,37 @@
+import type { Id } from '#contract/ids.ts'
+import type { ClaimDraft as Suggested } from '#contract/suggestion.ts'
+import { type ClaimDraft, emptyDraft } from '../claims/claim-draft.ts'
+import { likelyAbout } from '../claims/likely-about.ts'
+import { prefilledDraft } from '../claims/prefilled-draft.ts'
+import { call } from '../notebook.ts'
+import type { Reading } from './reading.ts'
+import type { Span } from './surface.ts'
+
+/**
+ * What words of an article most likely claim, about which event, and who says it. A person corrects it: where the words
+ * cannot be read the draft is empty but for the event, and nothing is said of it.
+ */
+export async function claimOfWords({ articleId, store }: Reading, { start, end }: Span): Promise<ClaimDraft> {
+  const { cards, entities } = store.getState()
+  const about = likelyAbout(cards, entities, { start, end })
+  try {
+    const suggested = await call('prefillClaim', { articleId, start, end })
+    const names = await namesOf(suggested)
+    return prefilledDraft(suggested, about, (id) => names.get(id) ?? '')
+  } catch {
+    return { ...emptyDraft, about }
+  }
+}
+
+/** Of the actors that the words name. */
+async function namesOf({ attribution, value }: Suggested): Promise<ReadonlyMap<string, string>> {
+  const ids: Id[] = attribution.flatMap(({ actorId }) => actorId ?? [])
+  if (value?.kind === 'actor') ids.push(value.actorId)
+  if (ids.length === 0) return new Map()
+  const found = await call('getDocuments', { ids })
+  return new Map(
+    found.flatMap((document) =>
+      document && 'name' in document ? [[document.id, String(document.name)] as const] : [],
+    ),
+  )
+}
