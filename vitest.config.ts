@@ -1,3 +1,4 @@
+import { fileURLToPath } from 'node:url'
 import react from '@vitejs/plugin-react'
 import { defineConfig } from 'vitest/config'
 
@@ -13,6 +14,8 @@ export default defineConfig({
           environment: 'node',
           include: ['tests/{main,preload,host,project}/**/*.test.ts'],
           testTimeout: 20_000,
+          // Command lines that tests start are compiled once.
+          env: { NODE_COMPILE_CACHE: fileURLToPath(new URL('.cache/compiled', import.meta.url)) },
         },
       },
       {

@@ -11,6 +11,9 @@ const reports = join(root, 'tests/.output')
 
 type Result = { name: string; status: string; assertionResults: { fullName: string; status: string }[] }
 
+/** The others run one file after the other: they want the machine for themselves. */
+const sideBySide = new Set(['unit', 'renderer'])
+
 const counted = { passed: 0, failed: 0, skipped: 0 }
 const failures: string[] = []
 
@@ -36,7 +39,8 @@ type Run = { code: number; files: Result[] | null }
 async function vitest(project: string, name: string, only: string[] = []): Promise<Run> {
   const report = join(reports, `${name}.json`)
   const reporters = ['--reporter=dot', '--reporter=json', `--outputFile.json=${report}`]
-  const code = await run('vitest', ['run', '--project', project, ...reporters, ...only])
+  const workers = sideBySide.has(project) ? ['--maxWorkers=100%'] : []
+  const code = await run('vitest', ['run', '--project', project, ...workers, ...reporters, ...only])
   if (!existsSync(report)) return { code, files: null }
   return { code, files: (JSON.parse(readFileSync(report, 'utf8')) as { testResults: Result[] }).testResults }
 }
