@@ -8,6 +8,15 @@ const compiled = { NODE_COMPILE_CACHE: join(root, '.cache/compiled') }
 
 export type Answered = { id: number; ok: boolean; value: unknown; error?: { kind: string; message: string } }
 
+/** A program that ended in the middle of a line leaves no answer there. */
+function answerIn(line: string): Answered | null {
+  try {
+    return JSON.parse(line) as Answered
+  } catch {
+    return null
+  }
+}
+
 /**
  * The real command line's `batch` on a library: requests go in as lines, each answer comes out once its change is
  * safe on disk. `under` puts a program before it, such as one that makes system calls fail.
@@ -28,8 +37,8 @@ export class Batch {
     let errors = ''
     child.stderr.on('data', (text: Buffer) => (errors += text.toString()))
     createInterface({ input: child.stdout }).on('line', (line) => {
-      const answer = JSON.parse(line) as Answered
-      this.answers.set(answer.id, answer)
+      const answer = answerIn(line)
+      if (answer) this.answers.set(answer.id, answer)
       for (const wake of this.#waiting.splice(0)) wake()
     })
     this.ended = new Promise((resolve) => child.once('close', (code) => resolve({ code, errors })))
