@@ -49,7 +49,7 @@ describe('correcting a text', () => {
     await enter()
     await page.keyboard.type('aen ')
     await expect.poll(() => page.locator('[data-correcting]').innerText()).toContain('aen Several')
-    expect(await paintedRanges(page)).toBeGreaterThan(0)
+    await expect.poll(() => paintedRanges(page)).toBeGreaterThan(0)
     expect(await paintedRanges(page)).toBeLessThanOrEqual(400)
     const blocks = () => page.locator('[data-correcting] > *').count()
     const were = await blocks()
