@@ -1,0 +1,26 @@
+import { z } from 'zod'
+import { shortText } from '../common.ts'
+import { idOf } from '../ids.ts'
+import { exportFormats, type ExportReport, type ImportOutcome } from '../views.ts'
+import { call, exportOptions } from './parts.ts'
+
+/** Calls that name places on the disk: the command line and `batch` only, never the window. */
+export const pathCalls = {
+  importFiles: call(z.strictObject({ paths: z.array(shortText.min(1)).max(100_000) })).returns<ImportOutcome[]>(),
+  exportTo: call(
+    z.strictObject({
+      format: z.enum(exportFormats),
+      /** `all`, or the id of an article, actor or event. */
+      scope: z.union([z.literal('all'), idOf('article', 'actor', 'event')]).optional(),
+      path: shortText.min(1),
+      options: exportOptions,
+    }),
+  ).returns<ExportReport>(),
+  /** Writes another version that was left in the library's folder as a library of its own. */
+  writeOutside: call(z.strictObject({ file: shortText.min(1), path: shortText.min(1) })).returns<{
+    documents: number
+    missing: number
+  }>(),
+  /** Takes in a library exported as JSON; only into an empty library, where it comes back identical. */
+  importJson: call(z.strictObject({ path: shortText.min(1) })).returns<{ documents: number }>(),
+} as const

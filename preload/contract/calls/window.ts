@@ -1,0 +1,100 @@
+import { z } from 'zod'
+import type { BackedUp, BackupState, ListedBackups, Restored } from '../backups.ts'
+import { shortText } from '../common.ts'
+import { anyId, idOf } from '../ids.ts'
+import { exportFormats, type ExportReport, type ImportOutcome, type LibraryInfo, type PurgePreview } from '../views.ts'
+import { call, nothing, passphrase, backup, exportOptions } from './parts.ts'
+import { type Preferences, preferences, type WindowState } from '../preferences.ts'
+
+/**
+ * Calls of the window alone: they open dialogs and change windows. None carries a path: main opens the dialog and
+ * keeps the path; a dropped file sends its name and bytes.
+ */
+export const windowCalls = {
+  windowState: call(nothing).returns<WindowState>(),
+  newLibrary: call(nothing).returns<LibraryInfo | null>(),
+  /** Asks where to; the recovery key is told this once. */
+  newProtectedLibrary: call(z.strictObject({ passphrase })).returns<{
+    library: LibraryInfo
+    recoveryKey: string
+  } | null>(),
+  /** Opens the library that `windowState` says is locked, with one of the two. */
+  unlockLibrary: call(
+    z.strictObject({ passphrase: passphrase.optional(), recoveryKey: shortText.optional() }),
+  ).returns<LibraryInfo>(),
+  /** Closes a protected library and waits for its passphrase. */
+  lockLibrary: call(nothing).returns<null>(),
+  protectLibrary: call(z.strictObject({ passphrase })).returns<{ recoveryKey: string }>(),
+  /** With the passphrase it has, or with the recovery key when that is forgotten. */
+  changePassphrase: call(
+    z.union([
+      z.strictObject({ current: passphrase, next: passphrase }),
+      z.strictObject({ recoveryKey: shortText, next: passphrase }),
+    ]),
+  ).returns<null>(),
+  newRecoveryKey: call(z.strictObject({ passphrase })).returns<{ recoveryKey: string }>(),
+  unprotectLibrary: call(z.strictObject({ passphrase })).returns<null>(),
+  /** Asks where to, and writes the key into a text file there. False when nothing was chosen. */
+  saveRecoveryKey: call(z.strictObject({ recoveryKey: shortText })).returns<boolean>(),
+  /** A key was pressed or the mouse clicked: a protected library is not locked yet. */
+  wasActive: call(nothing).returns<null>(),
+  /** The answer to `leaving`: whether everything that was typed in this window is saved. */
+  wordsSaved: call(z.strictObject({ saved: z.boolean() })).returns<null>(),
+  /** What a purge would take along, before it is asked for. */
+  purgePreview: call(z.strictObject({ id: anyId })).returns<PurgePreview>(),
+
+  /** Null while no library is open. */
+  backupState: call(nothing).returns<BackupState | null>(),
+  listBackups: call(nothing).returns<ListedBackups[]>(),
+  backUpNow: call(nothing).returns<BackedUp>(),
+  /** Reads every byte of a backup, or of all. Progress arrives as notices, in bytes; `null` when it was cancelled. */
+  verifyBackups: call(z.strictObject({ job: shortText, backup: backup.optional() })).returns<{
+    verified: number
+    damaged: string[]
+  } | null>(),
+  /** Asks where to, and restores beside what is there. `null` when nothing was chosen, or it was cancelled. */
+  restoreBackup: call(z.strictObject({ job: shortText, backup })).returns<Restored | null>(),
+  /** Asks for a folder outside the library and makes the first backup there. `null` when nothing was chosen. */
+  chooseBackupPlace: call(nothing).returns<BackupState | null>(),
+  /** No more backups are made in the second place; those that are there stay. */
+  leaveBackupPlace: call(nothing).returns<null>(),
+  /** The answer to the question for a second place: asked again after a week, or never. */
+  answerBackupQuestion: call(z.strictObject({ answer: z.enum(['later', 'never']) })).returns<null>(),
+
+  openLibrary: call(nothing).returns<LibraryInfo | null>(),
+  /** Asks for a library file and for a new folder, and opens what it holds there. */
+  openLibraryFile: call(nothing).returns<LibraryInfo | null>(),
+  /** Asks for a new folder, writes the other version there as a library of its own, and opens it. */
+  openOutside: call(z.strictObject({ file: shortText.min(1) })).returns<LibraryInfo | null>(),
+  openRecent: call(z.strictObject({ key: shortText })).returns<LibraryInfo | null>(),
+  openSample: call(nothing).returns<LibraryInfo | null>(),
+  closeLibrary: call(nothing).returns<null>(),
+  forgetRecent: call(z.strictObject({ key: shortText })).returns<null>(),
+  savePreferences: call(preferences.partial()).returns<Preferences>(),
+  newWindow: call(z.strictObject({ route: shortText.optional() })).returns<null>(),
+  /** Asks for files and imports them; `null` when nothing was chosen. Progress arrives as notices. */
+  chooseAndImport: call(z.strictObject({ job: shortText })).returns<ImportOutcome[] | null>(),
+  importDropped: call(
+    z.strictObject({
+      job: shortText,
+      files: z.array(z.strictObject({ name: shortText, bytes: z.instanceof(Uint8Array) })).max(10_000),
+    }),
+  ).returns<ImportOutcome[]>(),
+  cancelJob: call(z.strictObject({ job: shortText })).returns<null>(),
+  /** Asks where to, and exports; beside what is there already, never over it. `null` when nothing was chosen, or it was cancelled. */
+  chooseAndExport: call(
+    z.strictObject({
+      job: shortText,
+      format: z.enum(exportFormats),
+      scope: z.union([z.literal('all'), idOf('article', 'actor', 'event')]),
+      options: exportOptions,
+    }),
+  ).returns<(ExportReport & { where: string }) | null>(),
+  /** Shows the last export in the system's file manager. */
+  showExport: call(nothing).returns<null>(),
+  /** Asks first, shows the true host, and opens https and mailto links outside. */
+  openLink: call(z.strictObject({ url: shortText })).returns<boolean>(),
+  writeClipboard: call(z.strictObject({ text: z.string().max(50_000_000) })).returns<null>(),
+  /** Tells main whether typed words are still unsaved, so that closing waits for them. */
+  setUnsaved: call(z.strictObject({ unsaved: z.boolean() })).returns<null>(),
+} as const
