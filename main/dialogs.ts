@@ -15,6 +15,8 @@ const extensions: Record<string, string> = {
   csv: 'csv',
   json: 'json',
   w3c: 'jsonld',
+  qdpx: 'qdpx',
+  qdc: 'qdc',
   library: 'sourcebook',
 }
 

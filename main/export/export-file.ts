@@ -4,7 +4,7 @@ import type { Gathered } from './gather.ts'
 export type ExportFile = {
   path: string
   title: string
-  content: Iterable<string> | AsyncIterable<string>
+  content: Iterable<string | Uint8Array> | AsyncIterable<string | Uint8Array>
 }
 
 /** One format: what its files are, and what of the gathered things it cannot carry, in words. */

@@ -3,17 +3,28 @@ import type { ExportFormat, ExportReport } from '#contract/views.ts'
 import { CallerError, type Library, MaterialError } from '../library/library.ts'
 import { writeLibraryFile } from '../library-file/write.ts'
 import { say } from '../words.ts'
+import { brat } from './brat/brat.ts'
 import { csv } from './csv.ts'
 import type { Writer } from './export-file.ts'
 import { gather } from './gather.ts'
 import { html } from './html.ts'
 import { json } from './json.ts'
 import { markdown } from './markdown.ts'
+import { qdc, qdpx } from './refi-qda/qdpx.ts'
 import type { Scope } from './scope.ts'
 import { w3c } from './w3c.ts'
 import { freePlace, type IfThere, writeExport } from './write-export.ts'
 
-const writers: Readonly<Record<Exclude<ExportFormat, 'library'>, Writer>> = { markdown, html, csv, json, w3c }
+const writers: Readonly<Record<Exclude<ExportFormat, 'library'>, Writer>> = {
+  markdown,
+  html,
+  csv,
+  json,
+  w3c,
+  qdpx,
+  qdc,
+  brat,
+}
 
 /** Whether a format is a folder of files or one file, and the extension of that file. */
 export const exportShapes: Readonly<Record<ExportFormat, { shape: Writer['shape']; extension: string }>> = {
@@ -22,6 +33,9 @@ export const exportShapes: Readonly<Record<ExportFormat, { shape: Writer['shape'
   csv: { shape: 'file', extension: '.csv' },
   json: { shape: 'file', extension: '.json' },
   w3c: { shape: 'file', extension: '.jsonld' },
+  qdpx: { shape: 'file', extension: '.qdpx' },
+  qdc: { shape: 'file', extension: '.qdc' },
+  brat: { shape: 'folder', extension: '' },
   library: { shape: 'file', extension: '.sourcebook' },
 }
 

@@ -15,6 +15,9 @@ const formats: Record<ExportFormat, { label: string; extension: string }> = {
   csv: { label: 'CSV of passages', extension: '.csv' },
   json: { label: 'JSON, complete', extension: '.json' },
   w3c: { label: 'W3C Web Annotation', extension: '.jsonld' },
+  qdpx: { label: 'REFI-QDA project', extension: '.qdpx' },
+  qdc: { label: 'REFI-QDA codebook', extension: '.qdc' },
+  brat: { label: 'brat folder', extension: '' },
   library: { label: 'Library file', extension: '.sourcebook' },
 }
 

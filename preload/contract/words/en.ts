@@ -4,6 +4,7 @@ import { backups } from './en/backups.ts'
 import { changes } from './en/changes.ts'
 import { claimForm } from './en/claim-form.ts'
 import { claims } from './en/claims.ts'
+import { coded } from './en/coded.ts'
 import { commands } from './en/commands.ts'
 import { common } from './en/common.ts'
 import { entities } from './en/entities.ts'
@@ -12,6 +13,7 @@ import { history } from './en/history.ts'
 import { imports } from './en/imports.ts'
 import { libraryFile } from './en/library-file.ts'
 import { library } from './en/library.ts'
+import { merging } from './en/merging.ts'
 import { notes } from './en/notes.ts'
 import { outside } from './en/outside.ts'
 import { protection } from './en/protection.ts'
@@ -29,6 +31,7 @@ export const en = {
   changes,
   claimForm,
   claims,
+  coded,
   commands,
   common,
   entities,
@@ -37,6 +40,7 @@ export const en = {
   imports,
   library,
   libraryFile,
+  merging,
   notes,
   outside,
   protection,
