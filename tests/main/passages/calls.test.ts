@@ -50,7 +50,8 @@ describe('a passage', () => {
   })
 
   test('is found by what it and its article say now, after every change and undo', async () => {
-    const { passage, article, actor, linkPassage, listPassages, saveEntity, saveArticle, library } = await startReading()
+    const { passage, article, actor, linkPassage, listPassages, saveEntity, saveArticle, library } =
+      await startReading()
     const { id } = await passage(article, 'RT')
     const tehran = await actor('Radio Tehran')
     const isFound = async (query: string) => (await listPassages({ query })).total === 1
