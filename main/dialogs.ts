@@ -15,6 +15,10 @@ const extensions: Record<string, string> = {
   csv: 'csv',
   json: 'json',
   w3c: 'jsonld',
+  ris: 'ris',
+  bibtex: 'bib',
+  csl: 'json',
+  references: 'html',
   library: 'sourcebook',
 }
 

@@ -172,6 +172,8 @@ export function windowHandlers(desktop: Desktop, desk: Desk): HandlersOf<WindowC
           path,
           includePrivate: options?.includePrivate,
           history: options?.history,
+          style: options?.style,
+          language: options?.language,
           ifThere: 'number',
           onWritten: countWritten(signal, (done, current) =>
             tell({ kind: 'progressed', job, done, total: 0, current }),

@@ -1,4 +1,5 @@
 import { join, resolve } from 'node:path'
+import { type ReferenceStyle, referenceStyles } from '#contract/references.ts'
 import type { AnnotateOutcome, ImportOutcome, ListedPassage } from '#contract/views.ts'
 import { restoreBackup, verifyBackup } from '../backups/restore-backup.ts'
 import { listBackups, placeFor, takeBackup } from '../backups/take-backup.ts'
@@ -181,11 +182,13 @@ export const commands: Readonly<Record<string, Command | LibraryCommand>> = {
       scope: { type: 'string' },
       'include-private': { type: 'boolean' },
       'without-history': { type: 'boolean' },
+      style: { type: 'string' },
+      language: { type: 'string' },
     },
     wrong: (args) =>
       args.text('format') === undefined || args.text('out') === undefined ? 'export needs --format and --out.' : null,
     run: async (session, { args, print }) => {
-      const [format, out, scope] = [args.text('format'), args.text('out'), args.text('scope')]
+      const [format, out, scope, language] = ['format', 'out', 'scope', 'language'].map(args.text)
       const report = await session.call('exportTo', {
         format: format as never,
         path: resolve(out ?? ''),
@@ -193,6 +196,8 @@ export const commands: Readonly<Record<string, Command | LibraryCommand>> = {
         options: {
           ...(args.has('include-private') && { includePrivate: true }),
           ...(args.has('without-history') && { history: false }),
+          ...(await styleAsked(args.text('style'))),
+          ...(language !== undefined && { language }),
         },
       })
       const lost = report.notCarried.map((what) => `Not carried: ${what}`)
@@ -249,6 +254,13 @@ export const commands: Readonly<Record<string, Command | LibraryCommand>> = {
     writes: true,
     run: (session, { terminal }) => answerBatch(terminal, session.answer),
   },
+}
+
+/** A style of references by its name, or a CSL file. */
+async function styleAsked(style: string | undefined): Promise<{ style?: ReferenceStyle | { xml: string } }> {
+  if (style === undefined) return {}
+  const named = referenceStyles.find((one) => one === style)
+  return { style: named ?? { xml: (await readBytes(style)).toString('utf8') } }
 }
 
 async function restoreFile({ path, args, print, secret }: Context & { path: string }): Promise<boolean> {

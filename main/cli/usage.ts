@@ -18,7 +18,8 @@ export const usage = `Sourcebook on the command line: the same calls as in the w
   claims LIB [--about ENTITY] [--json]  what sources claim, with the computed reading
   search LIB QUERY [--limit N] [--json]
   export LIB --format F --out PATH [--scope S] [--include-private] [--json]
-                                        F: markdown html csv json w3c library; S: all, or the id of an article, actor or event
+                                        F: markdown html csv json w3c ris bibtex csl references library; S: all, or the id of an article, actor or event
+                                        references in a style: --style apa|harvard1|vancouver|FILE.csl, --language de
                                         library is the whole of it as one file, sealed where the library is;
                                         --without-history leaves the changes of before out
   check LIB [--json]                    verify everything; changes nothing

@@ -13,6 +13,8 @@ export function exportCalls(library: Library): Pick<HandlersOf<PathCalls>, 'expo
         path,
         includePrivate: options?.includePrivate,
         history: options?.history,
+        style: options?.style,
+        language: options?.language,
       })
       return { files, notCarried }
     },

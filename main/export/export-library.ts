@@ -1,8 +1,10 @@
 import { basename } from 'node:path'
+import type { ReferenceStyle } from '#contract/references.ts'
 import type { ExportFormat, ExportReport } from '#contract/views.ts'
 import { CallerError, type Library, MaterialError } from '../library/library.ts'
 import { writeLibraryFile } from '../library-file/write.ts'
 import { say } from '../words.ts'
+import { bibtex, csl, references, ris } from './bibliography.ts'
 import { csv } from './csv.ts'
 import type { Writer } from './export-file.ts'
 import { gather } from './gather.ts'
@@ -13,7 +15,16 @@ import type { Scope } from './scope.ts'
 import { w3c } from './w3c.ts'
 import { freePlace, type IfThere, writeExport } from './write-export.ts'
 
-const writers: Readonly<Record<Exclude<ExportFormat, 'library'>, Writer>> = { markdown, html, csv, json, w3c }
+const writers: Readonly<Record<Exclude<ExportFormat, 'library' | 'references'>, Writer>> = {
+  markdown,
+  html,
+  csv,
+  json,
+  w3c,
+  ris,
+  bibtex,
+  csl,
+}
 
 /** Whether a format is a folder of files or one file, and the extension of that file. */
 export const exportShapes: Readonly<Record<ExportFormat, { shape: Writer['shape']; extension: string }>> = {
@@ -22,6 +33,10 @@ export const exportShapes: Readonly<Record<ExportFormat, { shape: Writer['shape'
   csv: { shape: 'file', extension: '.csv' },
   json: { shape: 'file', extension: '.json' },
   w3c: { shape: 'file', extension: '.jsonld' },
+  ris: { shape: 'file', extension: '.ris' },
+  bibtex: { shape: 'file', extension: '.bib' },
+  csl: { shape: 'file', extension: '.json' },
+  references: { shape: 'file', extension: '.html' },
   library: { shape: 'file', extension: '.sourcebook' },
 }
 
@@ -32,6 +47,9 @@ export type ExportRequest = {
   includePrivate?: boolean | undefined
   /** Whether a library file holds the changes of before; it does unless told otherwise. */
   history?: boolean | undefined
+  /** How a list of references is written, and in which language. */
+  style?: ReferenceStyle | { xml: string } | undefined
+  language?: string | undefined
   /** When something is at `path` already: refuse, or write beside it under the next free number. Never over it. */
   ifThere?: IfThere
   onWritten?: (file: ExportReport['files'][number]) => void
@@ -44,7 +62,7 @@ export async function exportLibrary(
 ): Promise<ExportReport & { where: string }> {
   const { format, scope = 'all', includePrivate = false, ifThere = 'refuse', onWritten } = request
   if (format === 'library') return exportWhole(library, request)
-  const writer = writers[format]
+  const writer = format === 'references' ? references(request.style, request.language) : writers[format]
   const where = await freePlace(library, request.path, ifThere)
   const gathered = gather(library, { scope, includePrivate })
   const files = await writeExport(where, writer.shape, writer.files(gathered, basename(where)), onWritten)

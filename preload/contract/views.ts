@@ -334,7 +334,18 @@ export type CheckReport = {
   problems: Problem[]
 }
 
-export const exportFormats = ['markdown', 'html', 'csv', 'json', 'w3c', 'library'] as const
+export const exportFormats = [
+  'markdown',
+  'html',
+  'csv',
+  'json',
+  'w3c',
+  'ris',
+  'bibtex',
+  'csl',
+  'references',
+  'library',
+] as const
 export type ExportFormat = (typeof exportFormats)[number]
 
 export type ExportReport = {

@@ -37,7 +37,8 @@ describe.skipIf(!hasSharedData)('records that Zotero reads from the same files',
 })
 
 describe.skipIf(!hasSharedData)('records that citation-js reads from the same files', () => {
-  const mapped = () => JSON.parse(readFileSync(shared('e_biblio/citation-js/mapping/bibtex-csl.json'), 'utf8')) as CslItem[]
+  const mapped = () =>
+    JSON.parse(readFileSync(shared('e_biblio/citation-js/mapping/bibtex-csl.json'), 'utf8')) as CslItem[]
 
   it('at least 95 % of the fields of every type of BibTeX', () => {
     const text = readFileSync(shared('e_biblio/citation-js/mapping/bibtex-input.bib'), 'utf8')
@@ -68,7 +69,11 @@ describe.skipIf(!hasSharedData)('records that citation-js reads from the same fi
       for (const [at, expected] of items.entries()) {
         const record = records.find(({ item }) => item.id === expected.id) ?? records[at]
         expect(record, `${name} ${expected.id}`).toBeDefined()
-        const { fields, wrong } = compare(comparedOf(expected), record && comparedOf(record.item), `${name} ${expected.id}`)
+        const { fields, wrong } = compare(
+          comparedOf(expected),
+          record && comparedOf(record.item),
+          `${name} ${expected.id}`,
+        )
         all.fields += fields
         all.wrong.push(...wrong)
       }

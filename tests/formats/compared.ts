@@ -53,7 +53,9 @@ const line = (value: unknown) =>
 export function expectedOf(item: ZoteroItem): Expected {
   return {
     title: line(first(item, titles)),
-    creators: item.creators.map(({ lastName, firstName, name }) => `${line(lastName ?? name)}|${undotted(firstName)}`).sort(),
+    creators: item.creators
+      .map(({ lastName, firstName, name }) => `${line(lastName ?? name)}|${undotted(firstName)}`)
+      .sort(),
     date: dateKey(first(item, dates)),
     url: decoded(line(item['url'])),
     container: line(first(item, containers)),
@@ -70,7 +72,9 @@ export function dateKey(date: string | undefined): string {
 }
 
 export function comparedOf(item: CslItem): Expected {
-  const names = [...nameFields, 'producer', 'performer'].flatMap((field) => (item[field] as CslName[] | undefined) ?? [])
+  const names = [...nameFields, 'producer', 'performer'].flatMap(
+    (field) => (item[field] as CslName[] | undefined) ?? [],
+  )
   const issued = item.issued
   const parts = issued?.['date-parts']?.[0]?.map((part, at) => String(part).padStart(at === 0 ? 4 : 2, '0')).join('-')
   return {
@@ -100,7 +104,8 @@ export function compare(expected: Expected, found: Expected | undefined, where: 
   for (const field of ['title', 'date', 'url', 'container'] as const) {
     if (expected[field] === '') continue
     fields += 1
-    if (!same(field, expected[field], found?.[field] ?? '')) wrong.push(`${where} ${field}: "${found?.[field]}" for "${expected[field]}"`)
+    if (!same(field, expected[field], found?.[field] ?? ''))
+      wrong.push(`${where} ${field}: "${found?.[field]}" for "${expected[field]}"`)
   }
   for (const creator of expected.creators) {
     fields += 1

@@ -1,5 +1,5 @@
 import { setDate } from '../../references/article-reference.ts'
-import { cslDate, edtfOfWords } from '../../references/csl-dates.ts'
+import { cslDate, edtfOf, edtfOfWords } from '../../references/csl-dates.ts'
 import type { CslItem } from '../../references/csl-item.ts'
 import { type BibtexEntry, bibtexEntries } from './bibtex-entries.ts'
 import { bibtexFields, bibtexNames, bibtexTypes, verbatim } from './bibtex-fields.ts'
@@ -118,7 +118,10 @@ function takeDate(item: CslItem, fields: ReadonlyMap<string, string>): void {
     textOfTex(fields.get(name) ?? ''),
   )
   const said =
-    edtfOfWords(date) ?? edtfOfWords([year, monthNumber(month), day].filter(Boolean).join('-')) ?? edtfOfWords(year)
+    edtfOf(plainValue(fields.get('date') ?? '')) ??
+    edtfOfWords(date) ??
+    edtfOfWords([year, monthNumber(month), day].filter(Boolean).join('-')) ??
+    edtfOfWords(year)
   if (said !== undefined) setDate(item, said)
   else if (date + year !== '') item.issued = { literal: [date, month, year].filter(Boolean).join(' ') }
 }

@@ -3,7 +3,7 @@ import { setDate } from '../../references/article-reference.ts'
 import { cslDate, edtfOf, edtfOfWords } from '../../references/csl-dates.ts'
 import type { CslDate, CslItem, CslName } from '../../references/csl-item.ts'
 import { type Bibliography, type BibliographyRecord, keepUnknown, keywordsText, mostRecords } from './record.ts'
-import { inSeries, nameRoles, plainTags, risTypes } from './ris-fields.ts'
+import { hasIsbn, plainTags, risTypes, roleOf, titleOf } from './ris-fields.ts'
 
 type Field = { tag: string; value: string }
 
@@ -35,7 +35,7 @@ export function readRis(text: string): Bibliography {
       lines.push(line)
     } else if (fields.length > 0) {
       const last = fields.at(-1) as Field
-      if (line.trim() !== '') last.value += `\n${line.trim()}`
+      last.value += `\n${line.trim()}`
       lines.push(line)
     } else if (tag !== undefined) stray += 1
   }
@@ -55,7 +55,8 @@ function recordOf(fields: readonly Field[], source: string): BibliographyRecord 
   const pages: string[] = []
   const keywords: string[] = []
   for (const field of fields.slice(1)) {
-    const { tag, value } = field
+    const { tag } = field
+    const value = field.value.trim()
     if (value === '') continue
     if (['PY', 'Y1', 'DA'].includes(tag)) dates.push(value)
     else if (tag === 'KW') keywords.push(...value.split(/[\n;]/))
@@ -74,16 +75,8 @@ function recordOf(fields: readonly Field[], source: string): BibliographyRecord 
 }
 
 function takeName(item: CslItem, type: string, tag: string, value: string): boolean {
-  const list = tag === 'A1' ? 'AU' : tag === 'ED' ? 'A2' : tag
-  const usual = {
-    AU: 'author',
-    A2: 'editor',
-    A3: type === 'CHAP' || type === 'CONF' ? 'collection-editor' : 'editor',
-    A4: 'translator',
-  }
-  if (!Object.hasOwn(usual, list)) return false
-  const place = list as keyof typeof usual
-  const role = nameRoles[type]?.[place] ?? usual[place]
+  const role = roleOf(type, tag)
+  if (role === undefined) return false
   const names = (item[role] ??= []) as CslName[]
   names.push(risName(oneLine(value)))
   return true
@@ -97,24 +90,8 @@ export function risName(value: string): CslName {
 }
 
 function takeTitle(item: CslItem, type: string, tag: string, value: string): boolean {
-  const second = inSeries.has(type)
-    ? 'collection-title'
-    : type === 'CONF' || type === 'CPAPER'
-      ? 'event-title'
-      : 'container-title'
-  const fields: Readonly<Record<string, string>> = {
-    TI: 'title',
-    T1: 'title',
-    CT: 'title',
-    T2: second,
-    BT: type === 'CHAP' ? 'container-title' : 'title',
-    JO: 'container-title',
-    JF: 'container-title',
-    T3: 'collection-title',
-    C3: type === 'CONF' ? 'container-title' : '',
-  }
-  const field = Object.hasOwn(fields, tag) ? fields[tag] : undefined
-  if (!field) return false
+  const field = titleOf(type, tag)
+  if (field === undefined) return false
   if (item[field] === undefined) item[field] = value
   else if (item[field] !== value) keepUnknown(item, `ris:${tag}`, value)
   return true
@@ -124,8 +101,7 @@ function takePlain(item: CslItem, type: string, tag: string, value: string): voi
   if (tag === 'ID') item.id = value
   else if (tag === 'UR' && item.URL === undefined) item.URL = value
   else if (tag === 'SN' && item['ISBN'] === undefined && item['ISSN'] === undefined)
-    item[/BOOK|CHAP|RPRT|CONF|THES|SER/.test(type) || value.replace(/[^\dX]/gi, '').length > 9 ? 'ISBN' : 'ISSN'] =
-      value
+    item[hasIsbn(type, value) ? 'ISBN' : 'ISSN'] = value
   else {
     const field = Object.hasOwn(plainTags, tag) ? plainTags[tag] : undefined
     if (field !== undefined && item[field] === undefined) item[field] = field === 'abstract' ? value : oneLine(value)
@@ -135,10 +111,10 @@ function takePlain(item: CslItem, type: string, tag: string, value: string): voi
 
 /** The EDTF date of `YYYY/MM/DD/other`, where all but the year may be missing; `other` may say the date as EDTF. */
 function risEdtf(value: string): string | undefined {
-  const [, year, month = '', day = '', other = ''] =
-    /^(\d{4})(?:\/(\d{0,2}))?(?:\/(\d{0,2}))?(?:\/(.*))?$/.exec(value) ?? []
+  const [year = '', month = '', day = '', ...rest] = value.split('/')
+  const other = rest.join('/')
   if (other !== '' && edtfOf(other) === other) return other
-  if (year === undefined) return edtfOfWords(value)
+  if (!/^\d{4}$/.test(year)) return edtfOfWords(value)
   return edtfOfWords(
     [year, month, day]
       .filter(Boolean)

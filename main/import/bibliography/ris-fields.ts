@@ -112,3 +112,44 @@ export const plainTags: Readonly<Record<string, string>> = {
   M3: 'genre',
   M1: 'number',
 }
+
+const usualRoles = { AU: 'author', A2: 'editor', A3: 'editor', A4: 'translator' } as const
+export const nameTags = ['AU', 'A2', 'A3', 'A4'] as const
+type NameTag = (typeof nameTags)[number]
+
+/** Whose names stand under a tag; undefined for a tag that holds no names. */
+export function roleOf(type: string, tag: string): string | undefined {
+  const list = tag === 'A1' ? 'AU' : tag === 'ED' ? 'A2' : tag
+  if (!(nameTags as readonly string[]).includes(list)) return undefined
+  const own = nameRoles[type]?.[list as NameTag]
+  const isInSeries = list === 'A3' && /^(?:E?CHAP|CONF|CPAPER)$/.test(type)
+  return own ?? (isInSeries ? 'collection-editor' : usualRoles[list as NameTag])
+}
+
+/** Which title stands under a tag; undefined for a tag that holds none. */
+export function titleOf(type: string, tag: string): string | undefined {
+  switch (tag) {
+    case 'TI':
+    case 'T1':
+    case 'CT':
+      return 'title'
+    case 'BT':
+      return type === 'CHAP' ? 'container-title' : 'title'
+    case 'T2':
+      if (inSeries.has(type)) return 'collection-title'
+      return type === 'CONF' || type === 'CPAPER' ? 'event-title' : 'container-title'
+    case 'T3':
+      return 'collection-title'
+    case 'JO':
+    case 'JF':
+      return 'container-title'
+    case 'C3':
+      return type === 'CONF' || type === 'CPAPER' ? 'container-title' : undefined
+    default:
+      return undefined
+  }
+}
+
+/** Under which number of standard books, and not journals, a type is sold. */
+export const hasIsbn = (type: string, number: string): boolean =>
+  /BOOK|CHAP|RPRT|CONF|THES|SER/.test(type) || number.replace(/[^\dX]/gi, '').length > 9

@@ -1,6 +1,7 @@
 import { z } from 'zod'
 import { backupPlaces } from '../backups.ts'
 import { sha256, shortText } from '../common.ts'
+import { referenceStyles } from '../references.ts'
 
 /** One call over the line: the schema its arguments are parsed with, and the type of its answer. */
 export type Call<Args extends z.ZodType = z.ZodType, Result = unknown> = { args: Args; result?: Result }
@@ -49,7 +50,14 @@ export const moment = z
 
 /** `history: false` leaves the changes of before out of a library file. */
 export const exportOptions = z
-  .strictObject({ includePrivate: z.boolean().optional(), history: z.boolean().optional() })
+  .strictObject({
+    includePrivate: z.boolean().optional(),
+    history: z.boolean().optional(),
+    /** Of a list of references: one of the styles that came along, or the text of a CSL file. */
+    style: z.union([z.enum(referenceStyles), z.strictObject({ xml: z.string().max(2_000_000) })]).optional(),
+    /** BCP 47, of a list of references. */
+    language: shortText.optional(),
+  })
   .optional()
 
 export const marking = { private: z.boolean().optional() }
