@@ -1,5 +1,4 @@
 import { join, resolve } from 'node:path'
-import { type ReferenceStyle, referenceStyles } from '#contract/references.ts'
 import type { AnnotateOutcome, ImportOutcome, ListedPassage } from '#contract/views.ts'
 import { restoreBackup, verifyBackup } from '../backups/restore-backup.ts'
 import { listBackups, placeFor, takeBackup } from '../backups/take-backup.ts'
@@ -10,6 +9,7 @@ import { restoreLibraryFile } from '../library-file/read.ts'
 import { looksLikeZip } from '../library-file/seal.ts'
 import { say } from '../words.ts'
 import { answerBatch } from './batch.ts'
+import { exportOrPreview, wrongExport } from './export-command.ts'
 import { historyCommands } from './history-commands.ts'
 import type { Parsed, Shape } from './parse-arguments.ts'
 import { unlockWith } from './passphrase.ts'
@@ -20,7 +20,7 @@ import { tabs, type Terminal } from './terminal.ts'
 import { textCommands } from './text-commands.ts'
 
 /** Prints a value: as one line of JSON with `--json`, else as the line for people. */
-type Print = (value: unknown, line: string) => Promise<void>
+export type Print = (value: unknown, line: string) => Promise<void>
 /** `secret` is the passphrase or recovery key from the first line of standard input, where one was asked for. */
 type Context = { args: Parsed; print: Print; terminal: Terminal; secret: string | undefined }
 /** What a command did: `false` when something failed that its output tells about. */
@@ -181,28 +181,15 @@ export const commands: Readonly<Record<string, Command | LibraryCommand>> = {
       out: { type: 'string' },
       scope: { type: 'string' },
       'include-private': { type: 'boolean' },
+      'include-author': { type: 'boolean' },
+      redact: { type: 'string' },
+      preview: { type: 'boolean' },
       'without-history': { type: 'boolean' },
       style: { type: 'string' },
       language: { type: 'string' },
     },
-    wrong: (args) =>
-      args.text('format') === undefined || args.text('out') === undefined ? 'export needs --format and --out.' : null,
-    run: async (session, { args, print }) => {
-      const [format, out, scope, language] = ['format', 'out', 'scope', 'language'].map(args.text)
-      const report = await session.call('exportTo', {
-        format: format as never,
-        path: resolve(out ?? ''),
-        ...(scope !== undefined && { scope: scope as never }),
-        options: {
-          ...(args.has('include-private') && { includePrivate: true }),
-          ...(args.has('without-history') && { history: false }),
-          ...(await styleAsked(args.text('style'))),
-          ...(language !== undefined && { language }),
-        },
-      })
-      const lost = report.notCarried.map((what) => `Not carried: ${what}`)
-      await print(report, [...report.files.map((file) => tabs(file.path, file.bytes, file.title)), ...lost].join('\n'))
-    },
+    wrong: wrongExport,
+    run: (session, { args, print }) => exportOrPreview(session, args, print),
   },
   check: {
     takes: ['LIB'],
@@ -254,13 +241,6 @@ export const commands: Readonly<Record<string, Command | LibraryCommand>> = {
     writes: true,
     run: (session, { terminal }) => answerBatch(terminal, session.answer),
   },
-}
-
-/** A style of references by its name, or a CSL file. */
-async function styleAsked(style: string | undefined): Promise<{ style?: ReferenceStyle | { xml: string } }> {
-  if (style === undefined) return {}
-  const named = referenceStyles.find((one) => one === style)
-  return { style: named ?? { xml: (await readBytes(style)).toString('utf8') } }
 }
 
 async function restoreFile({ path, args, print, secret }: Context & { path: string }): Promise<boolean> {

@@ -1,4 +1,3 @@
-import type { ReferenceStyle } from '#contract/references.ts'
 import { articleReference } from '../references/article-reference.ts'
 import type { CslItem } from '../references/csl-item.ts'
 import { referenceFormatter } from '../references/format-reference.ts'
@@ -6,7 +5,7 @@ import { createCitationKeys, writeBibtex } from '../references/write-bibtex.ts'
 import { writeRis, type WrittenRecord } from '../references/write-ris.ts'
 import { keywordsIn, keywordsText } from '../import/bibliography/record.ts'
 import { say } from '../words.ts'
-import type { ExportFile, Writer } from './export-file.ts'
+import type { ExportFile, ReferenceOptions, Writer } from './export-file.ts'
 import type { Gathered } from './gather.ts'
 import { escapeHtml } from './html-text.ts'
 
@@ -37,7 +36,6 @@ const oneFile = (title: string, path: string, content: ExportFile['content']): E
 
 /** For Zotero, EndNote, Mendeley and library catalogues. */
 export const ris: Writer = {
-  shape: 'file',
   files: (gathered, fileName) => oneFile(gathered.title, fileName, risLines(gathered)),
   notCarried: (gathered) => lost(gathered, writeRis),
 }
@@ -48,7 +46,6 @@ function* risLines(gathered: Gathered): Generator<string> {
 
 /** For LaTeX and JabRef. */
 export const bibtex: Writer = {
-  shape: 'file',
   files: (gathered, fileName) => oneFile(gathered.title, fileName, bibtexEntries(gathered)),
   notCarried: (gathered) => lost(gathered, (item) => writeBibtex(item, 'key')),
 }
@@ -60,7 +57,6 @@ function* bibtexEntries(gathered: Gathered): Generator<string> {
 
 /** CSL-JSON, for Zotero, pandoc and everything that cites by CSL. */
 export const csl: Writer = {
-  shape: 'file',
   files: (gathered, fileName) => oneFile(gathered.title, fileName, cslItems(gathered)),
   notCarried: (gathered) => lost(gathered),
 }
@@ -75,18 +71,14 @@ function* cslItems(gathered: Gathered): Generator<string> {
 }
 
 /** The list of references in a style, to be printed or pasted into a manuscript: sorted as they are read. */
-export function references(style?: ReferenceStyle | { xml: string }, language?: string): Writer {
-  return {
-    shape: 'file',
-    files: (gathered, fileName) => oneFile(gathered.title, fileName, referenceList(gathered, style, language)),
-    notCarried: (gathered) => lost(gathered),
-  }
+export const references: Writer = {
+  files: (gathered, fileName, options) => oneFile(gathered.title, fileName, referenceList(gathered, options)),
+  notCarried: (gathered) => lost(gathered),
 }
 
 async function* referenceList(
   gathered: Gathered,
-  style?: ReferenceStyle | { xml: string },
-  language = 'en-US',
+  { style, language = 'en-US' }: ReferenceOptions,
 ): AsyncGenerator<string> {
   const { format } = await referenceFormatter(style, language)
   const lines = gathered.articles.map((article) => ({ ...format(article), lang: article.language }))

@@ -1,7 +1,7 @@
 import { readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { expect, test } from 'vitest'
-import type { ExportFormat } from '#contract/views.ts'
+import type { ExportFormat } from '#contract/exports.ts'
 import { exportLibrary } from '../../../main/export/export-library.ts'
 import { readBibliography } from '../../../main/import/bibliography/read-bibliography.ts'
 import { placeToExport, startCoded } from './coded-library.ts'
