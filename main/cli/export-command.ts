@@ -19,7 +19,11 @@ export function wrongExport(args: Parsed): string | null {
 
 /** Writes an export, or with `--preview` says what it would hold. */
 export async function exportOrPreview(session: Session, args: Parsed, print: Print): Promise<void> {
-  const asked = { format: args.text('format') as Asked['format'], ...scopeIn(args), options: { ...optionsIn(args), ...(await referencesIn(args)) } }
+  const asked = {
+    format: args.text('format') as Asked['format'],
+    ...scopeIn(args),
+    options: { ...optionsIn(args), ...(await referencesIn(args)) },
+  }
   if (args.has('preview')) {
     const preview = await session.call('previewExport', asked)
     return print(preview, previewLines(preview).join('\n'))

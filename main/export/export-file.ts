@@ -19,6 +19,10 @@ export type ReferenceOptions = Pick<ExportOptions, 'style' | 'language'>
 
 /** One format: what its files are, and what of the gathered things it cannot carry, in words. */
 export type Writer = {
-  files: (gathered: Gathered, fileName: string, tools: Tools & ReferenceOptions) => Iterable<ExportFile> | AsyncIterable<ExportFile>
+  files: (
+    gathered: Gathered,
+    fileName: string,
+    tools: Tools & ReferenceOptions,
+  ) => Iterable<ExportFile> | AsyncIterable<ExportFile>
   notCarried: (gathered: Gathered) => string[]
 }

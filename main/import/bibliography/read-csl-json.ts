@@ -37,10 +37,10 @@ function parsed(text: string): unknown {
 }
 
 function itemsOf(value: unknown): unknown[] | null {
-  if (Array.isArray(value)) return value
+  if (Array.isArray(value)) return value as unknown[]
   if (typeof value !== 'object' || value === null) return null
   const { items } = value as { items?: unknown }
-  if (Array.isArray(items)) return items
+  if (Array.isArray(items)) return items as unknown[]
   return isItem(value) ? [value] : null
 }
 

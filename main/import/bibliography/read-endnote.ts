@@ -76,7 +76,7 @@ const inSeries = /^(?:book|report|software|map|motion_picture|thesis|dataset)$/
 export function readEndnote(text: string): Bibliography {
   const records: BibliographyRecord[] = []
   const problems: Bibliography['problems'] = []
-  const parser = new SaxesParser({ position: true })
+  const parser = new SaxesParser<{ position: true; xmlns: false }>({ position: true, xmlns: false })
   const path: string[] = []
   let record: RecordBuilder | null = null
   let words = ''
@@ -94,7 +94,7 @@ export function readEndnote(text: string): Bibliography {
       record = new RecordBuilder()
       started = text.lastIndexOf('<record', parser.position)
     }
-    if (name === 'ref-type') record?.takeType(String(attributes['name'] ?? ''))
+    if (name === 'ref-type') record?.takeType(attributes['name'] ?? '')
     if (name !== 'style') words = ''
   })
   parser.on('text', (part) => {
