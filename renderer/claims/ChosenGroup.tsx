@@ -1,15 +1,20 @@
 import { useState } from 'react'
 import { kindOf } from '#contract/ids.ts'
-import type { ListedClaimGroup } from '#contract/views.ts'
+import type { ClaimGroup, ListedClaimGroup } from '#contract/views.ts'
+import { dateWords } from '../entities/date-words.ts'
 import { useCall } from '../notebook.ts'
 import { pathTo, useGo } from '../routes.ts'
 import { ErrorNote } from '../shell/ErrorNote.tsx'
 import { Chip } from '../ui/Chip.tsx'
+import { t } from '../words.ts'
 import { assessmentWords } from './assessment-draft.ts'
 import { AssessmentDialog } from './AssessmentDialog.tsx'
-import { groupTitle } from './claim-words.ts'
+import { voicesOverTime } from './claim-life.ts'
+import { claimLine, groupTitle } from './claim-words.ts'
+import { useActorNames } from './ClaimTable.tsx'
 import css from './claims.module.css'
 import { ReadingChip } from './ReadingChip.tsx'
+import { AllPolicies } from './PolicyFigure.tsx'
 import { SaidList } from './SaidList.tsx'
 
 /** What each source says of the chosen group, under the list: a row of a list holds no buttons. */
@@ -31,11 +36,37 @@ export function ChosenGroup({ group: listed }: { group: ListedClaimGroup }) {
           {groupTitle(listed)}
         </h2>
         <ReadingChip group={group ?? listed} onClick={() => setAssessing(true)} />
-        {assessmentWords(group ?? listed) && <small>{assessmentWords(group ?? listed)}</small>}
+        {assessmentWords(group ?? listed) && (
+          <small>
+            {t('assessment.own')}: {assessmentWords(group ?? listed)}
+          </small>
+        )}
       </div>
+      <AllPolicies aggregates={(group ?? listed).aggregates} />
       {groups.error && <ErrorNote problem={groups.error} onRetry={() => void groups.refetch()} />}
+      {group && <OverTime group={group} />}
       {group && <SaidList group={group} about={about} />}
       {isAssessing && group && <AssessmentDialog group={group} about={about} onClose={() => setAssessing(false)} />}
     </section>
   )
+}
+
+/** How the figures of one speaker changed: "RT over time: 7 people, 19 Sep 2023 → 9 people, 24 Sep 2023". */
+function OverTime({ group }: { group: ClaimGroup }) {
+  const nameOf = useActorNames([group])
+  return voicesOverTime(group.claims).map(({ speaker, said }) => (
+    <p key={`${speaker} ${said[0]?.claim.id}`} className={css.overTime}>
+      <bdi>{t('claimLists.overTime', { speaker })}</bdi>
+      {said.map(({ claim, on = '', superseded }) => (
+        <span key={claim.id} className={css.step}>
+          {superseded ? (
+            <s className={css.superseded}>{claimLine(claim, nameOf)}</s>
+          ) : (
+            <strong>{claimLine(claim, nameOf)}</strong>
+          )}{' '}
+          <small>{dateWords(on, 'short')}</small>
+        </span>
+      ))}
+    </p>
+  ))
 }

@@ -3,6 +3,7 @@ import { assessment } from './en/assessment.ts'
 import { backups } from './en/backups.ts'
 import { changes } from './en/changes.ts'
 import { claimForm } from './en/claim-form.ts'
+import { claimLists } from './en/claim-lists.ts'
 import { claims } from './en/claims.ts'
 import { commands } from './en/commands.ts'
 import { common } from './en/common.ts'
@@ -28,6 +29,7 @@ export const en = {
   backups,
   changes,
   claimForm,
+  claimLists,
   claims,
   commands,
   common,
