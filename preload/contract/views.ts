@@ -397,16 +397,6 @@ export type CheckReport = {
   problems: Problem[]
 }
 
-export const exportFormats = ['markdown', 'html', 'csv', 'json', 'w3c', 'library'] as const
-export type ExportFormat = (typeof exportFormats)[number]
-
-export type ExportReport = {
-  /** Files written, relative to the path given, with the title of what they hold. */
-  files: { path: string; title: string; bytes: number }[]
-  /** What the format cannot carry, in words. */
-  notCarried: string[]
-}
-
 export type AnnotateOutcome = {
   id?: string
   status: 'anchored' | 'moved' | 'orphaned' | 'failed'
