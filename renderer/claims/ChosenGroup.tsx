@@ -1,7 +1,9 @@
 import { useState } from 'react'
+import { stances } from '#contract/claim.ts'
 import { kindOf } from '#contract/ids.ts'
 import type { ClaimGroup, ListedClaimGroup } from '#contract/views.ts'
 import { dateWords } from '../entities/date-words.ts'
+import { capitalised } from '../entities/type-words.ts'
 import { useCall } from '../notebook.ts'
 import { pathTo, useGo } from '../routes.ts'
 import { ErrorNote } from '../shell/ErrorNote.tsx'
@@ -10,7 +12,7 @@ import { t } from '../words.ts'
 import { assessmentWords } from './assessment-draft.ts'
 import { AssessmentDialog } from './AssessmentDialog.tsx'
 import { voicesOverTime } from './claim-life.ts'
-import { claimLine, groupTitle } from './claim-words.ts'
+import { claimLine, groupTitle, stanceWords } from './claim-words.ts'
 import { useActorNames } from './ClaimTable.tsx'
 import css from './claims.module.css'
 import { ReadingChip } from './ReadingChip.tsx'
@@ -45,9 +47,26 @@ export function ChosenGroup({ group: listed }: { group: ListedClaimGroup }) {
       <AllPolicies aggregates={(group ?? listed).aggregates} />
       {groups.error && <ErrorNote problem={groups.error} onRetry={() => void groups.refetch()} />}
       {group && <OverTime group={group} />}
-      {group && <SaidList group={group} about={about} />}
+      {group && <Said group={group} about={about} />}
       {isAssessing && group && <AssessmentDialog group={group} about={about} onClose={() => setAssessing(false)} />}
     </section>
+  )
+}
+
+/** Who asserts and who denies stand side by side; what is counted or dated stands in the order of its days. */
+function Said({ group, about }: { group: ClaimGroup; about: string }) {
+  const taken = stances.filter((stance) => group.claims.some(({ claim }) => claim.stance === stance))
+  const bare = group.claims.every(({ claim }) => claim.value === undefined)
+  if (!bare || taken.length < 2) return <SaidList group={group} about={about} />
+  return (
+    <div className={css.sides}>
+      {taken.map((stance) => (
+        <div key={stance}>
+          <h3 className={css.side}>{capitalised(stanceWords(stance))}</h3>
+          <SaidList group={group} about={about} only={stance} />
+        </div>
+      ))}
+    </div>
   )
 }
 

@@ -1,5 +1,6 @@
 import { Pencil, Trash2 } from 'lucide-react'
 import { useState } from 'react'
+import type { Stance } from '#contract/claim.ts'
 import type { ClaimGroup, Speaker } from '#contract/views.ts'
 import { dateWords } from '../entities/date-words.ts'
 import { call, useCall } from '../notebook.ts'
@@ -44,7 +45,7 @@ async function deleteClaim({ claim }: Said, about: string): Promise<void> {
 }
 
 /** What each source says, with the words that say it: a click goes to them. */
-export function SaidList({ group, about }: { group: ClaimGroup; about: string }) {
+export function SaidList({ group, about, only }: { group: ClaimGroup; about: string; only?: Stance }) {
   const go = useGo()
   const nameOf = useActorNames([group])
   const readOnly = Boolean(useCall('libraryInfo', {}).data?.readOnly)
@@ -53,7 +54,7 @@ export function SaidList({ group, about }: { group: ClaimGroup; about: string })
     <>
       {edited && <EditClaim said={edited} onClose={() => setEdited(null)} />}
       <ul className={css.saidList}>
-        {inTime(group.claims).map((said) => (
+        {inTime(group.claims.filter(({ claim }) => !only || claim.stance === only)).map((said) => (
           <li key={said.claim.id} className={css.saidRow}>
             <span className={css.saidWho}>
               <bdi>{chainWords(said.chain)}</bdi>

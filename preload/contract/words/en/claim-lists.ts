@@ -53,10 +53,10 @@ export const claimLists = {
   range: 'low {{low}}, high {{high}}',
   noFigure: 'no figure',
   allPolicies: 'One figure, by three policies',
-  sayNo: {
-    title: 'Said of it already',
-    join: 'Take “{{proposition}}”, {{about}}: {{said}}',
-    hint: 'Alt+1 to Alt+{{count}} takes one',
+  /** Statements that others took a stance on, offered in the form of a claim. */
+  statements: {
+    title: 'Statements recorded before',
+    joined: 'Joins what others say of it',
     said: '{{stance}}: {{speakers}}',
   },
 } as const

@@ -52,6 +52,7 @@ export const commands = {
   showDisputed: 'Claims: show what is disputed only, or all',
   gatherClaims: 'Gather claims: {{by}}',
   choosePolicy: 'Figures: {{policy}}',
+  takeStatement: 'Join the statement “{{statement}}”',
   nextArticle: 'Next article',
   previousArticle: 'Previous article',
   deleteArticle: 'Delete this article',
