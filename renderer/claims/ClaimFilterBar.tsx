@@ -91,7 +91,7 @@ export function ClaimFilterBar() {
         >
           {on > 0 ? t('claimLists.filtersOn', { count: on }) : t('claimLists.filters')}
         </Button>
-        <PolicyChoice />
+        {by === 'claim' && <PolicyChoice />}
       </div>
       {open && <Fields filter={filter} />}
     </div>

@@ -33,15 +33,20 @@ export function PolicyFigure({ aggregates }: { aggregates: readonly Aggregate[] 
 
 /** What each policy makes of the same claims, and how. */
 export function AllPolicies({ aggregates }: { aggregates: readonly Aggregate[] | undefined }) {
-  if (!aggregates) return null
+  const chosen = figureUnder(aggregates, usePolicy())
+  if (!aggregates || !chosen) return null
+  const isOne = aggregates.every(({ best }) => best === chosen.best)
   return (
     <dl className={css.policies} aria-label={t('claimLists.allPolicies')}>
-      {aggregates.map((one) => (
+      {(isOne ? [chosen] : aggregates).map((one) => (
         <div key={one.policy}>
           <dt>
             <strong>{bestWords(one)}</strong> {boundsWords(one)}
           </dt>
-          <dd>{one.how}</dd>
+          <dd>
+            {one.how}
+            {isOne && `. ${t('claimLists.sameUnderAll')}`}
+          </dd>
         </div>
       ))}
     </dl>

@@ -31,7 +31,7 @@ export const claimLists = {
   anyStance: 'Any stance',
   from: 'Said from',
   to: 'Said to',
-  dateHint: 'Such as 2023-09-19 or “Sept 2023”',
+  dateHint: 'Sept 2023',
   noDate: 'No date',
   none: 'No claim fits',
   noneText: 'Nothing matches what is asked for.',
@@ -53,6 +53,7 @@ export const claimLists = {
   range: 'low {{low}}, high {{high}}',
   noFigure: 'no figure',
   allPolicies: 'One figure, by three policies',
+  sameUnderAll: 'The same under every policy.',
   /** Statements that others took a stance on, offered in the form of a claim. */
   statements: {
     title: 'Statements recorded before',
