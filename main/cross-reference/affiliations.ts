@@ -1,11 +1,10 @@
 import type { EntityId, Id } from '#contract/ids.ts'
-import { affiliationTerm, affiliationTypes, type Relation } from '#contract/relation.ts'
+import { affiliationTest, type Relation } from '#contract/relation.ts'
 import type { Affiliation, Affiliations } from '#contract/views.ts'
 import { termsOf } from '../codebook/vocabulary.ts'
 import { checkedDate, spanOf } from '../entities/dates.ts'
 import { entityNow, isActorId } from '../entities/resolve.ts'
 import type { Library } from '../library/library.ts'
-import { foldName } from '../text/fold.ts'
 
 /** Nobody follows chains longer or lists wider than these. */
 const depthMost = 12
@@ -17,27 +16,11 @@ const stepsMost = 500
  */
 export function affiliationsOf(library: Library, id: Id<'actor'>, on?: string): Affiliations {
   const isHeld = heldOn(on)
-  const isAffiliation = affiliationTest(library)
+  const isAffiliation = affiliationTest(termsOf(library, 'relation types'))
   const ties = (relation: Relation) => isAffiliation(relation.type) && isHeld(relation)
   const up = chainFrom(library, id, 'fromId', ties)
   const down = chainFrom(library, id, 'toId', ties)
   return { up: up.steps, down: down.steps, cut: up.cut || down.cut }
-}
-
-/** Which types of relation say that one belongs to another: those under the term for it, where the vocabulary has it. */
-export function affiliationTest(library: Library): (type: string) => boolean {
-  const terms = termsOf(library, 'relation types')
-  const root = foldName(affiliationTerm)
-  const parents = new Map(terms.map(({ term, parent }) => [foldName(term), parent && foldName(parent)]))
-  if (!parents.has(root)) {
-    const known = new Set(affiliationTypes.map((type) => foldName(type)))
-    return (type) => known.has(foldName(type))
-  }
-  return (type) => {
-    for (let term: string | undefined = foldName(type); term !== undefined; term = parents.get(term))
-      if (term === root) return true
-    return false
-  }
 }
 
 function heldOn(on: string | undefined): (relation: Relation) => boolean {

@@ -34,4 +34,21 @@ export const affiliationTypes = [
 /** The term of the relation types vocabulary that further ones may stand under. */
 export const affiliationTerm = 'affiliated with'
 
+/** Tells whether a type of relation says that one belongs to another: those under the term for it, where there is one. */
+export function affiliationTest(
+  terms: readonly { term: string; parent?: string | undefined }[],
+): (type: string) => boolean {
+  const folded = (term: string) => term.trim().toLowerCase()
+  const parents = new Map(terms.map(({ term, parent }) => [folded(term), parent && folded(parent)]))
+  if (!parents.has(affiliationTerm)) return (type) => (affiliationTypes as readonly string[]).includes(folded(type))
+  return (type) => {
+    const seen = new Set<string>()
+    for (let term: string | undefined = folded(type); term !== undefined && !seen.has(term); term = parents.get(term)) {
+      if (term === affiliationTerm) return true
+      seen.add(term)
+    }
+    return false
+  }
+}
+
 export type Relation = z.infer<typeof relation>
