@@ -5,6 +5,7 @@ import { claimCalls } from './calls/claims.ts'
 import { codebookCalls } from './calls/codebook.ts'
 import { entityCalls } from './calls/entities.ts'
 import { evidenceCalls } from './calls/evidence.ts'
+import { exportCalls } from './calls/exports.ts'
 import { findingCalls } from './calls/finding.ts'
 import { libraryCalls } from './calls/library.ts'
 import { noteCalls } from './calls/notes.ts'
@@ -33,6 +34,7 @@ export const calls = {
   ...noteCalls,
   ...codebookCalls,
   ...findingCalls,
+  ...exportCalls,
 } as const
 
 export type Calls = typeof calls
