@@ -1,19 +1,16 @@
-import { Plus } from 'lucide-react'
 import { type CSSProperties, useState } from 'react'
 import type { Actor } from '#contract/entity.ts'
 import { affiliationTest, affiliationTypes } from '#contract/relation.ts'
 import type { Affiliation } from '#contract/views.ts'
 import { useCall } from '../notebook.ts'
-import { IconButton } from '../ui/IconButton.tsx'
 import { InlineText } from '../ui/InlineText.tsx'
-import { Pop } from '../ui/Pop.tsx'
 import { Section } from '../ui/Section.tsx'
 import { t } from '../words.ts'
+import { AddTie } from './AddTie.tsx'
 import { dateToType, dateWords } from './date-words.ts'
 import css from './evidence.module.css'
 import { EvidenceMarker } from './EvidenceMarker.tsx'
 import page from './page.module.css'
-import { RelationForm } from './RelationForm.tsx'
 import { relationWords, type Tie } from './relation-words.ts'
 import type { Terms } from './TermFinder.tsx'
 import { TieRow, TieWords } from './TieRow.tsx'
@@ -33,7 +30,17 @@ export function Affiliations({ actor, readOnly }: AffiliationsProps) {
     <Section
       title={t('evidence.affiliations.title')}
       detail={<AsOf on={on} onChange={setOn} />}
-      actions={!readOnly && <AddAffiliation actor={actor} terms={terms} />}
+      actions={
+        !readOnly && (
+          <AddTie
+            label={t('evidence.affiliations.add')}
+            entity={actor}
+            terms={terms}
+            first={actor.type === 'person' ? 'holds office in' : 'part of'}
+            withPosition
+          />
+        )
+      }
     >
       {isEmpty && (
         <p className={page.none}>
@@ -70,30 +77,6 @@ function AsOf({ on, onChange }: { on: string | undefined; onChange: (on: string 
       placeholder={t('evidence.affiliations.always')}
       onSave={ask}
     />
-  )
-}
-
-function AddAffiliation({ actor, terms }: { actor: Actor; terms: Terms }) {
-  return (
-    <Pop
-      label={t('evidence.affiliations.add')}
-      align="end"
-      trigger={
-        <IconButton label={t('evidence.affiliations.add')}>
-          <Plus aria-hidden="true" />
-        </IconButton>
-      }
-    >
-      {(close) => (
-        <RelationForm
-          entity={actor}
-          terms={terms}
-          first={{ type: actor.type === 'person' ? 'holds office in' : 'part of', outgoing: true }}
-          withPosition
-          onDone={close}
-        />
-      )}
-    </Pop>
   )
 }
 

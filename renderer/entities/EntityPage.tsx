@@ -26,6 +26,7 @@ import { Participants } from './Participants.tsx'
 import { firstPassages, morePassages, PassageGroups } from './PassageGroups.tsx'
 import { Relations } from './Relations.tsx'
 import { UnlinkedMentions } from './UnlinkedMentions.tsx'
+import { usePageCommands } from './use-page-commands.ts'
 import { WhenStrip } from './WhenStrip.tsx'
 
 /** Of thousands, enough for the strip of dates. */
@@ -84,6 +85,7 @@ function Shown({ page, readOnly, onMore }: ShownProps) {
   const { entity } = page
   const scroller = useKeptScroll('page')
   const [level, setLevel] = useState<CoOccurrenceLevel>('passage')
+  usePageCommands({ entity, readOnly, page: scroller, onLevel: setLevel })
   return (
     <div ref={scroller} className={css.page}>
       <article aria-label={entity.name} className={css.sheet}>

@@ -17,7 +17,7 @@ import { TermButton } from './TermButton.tsx'
 import type { Terms } from './TermFinder.tsx'
 import { readTypedDate } from './typed-date.ts'
 
-type RelationFormProps = {
+export type RelationFormProps = {
   entity: Entity
   terms: Terms
   /** The type and direction a new one begins with. */

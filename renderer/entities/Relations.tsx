@@ -1,15 +1,12 @@
-import { Plus } from 'lucide-react'
 import type { Entity } from '#contract/entity.ts'
 import { affiliationTest } from '#contract/relation.ts'
 import type { EntityPage } from '#contract/views.ts'
 import { useCall } from '../notebook.ts'
-import { IconButton } from '../ui/IconButton.tsx'
-import { Pop } from '../ui/Pop.tsx'
 import { Section } from '../ui/Section.tsx'
 import { t } from '../words.ts'
+import { AddTie } from './AddTie.tsx'
 import css from './evidence.module.css'
 import page from './page.module.css'
-import { RelationForm } from './RelationForm.tsx'
 import type { Terms } from './TermFinder.tsx'
 import { TieRow } from './TieRow.tsx'
 
@@ -38,25 +35,13 @@ export function Relations({ entity, relations, readOnly }: RelationsProps) {
       actions={
         !readOnly &&
         first !== undefined && (
-          <Pop
+          <AddTie
             label={t('entities.relations.add')}
-            align="end"
-            trigger={
-              <IconButton label={t('entities.relations.add')}>
-                <Plus aria-hidden="true" />
-              </IconButton>
-            }
-          >
-            {(close) => (
-              <RelationForm
-                entity={entity}
-                terms={terms}
-                first={{ type: first, outgoing: true }}
-                withPosition={false}
-                onDone={close}
-              />
-            )}
-          </Pop>
+            entity={entity}
+            terms={terms}
+            first={first}
+            withPosition={false}
+          />
         )
       }
     >

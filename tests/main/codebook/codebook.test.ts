@@ -73,6 +73,17 @@ describe('vocabularies', () => {
     )
   })
 
+  test('find the events of a type with those of every type under it', async () => {
+    const { event, listEntities } = await startCoding()
+    await event('Clash', { type: 'Armed clash' })
+    await event('Battle', { type: 'Battles' })
+    await event('Rally', { type: 'Peaceful protest' })
+    await event('Unknown')
+    const names = async (type: string) => (await listEntities({ kind: 'event', type })).items.map(({ name }) => name)
+    expect(await names('Battles')).toEqual(['Battle', 'Clash'])
+    expect(await names('Armed clash')).toEqual(['Clash'])
+  })
+
   test('are the library’s own once saved, one document a name', async () => {
     const { saveVocabulary, getVocabulary, library } = await startCoding()
     expect(await getVocabulary({ name: 'units' })).toContainEqual({ term: 'civilians', parent: 'people' })

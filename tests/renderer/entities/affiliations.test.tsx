@@ -3,6 +3,7 @@ import { cleanup, render, screen, waitFor, within } from '@testing-library/react
 import userEvent from '@testing-library/user-event'
 import { afterEach, beforeAll, expect, test } from 'vitest'
 import type { Id } from '#contract/ids.ts'
+import { runCommand } from '../../../renderer/commands/commands.ts'
 import { EntityPage } from '../../../renderer/entities/EntityPage.tsx'
 import { directedTerms, directionOf } from '../../../renderer/entities/relation-words.ts'
 import { scriptOf } from '../../../renderer/entities/script-of.ts'
@@ -39,9 +40,9 @@ const section = () => screen.findByRole('region', { name: 'Affiliations' })
 test('an office is added by keyboard alone, and the chain goes on to the state', async () => {
   const { call, person, ministry } = await zakharova()
   show(person)
-  const add = within(await section()).getByRole('button', { name: 'Add affiliation' })
-  add.focus()
-  await userEvent.keyboard('{Enter}')
+  await within(await section()).findByRole('button', { name: 'Add affiliation' })
+  // As the palette runs it.
+  expect(runCommand('entity.addAffiliation')).toBe(true)
   await userEvent.type(await screen.findByRole('combobox', { name: 'Find or create an actor' }), 'foreign min')
   await screen.findByRole('option', { name: /Russian foreign ministry/ })
   await userEvent.keyboard('{Enter}')

@@ -122,6 +122,12 @@ export const evidence = {
     paragraphNumber: 'Paragraph {{number}}',
     first_one: 'The first of {{count}}',
     first_other: 'The first of {{count}}',
+    commands: {
+      passage: 'Count who appears with it by passage',
+      paragraph: 'Count who appears with it by paragraph',
+      article: 'Count who appears with it by article',
+      event: 'Count who appears with it by event',
+    },
     loading: 'Looking…',
     noPassage: 'No passage shows it yet.',
   },

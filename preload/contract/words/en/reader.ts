@@ -130,6 +130,7 @@ export const reader = {
     addEvent: 'Event',
     addClaim: 'Claim',
     addTag: 'Tag',
+    shows: 'Shows…',
     comment: 'Comment',
     addComment: 'Add a comment',
     delete: 'Delete passage',
