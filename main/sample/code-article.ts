@@ -53,14 +53,11 @@ export async function codeArticle(calls: SampleCalls, sample: SampleArticle, ids
   const passageOf = (words: Words) => named(passages, placeKey(text, words))
   await Promise.all(sample.claims.map((claim) => saveClaim(calls, claim, passageOf(claim.words).id, ids)))
   await Promise.all((sample.relations ?? []).map((relation) => saveRelation(calls, relation, passageOf, ids)))
-  await Promise.all(
-    (sample.evidence ?? []).map(({ of, field, words }) =>
-      calls.addEvidence({
-        fact: { entityId: named(ids.entities, of), field },
-        passageIds: [passageOf(words).id],
-      }),
-    ),
-  )
+  for (const { of, field, words } of sample.evidence ?? [])
+    await calls.addEvidence({
+      fact: { entityId: named(ids.entities, of), field },
+      passageIds: [passageOf(words).id],
+    })
   return { id: articleId, title, passageOf }
 }
 

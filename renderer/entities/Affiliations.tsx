@@ -70,7 +70,7 @@ function AsOf({ on, onChange }: { on: string | undefined; onChange: (on: string 
   }
   return (
     <InlineText
-      className={page.coordinates ?? ''}
+      className={css.asOf ?? ''}
       label={t('evidence.affiliations.on')}
       value={on ? dateToType(on) : ''}
       shown={on && `${t('evidence.affiliations.on')} ${dateWords(on, 'short')}`}
@@ -106,8 +106,7 @@ function Step({ actor, terms, readOnly, step: { relation, depth, other, again },
   if (depth === 1) return <TieRow entity={actor} tie={tie} terms={terms} withPosition readOnly={readOnly} />
   return (
     <div className={css.row}>
-      <TieWords tie={tie} />
-      {again && <span className={css.soft}>{t('evidence.affiliations.again')}</span>}
+      <TieWords tie={tie}>{again && <span className={css.soft}>{t('evidence.affiliations.again')}</span>}</TieWords>
       <EvidenceMarker
         fact={{ relationId: relation.id }}
         words={t('evidence.relation.fact', {

@@ -1,7 +1,7 @@
 import { Pencil, Plus } from 'lucide-react'
 import { useState } from 'react'
 import type { Alias, Entity } from '#contract/entity.ts'
-import { aliasField } from '#contract/fact.ts'
+import { aliasField, evidenceOf } from '#contract/fact.ts'
 import { Button } from '../ui/Button.tsx'
 import { Chip } from '../ui/Chip.tsx'
 import { IconButton } from '../ui/IconButton.tsx'
@@ -9,9 +9,11 @@ import { Pop } from '../ui/Pop.tsx'
 import { tellProblem } from '../ui/Toasts.tsx'
 import { t } from '../words.ts'
 import { AliasForm } from './AliasForm.tsx'
-import evidence from './evidence.module.css'
-import { FieldEvidence } from './FieldEvidence.tsx'
-import css from './page.module.css'
+import css from './evidence.module.css'
+import { EvidenceMarker } from './EvidenceMarker.tsx'
+import { EvidencePanel } from './EvidencePanel.tsx'
+import { fieldWords } from './FieldEvidence.tsx'
+import page from './page.module.css'
 import { saveEntity } from './save-field.ts'
 import { scriptOf, scriptWords } from './script-of.ts'
 
@@ -24,8 +26,8 @@ export function Aliases({ entity, readOnly }: AliasesProps) {
   const save = (next: Alias[]) => saveEntity(entity, { aliases: next })
   if (readOnly && aliases.length === 0) return null
   return (
-    <div className={css.aliases} role="group" aria-label={t('entities.alias.title')}>
-      {aliases.length > 0 && <span className={css.aliasTitle}>{t('entities.alias.title')}</span>}
+    <div className={page.aliases} role="group" aria-label={t('entities.alias.title')}>
+      {aliases.length > 0 && <span className={page.aliasTitle}>{t('entities.alias.title')}</span>}
       {aliases.map((alias, index) => (
         <OneAlias
           key={`${alias.name}\n${index}`}
@@ -61,33 +63,43 @@ type OneAliasProps = AliasesProps & {
   onRemove: () => Promise<void>
 }
 
+/** A name; the pencil beside it opens what is known of it and the passages that show it. */
 function OneAlias({ entity, alias, readOnly, onSave, onRemove }: OneAliasProps) {
   const { name, note } = alias
+  const field = aliasField(name)
+  const marker = {
+    fact: { entityId: entity.id, field },
+    words: fieldWords(field),
+    passageIds: evidenceOf(entity, field),
+    among: entity.id,
+  }
   return (
-    <FieldEvidence entity={entity} field={aliasField(name)} readOnly={readOnly}>
-      <span className={evidence.tools}>
-        <Chip
-          kind="tag"
-          detail={aliasDetail(entity, alias)}
-          {...(note && { title: note })}
-          {...(!readOnly && {
-            onRemove: () => void onRemove().catch(tellProblem),
-            removeLabel: t('entities.alias.remove', { name }),
-          })}
+    <span className={css.name}>
+      <Chip
+        kind="tag"
+        detail={aliasDetail(entity, alias)}
+        {...(note && { title: note })}
+        {...(!readOnly && {
+          onRemove: () => void onRemove().catch(tellProblem),
+          removeLabel: t('entities.alias.remove', { name }),
+        })}
+      >
+        <span lang={alias.language}>{name}</span>
+      </Chip>
+      <EvidenceMarker {...marker} readOnly />
+      {!readOnly && (
+        <Pop
+          label={t('evidence.alias.edit', { name })}
+          className={css.panel}
+          trigger={
+            <IconButton label={t('evidence.alias.edit', { name })} className={css.pencil}>
+              <Pencil aria-hidden="true" />
+            </IconButton>
+          }
         >
-          <span lang={alias.language}>{name}</span>
-        </Chip>
-        {!readOnly && (
-          <Pop
-            label={t('evidence.alias.edit', { name })}
-            trigger={
-              <IconButton label={t('evidence.alias.edit', { name })} className={evidence.edit}>
-                <Pencil aria-hidden="true" />
-              </IconButton>
-            }
-          >
-            {(close) => (
-              <div className={evidence.inside}>
+          {(close) => (
+            <>
+              <div className={css.inside}>
                 <AliasForm
                   alias={alias}
                   saveWords={t('evidence.alias.save')}
@@ -98,11 +110,12 @@ function OneAlias({ entity, alias, readOnly, onSave, onRemove }: OneAliasProps) 
                   onCancel={close}
                 />
               </div>
-            )}
-          </Pop>
-        )}
-      </span>
-    </FieldEvidence>
+              <EvidencePanel {...marker} readOnly={false} attaching autoFocus={false} />
+            </>
+          )}
+        </Pop>
+      )}
+    </span>
   )
 }
 

@@ -66,9 +66,11 @@ function With({ entity, level, found: { entity: other, together } }: WithProps) 
   const label = t(`evidence.together.count.${level}`, { count: together, name: other.name })
   return (
     <div className={css.row}>
-      <Chip kind={other.kind} onClick={() => go(pathTo(other.id))}>
-        {other.name}
-      </Chip>
+      <span className={css.rowWords}>
+        <Chip kind={other.kind} onClick={() => go(pathTo(other.id))}>
+          {other.name}
+        </Chip>
+      </span>
       <Pop
         label={label}
         align="end"

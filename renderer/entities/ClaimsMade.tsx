@@ -6,6 +6,7 @@ import { useCall } from '../notebook.ts'
 import { pathTo, pathToPassage, useGo } from '../routes.ts'
 import { Button } from '../ui/Button.tsx'
 import { Chip } from '../ui/Chip.tsx'
+import { classes } from '../ui/classes.ts'
 import { Section } from '../ui/Section.tsx'
 import { Segmented } from '../ui/Segmented.tsx'
 import { numberInWords, t } from '../words.ts'
@@ -27,21 +28,26 @@ export function ClaimsMade({ actor }: { actor: Actor }) {
   if (!counts || !as) return null
   const left = counts[as] - (found.data?.items.length ?? 0)
   return (
-    <Section title={t('evidence.dossier.made')}>
-      <div className={css.level}>
-        <Segmented
-          label={t('evidence.dossier.parts')}
-          value={as}
-          options={there.map((value) => ({
-            value,
-            label: `${t(`evidence.dossier.${value}Tab`)} ${numberInWords(counts[value])}`,
-          }))}
-          onChange={(next) => {
-            setLimit(firstShown)
-            setChosen(next)
-          }}
-        />
-      </div>
+    <Section
+      title={t('evidence.dossier.made')}
+      {...(there.length === 1 && { detail: t(`evidence.dossier.${as}`, { count: counts[as] }) })}
+    >
+      {there.length > 1 && (
+        <div className={css.level}>
+          <Segmented
+            label={t('evidence.dossier.parts')}
+            value={as}
+            options={there.map((value) => ({
+              value,
+              label: `${t(`evidence.dossier.${value}Tab`)} ${numberInWords(counts[value])}`,
+            }))}
+            onChange={(next) => {
+              setLimit(firstShown)
+              setChosen(next)
+            }}
+          />
+        </div>
+      )}
       <ul>
         {(found.data?.items ?? []).map((made) => (
           <li key={`${made.claim.id} ${made.as}`}>
@@ -58,15 +64,16 @@ export function ClaimsMade({ actor }: { actor: Actor }) {
   )
 }
 
-function Made({ made: { claim, about, chain, words, article }, actor }: { made: ClaimMade; actor: Actor }) {
+function Made({ made: { claim, as, about, chain, words, article }, actor }: { made: ClaimMade; actor: Actor }) {
   const go = useGo()
   const line = claimLine(claim, (actorId) => (actorId === actor.id ? actor.name : ''))
   const { property, proposition } = claim
   const title = groupTitle({ property, ...(proposition !== undefined && { proposition }) })
-  const through = chain.map(({ name }) => name).join(' → ')
+  // Whose page this is says it: only a longer way is told.
+  const through = as === 'says' && chain.length === 1 ? '' : chain.map(({ name }) => name).join(' → ')
   return (
-    <div className={page.card}>
-      <div className={css.row}>
+    <div className={classes(page.card, css.claimCard)}>
+      <div className={css.rowWords}>
         <Chip kind={about.kind} onClick={() => go(pathTo(about.id))}>
           {about.name}
         </Chip>
@@ -85,7 +92,12 @@ function Made({ made: { claim, about, chain, words, article }, actor }: { made: 
         {words}
       </button>
       <div className={css.soft}>
-        <bdi>{through}</bdi> · <bdi>{article.title}</bdi>
+        {through && (
+          <>
+            <bdi>{through}</bdi> ·{' '}
+          </>
+        )}
+        <bdi>{article.title}</bdi>
         {article.publishedAt && ` · ${dateWords(article.publishedAt, 'short')}`}
       </div>
     </div>

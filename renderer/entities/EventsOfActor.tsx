@@ -20,10 +20,12 @@ export function EventsOfActor({ actor, events, readOnly }: EventsOfActorProps) {
       <ol className={css.rows}>
         {events.map(({ eventId, name, date, role, passageIds }) => (
           <li key={`${eventId} ${role ?? ''}`} className={css.row}>
-            <Chip kind="event" detail={role} onClick={() => go(pathTo(eventId))}>
-              {name}
-            </Chip>
-            {date && <span className={css.soft}>{dateWords(date, 'short')}</span>}
+            <span className={css.rowWords}>
+              <Chip kind="event" detail={role} onClick={() => go(pathTo(eventId))}>
+                {name}
+              </Chip>
+              {date && <span className={css.soft}>{dateWords(date, 'short')}</span>}
+            </span>
             <EvidenceMarker
               fact={{ eventId, actorId: actor.id, ...(role !== undefined && { role }) }}
               words={t('evidence.part', { name, role: role ?? t('evidence.participant') })}

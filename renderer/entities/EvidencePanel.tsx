@@ -18,6 +18,8 @@ const offeredMost = 30
 type EvidencePanelProps = EvidenceMarkerProps & {
   /** Whether passages are offered to attach. */
   attaching?: boolean
+  /** False where something else in the same place takes the focus. */
+  autoFocus?: boolean
 }
 
 /** The passages that show a fact, each leading to its words; taken away here, and others of the same entity attached. */
@@ -57,7 +59,7 @@ export function EvidencePanel(props: EvidencePanelProps) {
 }
 
 /** The passages of an entity that do not show the fact yet, found by their words. */
-function Attach({ fact, words, passageIds, among }: EvidenceMarkerProps) {
+function Attach({ fact, words, passageIds, among, autoFocus = true }: EvidencePanelProps) {
   const [query, setQuery] = useState('')
   const asked = useDeferredValue(query.trim())
   // One more for each that shows it already.
@@ -71,7 +73,7 @@ function Attach({ fact, words, passageIds, among }: EvidenceMarkerProps) {
   }
   return (
     <>
-      <TextField label={t('evidence.attach')} hideLabel autoFocus value={query} onChange={setQuery} />
+      <TextField label={t('evidence.attach')} hideLabel autoFocus={autoFocus} value={query} onChange={setQuery} />
       <p className={css.hint}>{t('evidence.attachHint')}</p>
       <ul className={css.offered} aria-label={t('evidence.attach')}>
         {offered.map(({ id, exact }) => (

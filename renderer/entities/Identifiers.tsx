@@ -18,7 +18,7 @@ export function Identifiers({ actor, readOnly }: { actor: Actor; readOnly: boole
     saveActor(actor, { identifiers: next.length > 0 ? Object.fromEntries(next) : null })
   const remove = (scheme: string) => save(identifiers.filter(([one]) => one !== scheme))
   return (
-    <span className={css.row}>
+    <span className={css.rowWords}>
       {identifiers.map(([scheme, value]) => (
         <Chip
           key={scheme}

@@ -66,47 +66,51 @@ function ParticipantRow({ event, part, readOnly }: { event: EventEntity; part: S
     })
   return (
     <div className={css.row}>
-      <Chip kind="actor" detail={role} onClick={() => go(pathTo(actorId))}>
-        {name}
-      </Chip>
-      <EvidenceMarker
-        fact={{ eventId: event.id, actorId, ...(role !== undefined && { role }) }}
-        words={t('evidence.part', { name, role: role ?? t('evidence.participant') })}
-        passageIds={passageIds}
-        among={event.id}
-        readOnly={readOnly}
-      />
-      {!readOnly && (
-        <span className={css.tools}>
-          <Pop
-            label={t('evidence.participants.role', { name })}
-            trigger={
-              <IconButton className={css.tool} label={t('evidence.participants.role', { name })}>
-                <UserPen aria-hidden="true" />
-              </IconButton>
-            }
-          >
-            {(close) => (
-              <RoleFinder
-                name={name}
-                role={role ?? ''}
-                onChoose={(next) => {
-                  close()
-                  setRole(next).catch(tellProblem)
-                }}
-                onClose={close}
-              />
-            )}
-          </Pop>
-          <IconButton
-            className={css.tool}
-            label={t('entities.participants.remove', { name })}
-            onClick={() => void remove().catch(tellProblem)}
-          >
-            <X aria-hidden="true" />
-          </IconButton>
-        </span>
-      )}
+      <span className={css.rowWords}>
+        <Chip kind="actor" detail={role} onClick={() => go(pathTo(actorId))}>
+          {name}
+        </Chip>
+      </span>
+      <span className={css.rowEnd}>
+        <EvidenceMarker
+          fact={{ eventId: event.id, actorId, ...(role !== undefined && { role }) }}
+          words={t('evidence.part', { name, role: role ?? t('evidence.participant') })}
+          passageIds={passageIds}
+          among={event.id}
+          readOnly={readOnly}
+        />
+        {!readOnly && (
+          <>
+            <Pop
+              label={t('evidence.participants.role', { name })}
+              trigger={
+                <IconButton className={css.tool} label={t('evidence.participants.role', { name })}>
+                  <UserPen aria-hidden="true" />
+                </IconButton>
+              }
+            >
+              {(close) => (
+                <RoleFinder
+                  name={name}
+                  role={role ?? ''}
+                  onChoose={(next) => {
+                    close()
+                    setRole(next).catch(tellProblem)
+                  }}
+                  onClose={close}
+                />
+              )}
+            </Pop>
+            <IconButton
+              className={css.tool}
+              label={t('entities.participants.remove', { name })}
+              onClick={() => void remove().catch(tellProblem)}
+            >
+              <X aria-hidden="true" />
+            </IconButton>
+          </>
+        )}
+      </span>
     </div>
   )
 }

@@ -1,4 +1,5 @@
 import { Pencil, X } from 'lucide-react'
+import type { ReactNode } from 'react'
 import type { Entity } from '#contract/entity.ts'
 import { call } from '../notebook.ts'
 import { pathTo, useGo } from '../routes.ts'
@@ -37,57 +38,59 @@ export function TieRow({ entity, tie, terms, withPosition, readOnly }: TieRowPro
   return (
     <div className={css.row}>
       <TieWords tie={tie} />
-      <EvidenceMarker
-        fact={{ relationId: relation.id }}
-        words={t('evidence.relation.fact', { relation: words, name: other.name })}
-        passageIds={relation.passageIds}
-        among={entity.id}
-        readOnly={readOnly}
-      />
-      {!readOnly && (
-        <span className={css.tools}>
-          <Pop
-            label={t('evidence.relation.edit', { relation: words, name: other.name })}
-            align="end"
-            trigger={
-              <IconButton
-                className={css.tool}
-                label={t('evidence.relation.edit', { relation: words, name: other.name })}
-              >
-                <Pencil aria-hidden="true" />
-              </IconButton>
-            }
-          >
-            {(close) => (
-              <RelationForm
-                entity={entity}
-                terms={terms}
-                first={{ type: relation.type, outgoing }}
-                tie={tie}
-                withPosition={withPosition}
-                onDone={close}
-              />
-            )}
-          </Pop>
-          <IconButton
-            className={css.tool}
-            label={t('entities.relations.remove', { name: other.name })}
-            onClick={() => void removeRelation(tie).catch(tellProblem)}
-          >
-            <X aria-hidden="true" />
-          </IconButton>
-        </span>
-      )}
+      <span className={css.rowEnd}>
+        <EvidenceMarker
+          fact={{ relationId: relation.id }}
+          words={t('evidence.relation.fact', { relation: words, name: other.name })}
+          passageIds={relation.passageIds}
+          among={entity.id}
+          readOnly={readOnly}
+        />
+        {!readOnly && (
+          <>
+            <Pop
+              label={t('evidence.relation.edit', { relation: words, name: other.name })}
+              align="end"
+              trigger={
+                <IconButton
+                  className={css.tool}
+                  label={t('evidence.relation.edit', { relation: words, name: other.name })}
+                >
+                  <Pencil aria-hidden="true" />
+                </IconButton>
+              }
+            >
+              {(close) => (
+                <RelationForm
+                  entity={entity}
+                  terms={terms}
+                  first={{ type: relation.type, outgoing }}
+                  tie={tie}
+                  withPosition={withPosition}
+                  onDone={close}
+                />
+              )}
+            </Pop>
+            <IconButton
+              className={css.tool}
+              label={t('entities.relations.remove', { name: other.name })}
+              onClick={() => void removeRelation(tie).catch(tellProblem)}
+            >
+              <X aria-hidden="true" />
+            </IconButton>
+          </>
+        )}
+      </span>
     </div>
   )
 }
 
 /** "Holds office in [Russian foreign ministry] spokesperson, since 2015". */
-export function TieWords({ tie: { relation, other, outgoing } }: { tie: Tie }) {
+export function TieWords({ tie: { relation, other, outgoing }, children }: { tie: Tie; children?: ReactNode }) {
   const go = useGo()
   const details = [relation.position, relation.date && dateWords(relation.date, 'short')].filter(Boolean).join(', ')
   return (
-    <>
+    <span className={css.rowWords}>
       <span className={page.detailName}>{relationWords(relation.type, outgoing)}</span>
       <Chip kind={other.kind} onClick={() => go(pathTo(other.id))}>
         {other.name}
@@ -97,6 +100,7 @@ export function TieWords({ tie: { relation, other, outgoing } }: { tie: Tie }) {
           {details}
         </span>
       )}
-    </>
+      {children}
+    </span>
   )
 }

@@ -50,7 +50,7 @@ function Place({ group: { paragraph, event, articles } }: { group: TogetherGroup
         <h4 className={css.subtitle}>{t('evidence.together.paragraphNumber', { number: numberInWords(paragraph) })}</h4>
       )}
       {event && (
-        <div className={css.row}>
+        <div className={css.rowWords}>
           <Chip kind="event" onClick={() => go(pathTo(event.id))}>
             {event.name}
           </Chip>
