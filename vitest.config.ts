@@ -30,11 +30,11 @@ export default defineConfig({
       {
         extends: true,
         test: {
+          // Every reader and writer over real files that others made, and files made to harm.
           name: 'formats',
           environment: 'node',
           include: ['tests/formats/**/*.test.ts'],
-          testTimeout: 120_000,
-          hookTimeout: 120_000,
+          testTimeout: 60_000,
         },
       },
       {

@@ -3,7 +3,7 @@ import { mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'n
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { onTestFinished } from 'vitest'
-import type { ExportFormat } from '#contract/views.ts'
+import type { ExportFormat } from '#contract/exports.ts'
 import { exportLibrary } from '../../main/export/export-library.ts'
 import { annotateFiles, filesAt } from '../../main/import/annotations/annotate-files.ts'
 import { readGiven } from '../../main/import/coded/read-coded.ts'
@@ -45,9 +45,9 @@ export function validate(xml: string | Uint8Array, schema: 'Project-v1.0.xsd' | 
   execFileSync('xmllint', ['--noout', '--huge', '--schema', shared('schemas', schema), path], { stdio: 'pipe' })
 }
 
-export async function exported(library: Library, format: ExportFormat): Promise<string> {
+export async function exported(library: Library, format: ExportFormat, includeAuthor = true): Promise<string> {
   const path = join(tempFolder(), format === 'brat' ? 'brat' : `out.${format}`)
-  await exportLibrary(library, { format, path })
+  await exportLibrary(library, { format, path, includeAuthor })
   return path
 }
 

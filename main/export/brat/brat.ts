@@ -11,7 +11,6 @@ import type { Gathered } from '../gather.ts'
 
 /** brat's stand-off files: for every article its text and what is marked in it. https://brat.nlplab.org/standoff.html */
 export const brat: Writer = {
-  shape: 'folder',
   files: filesOf,
   notCarried: () => [
     say('coded.lost.brat'),

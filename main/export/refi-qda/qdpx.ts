@@ -19,14 +19,12 @@ const notCarried = (gathered: Gathered) => [
 
 /** A REFI-QDA project: https://www.qdasoftware.org/ */
 export const qdpx: Writer = {
-  shape: 'file',
   files: (gathered, fileName) => [{ path: fileName, title: gathered.title, content: zipOf(gathered) }],
   notCarried,
 }
 
 /** A REFI-QDA codebook: tags, actors, events and claims as codes. */
 export const qdc: Writer = {
-  shape: 'file',
   files: (gathered, fileName) => [{ path: fileName, title: gathered.title, content: codebookXml(gathered) }],
   notCarried: (gathered) => [say('coded.lost.codebookOnly'), ...notCarried(gathered).slice(1)],
 }

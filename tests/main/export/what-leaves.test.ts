@@ -1,9 +1,9 @@
 import { mkdirSync, readdirSync, readFileSync, statSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { expect, test } from 'vitest'
-import { exportFormats } from '#contract/views.ts'
+import { exportFormats } from '#contract/exports.ts'
 import { exportLibrary } from '../../../main/export/export-library.ts'
-import { unpack } from '../../../main/import/coded/unpack.ts'
+import { allOf as opened } from './all-bytes.ts'
 import { noteStateOf, placeToExport, startCoded } from './coded-library.ts'
 
 /** Every byte that an export wrote, names of files included. */
@@ -12,13 +12,6 @@ function allOf(path: string): string {
   return readdirSync(path)
     .map((name) => name + allOf(join(path, name)))
     .join('\n')
-}
-
-/** Every file of an archive. */
-async function allInside(path: string): Promise<string> {
-  const archive = await unpack(readFileSync(path))
-  const files = await Promise.all(archive.names.map((name) => archive.read(name)))
-  return [...archive.names, ...files.map((bytes) => Buffer.from(bytes).toString('utf8'))].join('\n')
 }
 
 /** A library where much is private, with a canary in each thing that must not leave. */
@@ -62,7 +55,7 @@ test.each(partial)('nothing private leaves as %s, and how much was left out is s
   const { library } = await startSecretive()
   const path = join(placeToExport(), 'out')
   const report = await exportLibrary(library, { format, path })
-  const all = format === 'qdpx' ? await allInside(path) : allOf(path)
+  const all = format === 'qdpx' ? await opened(path, format) : allOf(path)
   expect(all.match(/CANARY\d+/g)).toBeNull()
   expect(all).toMatch(/A ceasefire begins|"Annotation"|<CodeBook/)
   expect(report.notCarried.join(' ')).toMatch(/\d+ documents that are private/)

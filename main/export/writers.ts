@@ -1,0 +1,26 @@
+import type { ExportFormat } from '#contract/exports.ts'
+import { bibtex, csl, references, ris } from './bibliography.ts'
+import { brat } from './brat/brat.ts'
+import { csv } from './csv.ts'
+import type { Writer } from './export-file.ts'
+import { html } from './html.ts'
+import { json } from './json.ts'
+import { markdown } from './markdown.ts'
+import { qdc, qdpx } from './refi-qda/qdpx.ts'
+import { w3c } from './w3c.ts'
+
+/** One writer a format; a library file is no view of the library, and is written elsewhere. */
+export const writers: Readonly<Record<Exclude<ExportFormat, 'library'>, Writer>> = {
+  markdown,
+  html,
+  csv,
+  json,
+  w3c,
+  qdpx,
+  qdc,
+  brat,
+  references,
+  ris,
+  bibtex,
+  csl,
+}
