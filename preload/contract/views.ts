@@ -504,3 +504,9 @@ export type AnnotateReport = {
   /** How many documents were made or changed. */
   changed: number
 }
+
+/** What files hold that were chosen to be taken in: their codes may become tags, actors or events. */
+export type AnnotationsFound = Pick<AnnotateReport, 'format' | 'counts'> & {
+  name: string
+  folders: { name: string; codes: number; examples: string[]; as: 'tags' | 'actors' | 'events' }[]
+}

@@ -18,6 +18,7 @@ export const merging = {
     'deleted here': 'Deleted here, changed there',
     'deleted there': 'Deleted there, changed here',
   },
+  what: { new: 'new', changed: 'changed', deleted: 'deleted', merged: 'changed on both sides', conflict: 'you choose' },
   choices: { mine: 'This copy', theirs: 'The other copy', both: 'Both' },
   forAll: 'For every conflict',
   conflictsTitle: 'What you choose',
