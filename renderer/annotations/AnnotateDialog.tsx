@@ -30,7 +30,7 @@ function Reading({ job }: { job: string }) {
       closeLabel={t('common.close')}
       actions={<Button onClick={() => stopReading(job)}>{t('common.cancel')}</Button>}
     >
-      <Progress label={t('coded.reading')} value={null} />
+      <Progress label={t('coded.readingFiles')} value={null} />
     </Dialog>
   )
 }

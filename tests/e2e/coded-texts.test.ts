@@ -67,7 +67,10 @@ describe.skipIf(hasElectron)('taking in a project and another copy, with chooser
     await run('Import annotations or coded texts')
     await choose(project)
     const dialog = page.getByRole('dialog', { name: 'Import annotations or coded texts' })
-    await dialog.getByRole('group', { name: /People/ }).getByRole('button', { name: 'Actors' }).click()
+    await dialog
+      .getByRole('group', { name: /People/ })
+      .getByRole('button', { name: 'Actors' })
+      .click()
     await dialog.getByRole('button', { name: 'Import', exact: true }).click()
     const report = page.getByRole('dialog', { name: /^Imported/ })
     await report.getByText('Its place, from “90” to “80”, is not in the text.').waitFor()
@@ -77,7 +80,9 @@ describe.skipIf(hasElectron)('taking in a project and another copy, with chooser
   })
 
   it('shows both sides of what two copies changed, and takes in the one chosen', async () => {
-    const { items } = (await call(page, 'listEntities', { kind: 'actor', limit: 1 })) as { items: { id: Id<'actor'> }[] }
+    const { items } = (await call(page, 'listEntities', { kind: 'actor', limit: 1 })) as {
+      items: { id: Id<'actor'> }[]
+    }
     const id = items[0]?.id as Id<'actor'>
     const files = readdirSync(app.data, { recursive: true, encoding: 'utf8' })
     const library = join(app.data, dirname(files.find((name) => basename(name) === 'library.json') ?? ''))

@@ -8,7 +8,7 @@ import { folderKind } from '../coded/folders.ts'
 import { readApart } from '../coded/read-apart.ts'
 import type { Read } from '../coded/read-coded.ts'
 import { filesAt, readAll, takeRead } from './annotate-files.ts'
-import { readAnnotations } from './read-annotations.ts'
+import { type Annotation, readAnnotations } from './read-annotations.ts'
 
 type Answers = Pick<HandlersOf<WindowCalls>, 'chooseAnnotations' | 'takeAnnotations' | 'saveReport'>
 
@@ -39,7 +39,7 @@ export function annotationWindowCalls({ notebook, jobs }: Pick<Desktop, 'noteboo
 function foundIn(read: Read): Omit<AnnotationsFound, 'name'> {
   if (read.kind === 'coded') return { ...counted(read.coded), folders: foldersIn(read.coded) }
   const annotations = readAnnotations(read.json)
-  const [first] = annotations.filter((one) => !('wrong' in one))
+  const [first] = annotations.filter((one): one is Annotation => !('wrong' in one))
   const counts = { articles: 0, passages: annotations.length, codes: 0, notes: 0 }
   return { format: first?.format ?? 'w3c', counts, folders: [] }
 }
@@ -52,7 +52,8 @@ function counted({ format, texts, codes, notes }: Coded): Pick<AnnotationsFound,
 /** What holds codes: a person may say that they are actors or events. */
 function foldersIn({ codes, own }: Coded): AnnotationsFound['folders'] {
   const inside = new Map<string, Code[]>()
-  for (const code of codes) if (code.parent !== undefined) inside.set(code.parent, [...(inside.get(code.parent) ?? []), code])
+  for (const code of codes)
+    if (code.parent !== undefined) inside.set(code.parent, [...(inside.get(code.parent) ?? []), code])
   return codes
     .filter(({ guid, as }) => inside.has(guid) && !(own && as === 'folder'))
     .map(({ guid, name }) => {

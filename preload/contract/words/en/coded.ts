@@ -4,7 +4,7 @@ export const coded = {
   files: 'Projects and annotations',
   saveReport: 'Save the report',
   title: 'Import annotations or coded texts',
-  reading: 'Reading…',
+  readingFiles: 'Reading…',
   found: '“{{name}}”: {{format}}, {{articles}} texts, {{passages}} passages, {{codes}} codes, {{notes}} notes',
   foundAnnotations: '“{{name}}”: {{format}}, {{passages}} annotations',
   formats: { w3c: 'W3C Web Annotation', hypothesis: 'Hypothesis', 'refi-qda': 'REFI-QDA', brat: 'brat' },
