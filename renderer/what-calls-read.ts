@@ -44,6 +44,9 @@ const reads = {
   affiliations: ['relation', 'vocabulary', ...names],
   claimsMade: ['claim', 'passage', 'article', ...names],
   claimGroups: ['article', 'passage', 'claim', 'assessment', 'vocabulary', ...names],
+  claimBundles: ['article', 'passage', 'claim', 'assessment', 'vocabulary', ...names],
+  claimsOf: ['article', 'passage', 'claim', 'assessment', 'vocabulary', ...names],
+  propositions: ['article', 'passage', 'claim', 'assessment', 'vocabulary', ...names],
   listClaims: ['article', 'passage', 'claim', 'assessment', 'vocabulary', ...names],
 
   getNote: ({ id }: { id: string }, changed) => changed.includes(id),

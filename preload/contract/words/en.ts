@@ -1,8 +1,10 @@
 import { articles } from './en/articles.ts'
 import { assessment } from './en/assessment.ts'
 import { backups } from './en/backups.ts'
+import { bibliographies } from './en/bibliographies.ts'
 import { changes } from './en/changes.ts'
 import { claimForm } from './en/claim-form.ts'
+import { claimLists } from './en/claim-lists.ts'
 import { claims } from './en/claims.ts'
 import { commands } from './en/commands.ts'
 import { common } from './en/common.ts'
@@ -28,8 +30,10 @@ export const en = {
   articles,
   assessment,
   backups,
+  bibliographies,
   changes,
   claimForm,
+  claimLists,
   claims,
   commands,
   common,
