@@ -49,6 +49,8 @@ const reads = {
   unlinkedMentions: ['article', 'passage', 'judgement', ...names],
 
   listTags: ['tag', 'article', 'passage'],
+  codebook: ['tag', 'article', 'passage'],
+  codePassages: ['tag', 'article', 'passage'],
   getVocabulary: ['vocabulary'],
   listSearches: ['search'],
   search: ['article', 'passage', 'note', 'claim', 'tag', ...names],

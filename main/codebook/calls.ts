@@ -5,6 +5,11 @@ import { commitAndGet, needOne } from '../entities/rewrite.ts'
 import { CallerError, type Library } from '../library/library.ts'
 import { foldName } from '../text/fold.ts'
 import { say } from '../words.ts'
+import { codePassages } from './code-passages.ts'
+import { codebookRows } from './codebook-rows.ts'
+import { tagMerge } from './merge-tags.ts'
+import { tagMove } from './move-tag.ts'
+import { recoding } from './recode.ts'
 import { tagDeletion, tagToSave } from './tags.ts'
 import { checkedTerms, savedVocabulary, termsOf } from './vocabulary.ts'
 
@@ -12,6 +17,11 @@ type CodebookCalls =
   | 'listTags'
   | 'saveTag'
   | 'deleteTag'
+  | 'codebook'
+  | 'codePassages'
+  | 'moveTag'
+  | 'mergeTags'
+  | 'recode'
   | 'getVocabulary'
   | 'saveVocabulary'
   | 'saveSearch'
@@ -36,9 +46,23 @@ export function codebookCalls(library: Library): Pick<Handlers, CodebookCalls> {
       const { tag, draft } = tagToSave(library, args)
       return commitAndGet(library, draft, tag.id)
     },
-    deleteTag: async ({ id }) => {
-      await library.commit(tagDeletion(library, needOne(library, id)))
+    deleteTag: async ({ id, under }) => {
+      await library.commit(tagDeletion(library, needOne(library, id), under))
       return null
+    },
+    codebook: () => codebookRows(library),
+    codePassages: (args) => codePassages(library, args),
+    moveTag: (args) => {
+      const { tag, draft } = tagMove(library, args)
+      return commitAndGet(library, draft, tag.id)
+    },
+    mergeTags: (args) => {
+      const { keepId, draft } = tagMerge(library, args.keepId, args.mergeIds)
+      return commitAndGet(library, draft, keepId)
+    },
+    recode: async (args) => {
+      const { tag, passages, articles, draft } = recoding(library, args)
+      return { tag: await commitAndGet(library, draft, tag.id), passages, articles }
     },
     getVocabulary: ({ name }) => termsOf(library, name),
     saveVocabulary: ({ name, terms }) => {

@@ -64,19 +64,24 @@ async function withSentences(
   const sentenceOf = await sentenceFinderFor(library, articleId)
   const article = library.get(articleId)
   if (!article) return null
-  const { title, publishedAt, outlet, language } = article
   return {
-    article: {
-      id: articleId,
-      title,
-      ...(publishedAt !== undefined && { publishedAt }),
-      ...(outlet !== undefined && { outlet }),
-      ...(language !== undefined && { language }),
-    },
+    article: shownArticle(article),
     passages: passages.map((passage) => {
       const role = passage.links.find((link) => link.entityId === id)?.role
       return { passage, sentence: sentenceOf(passage.target), ...(role !== undefined && { role }) }
     }),
+  }
+}
+
+/** What is shown of an article beside a passage of it. */
+export function shownArticle(article: Article): PassagesByArticle['article'] {
+  const { id, title, publishedAt, outlet, language } = article
+  return {
+    id,
+    title,
+    ...(publishedAt !== undefined && { publishedAt }),
+    ...(outlet !== undefined && { outlet }),
+    ...(language !== undefined && { language }),
   }
 }
 

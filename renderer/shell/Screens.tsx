@@ -15,6 +15,7 @@ import styles from './Screens.module.css'
 const EntitiesScreen = lazy(async () => ({ default: (await import('../entities/EntitiesScreen.tsx')).EntitiesScreen }))
 const EntityPage = lazy(async () => ({ default: (await import('../entities/EntityPage.tsx')).EntityPage }))
 const ClaimsScreen = lazy(async () => ({ default: (await import('../claims/ClaimsScreen.tsx')).ClaimsScreen }))
+const CodebookScreen = lazy(async () => ({ default: (await import('../codebook/CodebookScreen.tsx')).CodebookScreen }))
 const NotesScreen = lazy(async () => ({ default: (await import('../notes/NotesScreen.tsx')).NotesScreen }))
 
 /** The screen of the current place. */
@@ -41,6 +42,9 @@ export function Screens() {
             </Route>
             <Route path="/notes/:id?">
               <NotesScreen />
+            </Route>
+            <Route path="/codebook">
+              <CodebookScreen />
             </Route>
             <Route path="/search">
               <SearchScreen />

@@ -4,6 +4,7 @@ import { backups } from './en/backups.ts'
 import { changes } from './en/changes.ts'
 import { claimForm } from './en/claim-form.ts'
 import { claims } from './en/claims.ts'
+import { codebook } from './en/codebook.ts'
 import { commands } from './en/commands.ts'
 import { common } from './en/common.ts'
 import { entities } from './en/entities.ts'
@@ -29,6 +30,7 @@ export const en = {
   changes,
   claimForm,
   claims,
+  codebook,
   commands,
   common,
   entities,

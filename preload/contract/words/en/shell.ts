@@ -11,6 +11,7 @@ export const shell = {
   claims: 'Claims',
   notes: 'Notes',
   tags: 'Tags',
+  codebook: 'Codebook',
   history: 'History',
   preferences: 'Preferences',
   back: 'Back',
