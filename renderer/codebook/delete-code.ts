@@ -10,7 +10,7 @@ export function consequencesOf({ passages, articles, under }: Code): string {
     articles: t('codebook.articles', { count: articles }),
   }
   if (under === 0) return t('codebook.deletes', counts)
-  return t('codebook.deletesUp', { ...counts, subcodes: t('codebook.subcodes', { count: under }) })
+  return t('codebook.deletesUp', { ...counts, count: under })
 }
 
 /** Deletes a code, or it and all under it, and says what that took along. */
