@@ -2,21 +2,13 @@ import { existsSync } from 'node:fs'
 import { writeFile } from 'node:fs/promises'
 import { basename, dirname, join } from 'node:path'
 import { app, type BrowserWindow, clipboard, dialog, shell } from 'electron'
+import { exportShapes } from '#contract/exports.ts'
 import { MaterialError } from './library/library.ts'
 import type { Unsaved } from './unsaved.ts'
 import type { Desk } from './window-calls.ts'
 import { say } from './words.ts'
 
 const importable = ['txt', 'text', 'md', 'markdown', 'html', 'htm', 'xhtml']
-
-/** One file per export, named by its extension; Markdown is a folder of files. */
-const extensions: Record<string, string> = {
-  html: 'html',
-  csv: 'csv',
-  json: 'json',
-  w3c: 'jsonld',
-  library: 'sourcebook',
-}
 
 /** What one window asks a person. */
 export function deskOf(window: BrowserWindow, unsaved: Unsaved): Desk {
@@ -76,7 +68,7 @@ export function deskOf(window: BrowserWindow, unsaved: Unsaved): Desk {
       return canceled || filePaths.length === 0 ? null : filePaths
     },
     chooseExportPlace: async (format, name) => {
-      const extension = extensions[format]
+      const extension = exportShapes[format].extension.slice(1)
       const date = new Date().toISOString().slice(0, 10)
       const proposed = say('windows.exportName', { name: inFileName(name), date })
       const { canceled, filePath } = await dialog.showSaveDialog(window, {

@@ -1,7 +1,8 @@
 import { basename, dirname } from 'node:path'
 import type { HandlersOf, Preferences, VisitCalls, WindowCalls, WindowState } from '#contract/calls.ts'
 import type { Notice } from '#contract/notices.ts'
-import type { ExportReport, LibraryInfo } from '#contract/views.ts'
+import type { ExportFormat, ExportReport } from '#contract/exports.ts'
+import type { LibraryInfo } from '#contract/views.ts'
 import { backupHandlers } from './backups/calls.ts'
 import { exportLibrary } from './export/export-library.ts'
 import type { Importer } from './import/importer.ts'
@@ -23,7 +24,7 @@ export type Desk = {
   chooseLibrary: () => Promise<string | null>
   chooseLibraryFile: () => Promise<string | null>
   chooseFiles: () => Promise<string[] | null>
-  chooseExportPlace: (format: string, name: string) => Promise<string | null>
+  chooseExportPlace: (format: ExportFormat, name: string) => Promise<string | null>
   confirmLink: (link: { url: string; host: string }) => Promise<boolean>
   openOutside: (url: string) => Promise<void>
   showInFolder: (path: string) => void
@@ -170,8 +171,8 @@ export function windowHandlers(desktop: Desktop, desk: Desk): HandlersOf<WindowC
           format,
           scope,
           path,
-          includePrivate: options?.includePrivate,
-          history: options?.history,
+          ...options,
+          ...(notebook.find && { find: notebook.find }),
           ifThere: 'number',
           onWritten: countWritten(signal, (done, current) =>
             tell({ kind: 'progressed', job, done, total: 0, current }),

@@ -1,3 +1,5 @@
+import { exportFormats } from '#contract/exports.ts'
+
 /** A command line that cannot be understood: exit code 2, where a command that failed exits with 1. */
 export class UsageError extends Error {
   override name = 'UsageError'
@@ -17,8 +19,11 @@ export const usage = `Sourcebook on the command line: the same calls as in the w
   entities LIB [--kind actor|event] [--json]
   claims LIB [--about ENTITY] [--json]  what sources claim, with the computed reading
   search LIB QUERY [--limit N] [--json]
-  export LIB --format F --out PATH [--scope S] [--include-private] [--json]
-                                        F: markdown html csv json w3c library; S: all, or the id of an article, actor or event
+  export LIB --format F --out PATH [--scope S] [--include-private] [--include-author] [--redact R] [--json]
+  export LIB --format F --preview […]   what would leave, and how it begins; writes nothing
+                                        F: ${exportFormats.join(' ')}
+                                        S: all; an id; several ids with commas between; search:QUERY; tag:NAME
+                                        R: ACTOR or ACTOR=NAME with commas between: they leave under other names
                                         library is the whole of it as one file, sealed where the library is;
                                         --without-history leaves the changes of before out
   check LIB [--json]                    verify everything; changes nothing

@@ -36,7 +36,6 @@ type Row = Record<(typeof columns)[number], string | number>
 
 /** Passages as a table for a spreadsheet: UTF-8 with a byte order mark, RFC 4180, no cell read as a formula. */
 export const csv: Writer = {
-  shape: 'file',
   files: (gathered, fileName) => [{ path: fileName, title: gathered.title, content: rowsOf(gathered) }],
   notCarried: () => [
     say('exports.notCarried.csvOnlyPassages'),

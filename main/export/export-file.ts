@@ -4,13 +4,17 @@ import type { Gathered } from './gather.ts'
 export type ExportFile = {
   path: string
   title: string
-  content: Iterable<string> | AsyncIterable<string>
+  content: Iterable<string | Uint8Array> | AsyncIterable<string | Uint8Array>
+}
+
+/** What some formats need that is not in the library. */
+export type Tools = {
+  /** Prints a page to PDF; only where there are windows. */
+  printToPdf?: (page: AsyncIterable<string>) => Promise<Uint8Array>
 }
 
 /** One format: what its files are, and what of the gathered things it cannot carry, in words. */
 export type Writer = {
-  /** A folder of files, or one file. */
-  shape: 'folder' | 'file'
-  files: (gathered: Gathered, fileName: string) => Iterable<ExportFile> | AsyncIterable<ExportFile>
+  files: (gathered: Gathered, fileName: string, tools: Tools) => Iterable<ExportFile> | AsyncIterable<ExportFile>
   notCarried: (gathered: Gathered) => string[]
 }

@@ -4,6 +4,7 @@ import { articleCalls } from './calls/articles.ts'
 import { claimCalls } from './calls/claims.ts'
 import { codebookCalls } from './calls/codebook.ts'
 import { entityCalls } from './calls/entities.ts'
+import { exportCalls } from './calls/exports.ts'
 import { findingCalls } from './calls/finding.ts'
 import { libraryCalls } from './calls/library.ts'
 import { noteCalls } from './calls/notes.ts'
@@ -31,6 +32,7 @@ export const calls = {
   ...noteCalls,
   ...codebookCalls,
   ...findingCalls,
+  ...exportCalls,
 } as const
 
 export type Calls = typeof calls

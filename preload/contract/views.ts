@@ -1,3 +1,4 @@
+import type { Aggregate } from './aggregate.ts'
 import type { Article, TextVersion } from './article.ts'
 import type { Assessment } from './assessment.ts'
 import type { ChangeLabel } from './change.ts'
@@ -119,6 +120,8 @@ export type ClaimGroup = {
   high?: number
   /** Distinct sources, counted by who speaks. */
   speakers: string[]
+  /** One best figure under each policy; absent where nobody asserts a figure. */
+  aggregates?: Aggregate[]
   claims: {
     claim: Claim
     speaker: string
@@ -137,7 +140,7 @@ export type ClaimSort = (typeof claimSorts)[number]
 /** A group of claims as a list shows it. */
 export type ListedClaimGroup = Pick<
   ClaimGroup,
-  'aboutId' | 'property' | 'proposition' | 'reading' | 'summary' | 'assumptions' | 'assessment'
+  'aboutId' | 'property' | 'proposition' | 'reading' | 'summary' | 'assumptions' | 'assessment' | 'aggregates'
 > & {
   about: string
   /** Whether anything but a stance is claimed. */
@@ -332,16 +335,6 @@ export type CheckReport = {
   originals: number
   changes: number
   problems: Problem[]
-}
-
-export const exportFormats = ['markdown', 'html', 'csv', 'json', 'w3c', 'library'] as const
-export type ExportFormat = (typeof exportFormats)[number]
-
-export type ExportReport = {
-  /** Files written, relative to the path given, with the title of what they hold. */
-  files: { path: string; title: string; bytes: number }[]
-  /** What the format cannot carry, in words. */
-  notCarried: string[]
 }
 
 export type AnnotateOutcome = {

@@ -1,6 +1,7 @@
 import { z } from 'zod'
 import { backupPlaces } from '../backups.ts'
 import { sha256, shortText } from '../common.ts'
+import { idOf } from '../ids.ts'
 
 /** One call over the line: the schema its arguments are parsed with, and the type of its answer. */
 export type Call<Args extends z.ZodType = z.ZodType, Result = unknown> = { args: Args; result?: Result }
@@ -47,10 +48,22 @@ export const moment = z
   .regex(/^\d{4}(-\d\d(-\d\d(T[\d:.]*Z?)?)?)?$/)
   .optional()
 
-/** `history: false` leaves the changes of before out of a library file. */
 export const exportOptions = z
-  .strictObject({ includePrivate: z.boolean().optional(), history: z.boolean().optional() })
+  .strictObject({
+    /** Also what is marked private. */
+    includePrivate: z.boolean().optional(),
+    /** Also who wrote and changed what, and where files lay on this computer. */
+    includeAuthor: z.boolean().optional(),
+    /** `false` leaves the changes of before out of a library file. */
+    history: z.boolean().optional(),
+    /** Actors that leave under another name, everywhere; one without `as` gets a letter. */
+    redact: z
+      .array(z.strictObject({ actorId: idOf('actor'), as: shortText.min(1).optional() }))
+      .max(1000)
+      .optional(),
+  })
   .optional()
+export type ExportOptions = NonNullable<z.output<typeof exportOptions>>
 
 export const marking = { private: z.boolean().optional() }
 /** The text that offsets count in: where it is told and is not the article's any more, nothing is saved. */

@@ -1,7 +1,7 @@
 import { z } from 'zod'
 import { shortText } from '../common.ts'
-import { idOf } from '../ids.ts'
-import { exportFormats, type ExportReport, type ImportOutcome } from '../views.ts'
+import { exportFormats, exportScope, type ExportReport } from '../exports.ts'
+import type { ImportOutcome } from '../views.ts'
 import { call, exportOptions } from './parts.ts'
 
 /** Calls that name places on the disk: the command line and `batch` only, never the window. */
@@ -10,8 +10,7 @@ export const pathCalls = {
   exportTo: call(
     z.strictObject({
       format: z.enum(exportFormats),
-      /** `all`, or the id of an article, actor or event. */
-      scope: z.union([z.literal('all'), idOf('article', 'actor', 'event')]).optional(),
+      scope: exportScope.optional(),
       path: shortText.min(1),
       options: exportOptions,
     }),

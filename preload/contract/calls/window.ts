@@ -1,8 +1,9 @@
 import { z } from 'zod'
 import type { BackedUp, BackupState, ListedBackups, Restored } from '../backups.ts'
 import { shortText } from '../common.ts'
-import { anyId, idOf } from '../ids.ts'
-import { exportFormats, type ExportReport, type ImportOutcome, type LibraryInfo, type PurgePreview } from '../views.ts'
+import { anyId } from '../ids.ts'
+import { exportFormats, exportScope, type ExportReport } from '../exports.ts'
+import type { ImportOutcome, LibraryInfo, PurgePreview } from '../views.ts'
 import { call, nothing, passphrase, backup, exportOptions } from './parts.ts'
 import { type Preferences, preferences, type WindowState } from '../preferences.ts'
 
@@ -86,7 +87,7 @@ export const windowCalls = {
     z.strictObject({
       job: shortText,
       format: z.enum(exportFormats),
-      scope: z.union([z.literal('all'), idOf('article', 'actor', 'event')]),
+      scope: exportScope,
       options: exportOptions,
     }),
   ).returns<(ExportReport & { where: string }) | null>(),

@@ -17,6 +17,7 @@ import { notes } from './en/notes.ts'
 import { outside } from './en/outside.ts'
 import { protection } from './en/protection.ts'
 import { reader } from './en/reader.ts'
+import { references } from './en/references.ts'
 import { search } from './en/search.ts'
 import { suggestions } from './en/suggestions.ts'
 import { shell } from './en/shell.ts'
@@ -43,6 +44,7 @@ export const en = {
   outside,
   protection,
   reader,
+  references,
   search,
   shell,
   suggestions,
