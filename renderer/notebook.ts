@@ -36,7 +36,9 @@ export async function call<Name extends CallableName>(name: Name, args: Asked<Na
 const changing = new Set<Promise<Answer>>()
 
 function followed(name: CallableName, answering: Promise<Answer>): Promise<Answer> {
-  if (!/^(save|mark|claim|link|unlink|accept|reject|delete|merge|move|recode|split|unmerge|rename|reset)/.test(name))
+  if (
+    !/^(save|mark|claim|link|unlink|accept|reject|delete|merge|move|recode|split|unmerge|rename|reset|judge)/.test(name)
+  )
     return answering
   changing.add(answering)
   const end = () => changing.delete(answering)

@@ -11,6 +11,7 @@ import { tagMerge } from './merge-tags.ts'
 import { tagMove } from './move-tag.ts'
 import { recoding } from './recode.ts'
 import { tagDeletion, tagToSave } from './tags.ts'
+import { termRename, termUses } from './term-uses.ts'
 import { checkedTerms, savedVocabulary, termsOf } from './vocabulary.ts'
 
 type CodebookCalls =
@@ -24,6 +25,9 @@ type CodebookCalls =
   | 'recode'
   | 'getVocabulary'
   | 'saveVocabulary'
+  | 'termUses'
+  | 'renameTerm'
+  | 'resetVocabulary'
   | 'saveSearch'
   | 'listSearches'
   | 'deleteSearch'
@@ -76,6 +80,19 @@ export function codebookCalls(library: Library): Pick<Handlers, CodebookCalls> {
         { label: { key: 'saveVocabulary', args: { name } }, puts: [vocabulary] },
         vocabulary.id,
       )
+    },
+    termUses: ({ name }) => termUses(library, name),
+    renameTerm: async ({ documents = false, ...args }) => {
+      const renamed = termRename(library, { ...args, documents })
+      return {
+        vocabulary: await commitAndGet(library, renamed.draft, renamed.vocabulary.id),
+        documents: renamed.documents,
+      }
+    },
+    resetVocabulary: async ({ name }) => {
+      const saved = savedVocabulary(library, name)
+      if (saved) await library.commit({ label: { key: 'resetVocabulary', args: { name } }, deletes: [saved.id] })
+      return termsOf(library, name)
     },
     saveSearch: ({ id, name, query }) => {
       const before = id === undefined ? library.stamp('search') : needOne(library, id)

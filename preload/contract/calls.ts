@@ -6,6 +6,7 @@ import { codebookCalls } from './calls/codebook.ts'
 import { entityCalls } from './calls/entities.ts'
 import { exportCalls } from './calls/exports.ts'
 import { findingCalls } from './calls/finding.ts'
+import { identityCalls } from './calls/identity.ts'
 import { libraryCalls } from './calls/library.ts'
 import { noteCalls } from './calls/notes.ts'
 import { passageCalls } from './calls/passages.ts'
@@ -27,6 +28,7 @@ export const calls = {
   ...articleCalls,
   ...passageCalls,
   ...entityCalls,
+  ...identityCalls,
   ...claimCalls,
   ...suggestionCalls,
   ...noteCalls,

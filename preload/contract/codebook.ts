@@ -21,5 +21,5 @@ export type CodedPassage = {
   codes: Id<'tag'>[]
 }
 
-/** How many documents use a term of a vocabulary. */
-export type TermUses = Record<string, number>
+/** A term that documents use; one that is not listed was typed, or stood in the vocabulary before. */
+export type TermUse = { term: string; documents: number; listed: boolean }

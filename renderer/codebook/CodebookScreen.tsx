@@ -10,7 +10,7 @@ import { IconButton } from '../ui/IconButton.tsx'
 import { TextField } from '../ui/TextField.tsx'
 import { tellProblem } from '../ui/Toasts.tsx'
 import { numberInWords, t } from '../words.ts'
-import { type CodeId, codesOf, type Move, shownCodes, type Step, stepped } from './code-tree.ts'
+import { type CodeId, codesOf, type Move, shownCodes } from './code-tree.ts'
 import css from './codebook.module.css'
 import { CodeDetail } from './CodeDetail.tsx'
 import { codeCommands } from './code-commands.ts'
@@ -19,6 +19,7 @@ import { deleteCode } from './delete-code.ts'
 import { MergeCodes } from './MergeCodes.tsx'
 import { MoveDialog } from './MoveDialog.tsx'
 import { NewCode } from './NewCode.tsx'
+import { stepCode } from './step-code.ts'
 import { useOpenCodes } from './use-open-codes.ts'
 
 type Doing = 'merge' | 'move' | 'rename' | 'new' | 'newUnder'
@@ -55,10 +56,10 @@ export function CodebookScreen() {
     codeCommands({
       canChange: () => !readOnly,
       hasCode: () => code !== undefined,
-      canStep: (step: Step) => code !== undefined && stepped(codes, code, step) !== null,
+      canStep: () => code !== undefined && codes.length > 1,
       canMerge: () => picked.length > 1 || (code !== undefined && codes.length > 1),
       onDo: setDoing,
-      onStep: (step: Step) => code && move(stepped(codes, code, step)),
+      onStep: (which) => code && stepCode(code.id, which, openTo),
       onDelete: () => remove(),
     }),
   )

@@ -4,7 +4,7 @@ import type { Step } from './code-tree.ts'
 type Doings = {
   canChange: () => boolean
   hasCode: () => boolean
-  canStep: (step: Step) => boolean
+  canStep: () => boolean
   canMerge: () => boolean
   onDo: (what: 'new' | 'newUnder' | 'rename' | 'merge' | 'move') => void
   onStep: (step: Step) => void
@@ -49,7 +49,7 @@ export function codeCommands(doings: Doings): Command[] {
       keys,
       group,
       inFields: false,
-      when: () => canChange() && doings.canStep(step),
+      when: () => canChange() && doings.canStep(),
       run: () => doings.onStep(step),
     })) satisfies Command[]),
   ]

@@ -18,6 +18,7 @@ import { EntityHeader } from './EntityHeader.tsx'
 import { EntityHistory } from './EntityHistory.tsx'
 import { EntityNotes } from './EntityNotes.tsx'
 import { EventsOfActor } from './EventsOfActor.tsx'
+import { Identity } from './Identity.tsx'
 import css from './page.module.css'
 import { Participants } from './Participants.tsx'
 import { firstPassages, morePassages, PassageGroups } from './PassageGroups.tsx'
@@ -106,6 +107,7 @@ function Shown({ page, readOnly, most, onMore }: ShownProps) {
               onAll={() => onMore({ ...most, companions: page.appearsWithCount })}
             />
             <WhenStrip entity={entity} others={page.appearsWith} />
+            <Identity entity={entity} readOnly={readOnly} />
             <EntityHistory id={entity.id} />
           </div>
         </div>

@@ -14,6 +14,9 @@ import styles from './Screens.module.css'
 
 const EntitiesScreen = lazy(async () => ({ default: (await import('../entities/EntitiesScreen.tsx')).EntitiesScreen }))
 const EntityPage = lazy(async () => ({ default: (await import('../entities/EntityPage.tsx')).EntityPage }))
+const DuplicatesScreen = lazy(async () => ({
+  default: (await import('../entities/DuplicatesScreen.tsx')).DuplicatesScreen,
+}))
 const ClaimsScreen = lazy(async () => ({ default: (await import('../claims/ClaimsScreen.tsx')).ClaimsScreen }))
 const CodebookScreen = lazy(async () => ({ default: (await import('../codebook/CodebookScreen.tsx')).CodebookScreen }))
 const NotesScreen = lazy(async () => ({ default: (await import('../notes/NotesScreen.tsx')).NotesScreen }))
@@ -37,6 +40,9 @@ export function Screens() {
             </Route>
             <Route path="/actors/:id">{({ id }) => <EntityPage key={id} id={id as EntityId} />}</Route>
             <Route path="/events/:id">{({ id }) => <EntityPage key={id} id={id as EntityId} />}</Route>
+            <Route path="/duplicates">
+              <DuplicatesScreen />
+            </Route>
             <Route path="/claims">
               <ClaimsScreen />
             </Route>

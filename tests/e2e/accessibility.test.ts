@@ -18,6 +18,7 @@ const screens: [name: string, route: (page: Page) => Promise<string>][] = [
   ['a note', async (page) => `/notes/${await first(page, 'listNotes', {})}`],
   ['the codebook', async () => '/codebook'],
   ['a code', async (page) => `/codebook?code=${await tagNamed(page, 'Casualties')}`],
+  ['the likely duplicates', async () => '/duplicates?kind=actor'],
   ['a search', async () => '/search?q=ceasefire'],
   ['the history', async () => '/history'],
   ['the preferences', async () => '/preferences'],

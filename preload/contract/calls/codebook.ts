@@ -1,7 +1,7 @@
 import { z } from 'zod'
 import { shortText } from '../common.ts'
 import { idOf } from '../ids.ts'
-import type { CodebookRow, CodedPassage } from '../codebook.ts'
+import type { CodebookRow, CodedPassage, TermUse } from '../codebook.ts'
 import { type SavedSearch, type Tag, tagFields, type Vocabulary, vocabularyNames } from '../small-documents.ts'
 import { call, nothing, editable, marking, page } from './parts.ts'
 
@@ -55,6 +55,19 @@ export const codebookCalls = {
       terms: z.array(z.strictObject({ term: shortText.min(1), parent: shortText.optional() })).max(10_000),
     }),
   ).returns<Vocabulary>(),
+  /** Which terms documents use, and how many. */
+  termUses: call(z.strictObject({ name: z.enum(vocabularyNames) })).returns<TermUse[]>(),
+  /** A term under another name; with `documents` in every document that uses it too, in the same change. */
+  renameTerm: call(
+    z.strictObject({
+      name: z.enum(vocabularyNames),
+      from: shortText.min(1),
+      to: shortText.min(1),
+      documents: z.boolean().optional(),
+    }),
+  ).returns<{ vocabulary: Vocabulary; documents: number }>(),
+  /** Back to the terms a library starts with; documents keep the terms they use. */
+  resetVocabulary: call(z.strictObject({ name: z.enum(vocabularyNames) })).returns<Vocabulary['terms']>(),
   saveSearch: call(
     z.strictObject({ id: idOf('search').optional(), name: shortText.min(1), query: shortText }),
   ).returns<SavedSearch>(),

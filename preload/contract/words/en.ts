@@ -10,6 +10,7 @@ import { common } from './en/common.ts'
 import { entities } from './en/entities.ts'
 import { exports } from './en/exports.ts'
 import { history } from './en/history.ts'
+import { identity } from './en/identity.ts'
 import { imports } from './en/imports.ts'
 import { libraryFile } from './en/library-file.ts'
 import { library } from './en/library.ts'
@@ -37,6 +38,7 @@ export const en = {
   entities,
   exports,
   history,
+  identity,
   imports,
   library,
   libraryFile,
