@@ -9,6 +9,10 @@ export const usage = `Sourcebook on the command line: the same calls as in the w
 
   new LIB                               make an empty library
   import LIB FILE… [--json]             take in files, one line of outcome each
+  import-table LIB FILE [--map M] [--preview] [--json]
+                                        take in a table (CSV), one article a row; M: title=Headline,text=3,date=Day,…
+                                        fields: title text url date outlet authors language tags; columns by name or number;
+                                        [--separator S] [--encoding E] [--header yes|no] [--dates day-first|month-first]
   articles LIB [--json]                 list the articles
   text LIB ARTICLE                      the article's plain text, exactly what offsets refer to
   correct LIB ARTICLE FILE [--json]     take FILE, text or Markdown, as its corrected text; one line of outcome a passage
@@ -24,6 +28,7 @@ export const usage = `Sourcebook on the command line: the same calls as in the w
                                         F: ${exportFormats.join(' ')}
                                         S: all; an id; several ids with commas between; search:QUERY; tag:NAME
                                         R: ACTOR or ACTOR=NAME with commas between: they leave under other names
+                                        references: --style apa|harvard1|vancouver|FILE.csl, --language de
                                         library is the whole of it as one file, sealed where the library is;
                                         --without-history leaves the changes of before out
   check LIB [--json]                    verify everything; changes nothing

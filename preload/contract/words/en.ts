@@ -1,8 +1,10 @@
 import { articles } from './en/articles.ts'
 import { assessment } from './en/assessment.ts'
 import { backups } from './en/backups.ts'
+import { bibliographies } from './en/bibliographies.ts'
 import { changes } from './en/changes.ts'
 import { claimForm } from './en/claim-form.ts'
+import { claimLists } from './en/claim-lists.ts'
 import { claims } from './en/claims.ts'
 import { codebook } from './en/codebook.ts'
 import { commands } from './en/commands.ts'
@@ -22,6 +24,7 @@ import { references } from './en/references.ts'
 import { search } from './en/search.ts'
 import { suggestions } from './en/suggestions.ts'
 import { shell } from './en/shell.ts'
+import { tables } from './en/tables.ts'
 import { windows } from './en/windows.ts'
 
 /** The interface's words, English: one catalogue for windows, menus, labels of changes and exports. i18next's format. */
@@ -29,8 +32,10 @@ export const en = {
   articles,
   assessment,
   backups,
+  bibliographies,
   changes,
   claimForm,
+  claimLists,
   claims,
   codebook,
   commands,
@@ -50,5 +55,6 @@ export const en = {
   search,
   shell,
   suggestions,
+  tables,
   windows,
 } as const
