@@ -1,8 +1,7 @@
 import { useState } from 'react'
 import { foldText } from '../reader/fold-text.ts'
+import { FindList } from '../ui/FindList.tsx'
 import { Swatch } from '../ui/Swatch.tsx'
-import { TextField } from '../ui/TextField.tsx'
-import { VirtualList } from '../ui/VirtualList.tsx'
 import { t } from '../words.ts'
 import { type Code, pathWords } from './code-tree.ts'
 import css from './codebook.module.css'
@@ -22,48 +21,23 @@ type CodePickerProps = {
 /** Finds a code by a part of its name: Enter takes the one that stands out. */
 export function CodePicker({ codes, create = false, top = false, onPick }: CodePickerProps) {
   const [query, setQuery] = useState('')
-  const [active, setActive] = useState(0)
   const choices = choicesOf(codes, query.trim(), create, top)
   const choose = (index: number) => {
     const picked = choices[index]
     if (picked) onPick(picked)
   }
   return (
-    <>
-      <TextField
-        label={t('codebook.find')}
-        hideLabel
-        autoFocus
-        value={query}
-        onChange={(value) => {
-          setQuery(value)
-          setActive(0)
-        }}
-        onKeyDown={(event) => {
-          if (event.nativeEvent.isComposing) return
-          if (event.key === 'Enter') choose(active)
-          else if (event.key === 'ArrowDown') setActive((now) => Math.min(now + 1, choices.length - 1))
-          else if (event.key === 'ArrowUp') setActive((now) => Math.max(now - 1, 0))
-          else return
-          event.preventDefault()
-        }}
-      />
-      <div className={css.picks}>
-        {choices.length === 0 ? (
-          <p className={css.none}>{t('codebook.noneFound')}</p>
-        ) : (
-          <VirtualList
-            label={t('codebook.find')}
-            count={choices.length}
-            rowHeight={32}
-            active={Math.min(active, choices.length - 1)}
-            onActive={choose}
-            onOpen={choose}
-            row={(index) => <Choice picked={choices[index]} />}
-          />
-        )}
-      </div>
-    </>
+    <FindList
+      fieldLabel={t('codebook.find')}
+      listLabel={t('codebook.find')}
+      query={query}
+      onQuery={setQuery}
+      count={choices.length}
+      rowHeight={32}
+      row={(index) => <Choice picked={choices[index]} />}
+      onChoose={choose}
+      nothing={t('codebook.noneFound')}
+    />
   )
 }
 
