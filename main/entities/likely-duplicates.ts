@@ -10,8 +10,8 @@ import { isEntityId } from './resolve.ts'
 /** Two that may be one, and the names that make them look so. */
 export type LikelyPair = { a: EntityId; b: EntityId; why: LikelyReason; names: [string, string] }
 
-/** How many names are looked at before whoever waits has a turn. */
-const slice = 400
+/** How long, in milliseconds, names are looked at before whoever waits has a turn. */
+const slice = 8
 /** A name that so many others hold is a word, such as Army, and tells nothing. */
 const mostHolding = 8
 /** Of one name, so many are paired: a list of more is looked through by the name. */
@@ -39,28 +39,46 @@ export function likelyPairs(library: Library): Promise<readonly LikelyPair[]> {
   return found.pairs
 }
 
+/** Waits for everyone else's turn when this one has lasted long enough. */
+function turns(): () => Promise<void> {
+  let began = performance.now()
+  return async () => {
+    if (performance.now() - began < slice) return
+    await setImmediate()
+    began = performance.now()
+  }
+}
+
 async function findPairs(library: Library): Promise<readonly LikelyPair[]> {
+  const turn = turns()
   const all = [...namesOf(library).entries()]
   const index = new NameTable()
-  for (const [count, named] of all.entries()) {
+  for (const named of all) {
     index.add(named)
-    if (count % slice === slice - 1) await setImmediate()
+    await turn()
   }
-  const pairs = new Map<string, LikelyPair>()
-  const add = (pair: LikelyPair) => {
-    const key = pairKey(pair.a, pair.b)
-    const before = pairs.get(key)
-    if (!before || rank(pair) < rank(before)) pairs.set(key, pair)
-  }
-  for (const [count, named] of all.entries()) {
-    for (const pair of index.pairsOf(named)) add(pair)
-    if (count % slice === slice - 1) await setImmediate()
+  const found = new Map<string, LikelyPair>()
+  for (const named of all) {
+    for (const pair of index.pairsOf(named)) addSurest(found, pair)
+    await turn()
   }
   const said = new Set([...identityJudgements(library)].map(({ ids: [a, b] }) => pairKey(a, b)))
-  return withoutWords([...pairs.values()])
-    .filter((pair) => !said.has(pairKey(pair.a, pair.b)) && !areTied(library, pair))
-    .sort((x, y) => rank(x) - rank(y) || byText(x.names.join('\n'), y.names.join('\n')) || byText(x.a + x.b, y.a + y.b))
+  const pairs: LikelyPair[] = []
+  for (const pair of withoutWords([...found.values()])) {
+    if (!said.has(pairKey(pair.a, pair.b)) && !areTied(library, pair)) pairs.push(pair)
+    await turn()
+  }
+  return pairs.sort((x, y) => rank(x) - rank(y) || byText(keyOf(x), keyOf(y)))
 }
+
+function addSurest(pairs: Map<string, LikelyPair>, pair: LikelyPair): void {
+  const key = pairKey(pair.a, pair.b)
+  const before = pairs.get(key)
+  if (!before || rank(pair) < rank(before)) pairs.set(key, pair)
+}
+
+/** By the names, and by the ids where those are the same. */
+const keyOf = ({ names, a, b }: LikelyPair) => [...names, a, b].join('\n')
 
 const byText = (a: string, b: string) => (a < b ? -1 : a > b ? 1 : 0)
 
