@@ -42,6 +42,11 @@ const reads = {
   likelyDuplicates: ['judgement', 'relation', 'passage', ...names],
   identityOf: ['judgement', 'relation', ...names],
   coOccurrence: ['passage', ...names],
+  together: ['passage', 'article', ...names],
+  factsOf: ['passage', 'relation', ...names],
+  passagesByArticle: ['passage', 'article'],
+  affiliations: ['relation', 'vocabulary', ...names],
+  claimsMade: ['claim', 'passage', 'article', ...names],
   claimGroups: ['article', 'passage', 'claim', 'assessment', 'vocabulary', ...names],
   claimBundles: ['article', 'passage', 'claim', 'assessment', 'vocabulary', ...names],
   claimsOf: ['article', 'passage', 'claim', 'assessment', 'vocabulary', ...names],
@@ -53,6 +58,8 @@ const reads = {
   backlinks: ['note'],
 
   suggest: ['article', 'passage', 'claim', 'judgement', ...names],
+  /** Asked with `preview` only, to look through first. */
+  markAllMentions: ['article', 'passage', 'judgement', ...names],
   unlinkedMentions: ['article', 'passage', 'judgement', ...names],
 
   listTags: ['tag', 'article', 'passage'],

@@ -2,7 +2,7 @@ import type { Calls, ParsedArgsOf } from '#contract/calls.ts'
 import type { CodedPassage } from '#contract/codebook.ts'
 import type { Id } from '#contract/ids.ts'
 import type { Passage } from '#contract/passage.ts'
-import { shownArticle } from '../cross-reference/passages-of.ts'
+import { headOf } from '../cross-reference/passages-of.ts'
 import { needOne } from '../entities/rewrite.ts'
 import type { Library } from '../library/library.ts'
 import { inTextOrder } from '../passages/list-passages.ts'
@@ -31,7 +31,7 @@ export async function codePassages(library: Library, asked: Asked): Promise<{ to
       const sentenceOf = await finders.get(passage.articleId)
       const article = library.get(passage.articleId)
       if (!article || !sentenceOf) return []
-      const shown = { passage, sentence: sentenceOf(passage.target), article: shownArticle(article) }
+      const shown = { passage, sentence: sentenceOf(passage.target), article: headOf(article) }
       return [{ ...shown, codes: passage.tags.filter((id) => codes.has(id)) }]
     }),
   )

@@ -4,6 +4,7 @@ import { articleCalls } from './calls/articles.ts'
 import { claimCalls } from './calls/claims.ts'
 import { codebookCalls } from './calls/codebook.ts'
 import { entityCalls } from './calls/entities.ts'
+import { evidenceCalls } from './calls/evidence.ts'
 import { exportCalls } from './calls/exports.ts'
 import { findingCalls } from './calls/finding.ts'
 import { identityCalls } from './calls/identity.ts'
@@ -30,6 +31,7 @@ export const calls = {
   ...entityCalls,
   ...identityCalls,
   ...claimCalls,
+  ...evidenceCalls,
   ...suggestionCalls,
   ...noteCalls,
   ...codebookCalls,

@@ -10,6 +10,7 @@ import { codebook } from './en/codebook.ts'
 import { commands } from './en/commands.ts'
 import { common } from './en/common.ts'
 import { entities } from './en/entities.ts'
+import { evidence } from './en/evidence.ts'
 import { exports } from './en/exports.ts'
 import { history } from './en/history.ts'
 import { identity } from './en/identity.ts'
@@ -41,6 +42,7 @@ export const en = {
   commands,
   common,
   entities,
+  evidence,
   exports,
   history,
   identity,
