@@ -1,5 +1,6 @@
 import { isDeepStrictEqual } from 'node:util'
 import type { Alias, Entity } from '#contract/entity.ts'
+import { aliasField, aliasOfField } from '#contract/fact.ts'
 import type { EntityId } from '#contract/ids.ts'
 import { CallerError } from '../library/library.ts'
 import { say } from '../words.ts'
@@ -32,7 +33,8 @@ export function fieldsOf(entities: readonly Entity[]): string[] {
 export function mergedEntity(entities: readonly [Entity, ...Entity[]], choices: Choices = {}): Entity {
   checkChoices(entities, choices)
   const [kept] = entities
-  const result: Record<string, unknown> = { ...kept }
+  const { evidence: _before, ...bare } = kept
+  const result: Record<string, unknown> = { ...bare }
   for (const field of fieldsOf(entities).filter((one) => !own.has(one) && !joined.has(one))) {
     const value = valueOf(entities, field, choices)
     if (value === undefined) delete result[field]
@@ -105,18 +107,24 @@ function isToldBy(alias: Alias, other: Alias): boolean {
 
 type Evidence = NonNullable<Entity['evidence']>
 
-/** Passages that show a value which did not stay show nothing of the one that did. */
+/**
+ * Passages that show a value which did not stay show nothing of the one that did; those that show a name show it as
+ * well where it is another name now.
+ */
 function joinedEvidence(entities: readonly Entity[], result: Entity): Evidence | undefined {
-  if (entities.every((one) => one.evidence === undefined)) return undefined
-  const fields = new Set(entities.flatMap((one) => Object.keys(one.evidence ?? {})))
-  const showing = (field: string) => {
-    const kept = read(result, field)
-    if (!isChoosable(field) || field === 'description' || kept === undefined || Array.isArray(kept)) return entities
-    return entities.filter((one) => isDeepStrictEqual(read(one, field), kept))
-  }
-  const joined = [...fields].map((field) => {
-    const passages = showing(field).flatMap((one) => one.evidence?.[field] ?? [])
-    return { field, passages: [...new Set(passages)] }
-  })
-  return Object.fromEntries(joined.flatMap(({ field, passages }) => (passages.length > 0 ? [[field, passages]] : [])))
+  const joined: Evidence = {}
+  for (const entity of entities)
+    for (const [field, passages] of Object.entries(entity.evidence ?? {})) {
+      const now = fieldNow(entity, field, result)
+      if (now !== undefined) joined[now] = [...new Set([...(joined[now] ?? []), ...passages])]
+    }
+  return Object.keys(joined).length > 0 ? joined : undefined
+}
+
+function fieldNow(entity: Entity, field: string, result: Entity): string | undefined {
+  if (field === 'name') return entity.name === result.name ? field : aliasField(entity.name)
+  if (aliasOfField(field) === result.name) return 'name'
+  const kept = read(result, field)
+  if (!isChoosable(field) || field === 'description' || kept === undefined || Array.isArray(kept)) return field
+  return isDeepStrictEqual(read(entity, field), kept) ? field : undefined
 }

@@ -1,7 +1,8 @@
 import type { Calls, ParsedArgsOf } from '#contract/calls.ts'
 import type { Entity, EventEntity, Participant } from '#contract/entity.ts'
-import type { EntityId, Id } from '#contract/ids.ts'
 import { actorTypes } from '#contract/entity.ts'
+import { aliasField, aliasOfField } from '#contract/fact.ts'
+import type { EntityId, Id } from '#contract/ids.ts'
 import { CallerError, type Draft, type Library } from '../library/library.ts'
 import { say } from '../words.ts'
 import { judgementOf, judgementsBetween } from './identity-judgements.ts'
@@ -41,20 +42,26 @@ function otherOf(library: Library, from: Entity, to: SplitArgs['to']): Entity {
 
 /** Without the names that are the other's, and without evidence in passages that speak of the other. */
 function withoutParts(from: Entity, names: readonly string[], taken: ReadonlySet<Id<'passage'>>): Entity {
-  const left = { ...from, aliases: from.aliases.filter(({ name }) => !names.includes(name)) }
-  if (!from.evidence) return left
-  const evidence = Object.entries(from.evidence)
+  const left = Object.entries(from.evidence ?? {})
+    .filter(([field]) => !names.includes(aliasOfField(field) ?? ''))
     .map(([field, ids]) => [field, ids.filter((id) => !taken.has(id))] as const)
-    .filter(([, ids]) => ids.length > 0)
-  const { evidence: _before, ...rest } = left
-  return evidence.length > 0 ? { ...left, evidence: Object.fromEntries(evidence) } : (rest)
+  return withEvidence({ ...from, aliases: from.aliases.filter(({ name }) => !names.includes(name)) }, left)
 }
 
+/** With the names that come over, and what shows them. */
 function withAliases(to: Entity, from: Entity, names: readonly string[]): Entity {
   const come = from.aliases.filter(
     ({ name }) => names.includes(name) && name !== to.name && !to.aliases.some((alias) => alias.name === name),
   )
-  return { ...to, aliases: [...to.aliases, ...come] }
+  const shown = come.map(({ name }) => [aliasField(name), from.evidence?.[aliasField(name)] ?? []] as const)
+  const evidence = [...Object.entries(to.evidence ?? {}), ...shown]
+  return withEvidence({ ...to, aliases: [...to.aliases, ...come] }, evidence)
+}
+
+function withEvidence(entity: Entity, entries: readonly (readonly [string, readonly Id<'passage'>[]])[]): Entity {
+  const { evidence: _before, ...bare } = entity
+  const kept = entries.filter(([, ids]) => ids.length > 0).map(([field, ids]) => [field, [...ids]] as const)
+  return kept.length > 0 ? { ...bare, evidence: Object.fromEntries(kept) } : bare
 }
 
 function moveLink(rewrite: Rewrite, id: Id<'passage'>, from: EntityId, to: EntityId): void {

@@ -79,7 +79,7 @@ function goneRelation({ library, now }: Apart, before: Document): Document | nul
   const relation = before as Extract<Document, { fromId: EntityId; type: string }>
   const [fromId, toId] = [now(relation.fromId), now(relation.toId)]
   const isThere = (id: EntityId) => id === relation.fromId || id === relation.toId || library.get(id) !== undefined
-  return fromId !== toId && isThere(fromId) && isThere(toId) ? ({ ...relation, fromId, toId }) : null
+  return fromId !== toId && isThere(fromId) && isThere(toId) ? { ...relation, fromId, toId } : null
 }
 
 function saysTheSame(made: Document, now: Document): boolean {

@@ -34,7 +34,7 @@ describe('a merge', () => {
       place: { name: 'Shusha' },
       description: 'Two',
     })
-    const put = { ...other, evidence: { date: [tuesday.id], place: [shusha.id] } } as EventEntity
+    const put = { ...other, evidence: { name: [tuesday.id], date: [tuesday.id], place: [shusha.id] } } as EventEntity
     await coding.library.commit({ label: { key: 'editEntity', args: { name: 'Truce' } }, puts: [put] })
     return { ...coding, kept, other, tuesday, shusha }
   }
@@ -76,16 +76,16 @@ describe('a merge', () => {
       description: 'One',
       type: 'ceasefire',
       place: { name: 'Shusha' },
-      evidence: { date: [tuesday.id], place: [shusha.id] },
+      evidence: { name: [tuesday.id], date: [tuesday.id], place: [shusha.id] },
     })
   })
 
   test('without a choice keeps its own date, and neither the writing nor the evidence of the other', async () => {
-    const { mergeEntities, kept, other, shusha } = await withTwo()
+    const { mergeEntities, kept, other, shusha, tuesday } = await withTwo()
     const merged = await mergeEntities({ keepId: kept.id, mergeIds: [other.id] })
     expect(merged).toMatchObject({ date: '2023-09-20', description: 'One\n\nTwo' })
     expect(merged).not.toHaveProperty('dateAsWritten')
-    expect(merged.evidence).toEqual({ place: [shusha.id] })
+    expect(merged.evidence).toEqual({ 'aliases: Truce': [tuesday.id], place: [shusha.id] })
   })
 
   test('refuses to keep what nobody has or nobody may choose', async () => {
@@ -199,6 +199,8 @@ describe('a split', () => {
     }
     const [met, voted, spoke] = passages as [Id<'passage'>, Id<'passage'>, Id<'passage'>]
     const participants = [{ actorId: georgia.id as Id<'actor'>, role: 'party', passageIds: [met, voted] }]
+    await coding.addEvidence({ fact: { entityId: georgia.id, field: 'aliases: Peach State' }, passageIds: [voted] })
+    await coding.addEvidence({ fact: { entityId: georgia.id, field: 'type' }, passageIds: [met, voted] })
     await coding.saveEntity({ kind: 'event', id: war.id as Id<'event'>, participants })
     const claim = await coding.saveClaim({
       passageId: voted,
@@ -224,7 +226,8 @@ describe('a split', () => {
     })
     expect(library.seq).toBe(seq + 1)
     expect(made).toMatchObject({ name: 'Georgia (US)', type: 'state', aliases: [{ name: 'Peach State' }] })
-    expect(library.get(georgia.id)?.aliases).toEqual([])
+    expect(made.evidence).toEqual({ 'aliases: Peach State': [voted] })
+    expect(library.get(georgia.id)).toMatchObject({ aliases: [], evidence: { type: [met] } })
     expect([met, voted, spoke].map((id) => library.get(id)?.links[0])).toEqual([
       { entityId: georgia.id, role: 'party' },
       { entityId: made.id, role: 'party' },
