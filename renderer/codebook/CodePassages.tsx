@@ -1,5 +1,6 @@
 import { type KeyboardEvent, useState } from 'react'
 import type { CodedPassage } from '#contract/codebook.ts'
+import { useCommands } from '../commands/commands.ts'
 import { dateWords } from '../entities/date-words.ts'
 import { sentenceParts } from '../entities/sentence-parts.ts'
 import { pathToPassage, useGo } from '../routes.ts'
@@ -25,6 +26,15 @@ export function CodePassages({ code, codes, readOnly }: CodePassagesProps) {
   const chosen = useChosenPassages(total)
   const [active, setActive] = useState(0)
   const [recoding, setRecoding] = useState<Recoding>()
+  useCommands([
+    {
+      id: 'code.recode',
+      title: 'codebook.recodeAll',
+      group: 'codebook',
+      when: () => !readOnly && total > 0,
+      run: () => setRecoding(chosen.recoding(withSubcodes)),
+    },
+  ])
   const open = (index: number) => {
     const row = pages.at(index)
     if (row) go(pathToPassage(row.article.id, row.passage.id))

@@ -60,7 +60,8 @@ export function CodebookScreen() {
       canMerge: () => picked.length > 1 || (code !== undefined && codes.length > 1),
       onDo: setDoing,
       onStep: (which) => code && stepCode(code.id, which, openTo),
-      onDelete: () => remove(),
+      hasSubcodes: () => (code?.under ?? 0) > 0,
+      onDelete: remove,
     }),
   )
 

@@ -8,7 +8,8 @@ type Doings = {
   canMerge: () => boolean
   onDo: (what: 'new' | 'newUnder' | 'rename' | 'merge' | 'move') => void
   onStep: (step: Step) => void
-  onDelete: () => void
+  hasSubcodes: () => boolean
+  onDelete: (under?: 'too') => void
 }
 
 const steps = [
@@ -42,7 +43,7 @@ export function codeCommands(doings: Doings): Command[] {
       when: () => canChange() && doings.canMerge(),
       run: () => doings.onDo('merge'),
     },
-    { id: 'code.delete', title: 'codebook.delete', group, when: withCode, run: doings.onDelete },
+    { id: 'code.delete', title: 'codebook.delete', group, when: withCode, run: () => doings.onDelete() },
     ...(steps.map(({ step, title, keys }) => ({
       id: `code.${step}`,
       title,

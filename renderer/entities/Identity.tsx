@@ -3,6 +3,7 @@ import { useState } from 'react'
 import type { Entity } from '#contract/entity.ts'
 import type { EntityId } from '#contract/ids.ts'
 import type { EntityIdentity, LikelyDuplicate } from '#contract/identity.ts'
+import { useCommands } from '../commands/commands.ts'
 import { call, useCall } from '../notebook.ts'
 import { pathTo, useGo } from '../routes.ts'
 import { Button } from '../ui/Button.tsx'
@@ -25,6 +26,17 @@ export function Identity({ entity, readOnly }: { entity: Entity; readOnly: boole
   const identity = useCall('identityOf', { id: entity.id })
   const [merging, setMerging] = useState<EntityId>()
   const [judging, setJudging] = useState<'same' | 'not the same'>()
+  const canChange = () => !readOnly
+  useCommands([
+    {
+      id: 'entity.notSame',
+      title: 'identity.sayNotSame',
+      group: 'entity',
+      when: canChange,
+      run: () => setJudging('not the same'),
+    },
+    { id: 'entity.same', title: 'identity.saySame', group: 'entity', when: canChange, run: () => setJudging('same') },
+  ])
   if (!identity.data) return null
   const { judged, merged, likely } = identity.data
   return (

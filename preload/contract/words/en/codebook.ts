@@ -72,7 +72,7 @@ export const codebook = {
   merged_one: 'Merged {{count}} code into {{name}}',
   merged_other: 'Merged {{count}} codes into {{name}}',
   recode: 'Recode…',
-  recodeAll: 'Recode the passages of this code…',
+  recodeAll: 'Recode passages of this code…',
   recodeTitle: 'Recode passages',
   recodeExplain_one: '{{count}} passage of “{{name}}” goes to another code, in one change.',
   recodeExplain_other: '{{count}} passages of “{{name}}” go to another code, in one change.',
