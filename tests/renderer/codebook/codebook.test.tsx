@@ -123,6 +123,7 @@ describe('the codebook', () => {
     await userEvent.click(screen.getByRole('button', { name: 'Colour' }))
     await userEvent.click(screen.getByRole('radio', { name: 'Teal' }))
     await waitFor(() => expect(library.get(id('Aid'))?.colour).toBe('#2f8f8b'))
+    await waitFor(() => expect(screen.getByRole<HTMLInputElement>('radio', { name: 'Teal' }).checked).toBe(true))
     await userEvent.click(screen.getByRole('radio', { name: 'No colour' }))
     await waitFor(() => expect(library.get(id('Aid'))).not.toHaveProperty('colour'))
     expect(screen.getByText('Deleting takes it off 1 passage and 0 articles.')).toBeTruthy()
