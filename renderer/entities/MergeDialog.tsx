@@ -1,4 +1,4 @@
-import { useId, useState } from 'react'
+import { useEffect, useId, useState } from 'react'
 import type { EntityId } from '#contract/ids.ts'
 import type { MergeCounts, MergePreview } from '#contract/identity.ts'
 import { call, useCall } from '../notebook.ts'
@@ -18,6 +18,12 @@ type MergeDialogProps = { ids: readonly EntityId[]; onClose: () => void; onMerge
 /** Makes one of several actors or events: asks which stays, field by field where they differ, and says what moves. */
 export function MergeDialog({ ids, onClose, onMerged }: MergeDialogProps) {
   const preview = useCall('mergePreview', { ids: [...ids] })
+  const problem = preview.error
+  useEffect(() => {
+    if (!problem) return
+    tellProblem(problem)
+    onClose()
+  }, [problem, onClose])
   if (!preview.data) return null
   return <Choose preview={preview.data} onClose={onClose} onMerged={onMerged} />
 }

@@ -1,4 +1,4 @@
-import { useState } from 'react'
+import { useEffect, useState } from 'react'
 import type { Entity } from '#contract/entity.ts'
 import type { EntityId } from '#contract/ids.ts'
 import type { EntityParts } from '#contract/identity.ts'
@@ -19,6 +19,12 @@ import { SplitParts } from './SplitParts.tsx'
 /** Takes part of what is said of an actor or event to another: a homonym, or two that were taken for one. */
 export function SplitDialog({ id, onClose }: { id: EntityId; onClose: () => void }) {
   const parts = useCall('entityParts', { id })
+  const problem = parts.error
+  useEffect(() => {
+    if (!problem) return
+    tellProblem(problem)
+    onClose()
+  }, [problem, onClose])
   return parts.data ? <Choose parts={parts.data} onClose={onClose} /> : null
 }
 
