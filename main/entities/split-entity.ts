@@ -58,10 +58,13 @@ function withAliases(to: Entity, from: Entity, names: readonly string[]): Entity
   return withEvidence({ ...to, aliases: [...to.aliases, ...come] }, evidence)
 }
 
-function withEvidence(entity: Entity, entries: readonly (readonly [string, readonly Id<'passage'>[]])[]): Entity {
+type Shown = readonly [field: string, passageIds: readonly Id<'passage'>[]]
+
+function withEvidence(entity: Entity, entries: readonly Shown[]): Entity {
   const { evidence: _before, ...bare } = entity
-  const kept = entries.filter(([, ids]) => ids.length > 0).map(([field, ids]) => [field, [...ids]] as const)
-  return kept.length > 0 ? { ...bare, evidence: Object.fromEntries(kept) } : bare
+  const evidence: NonNullable<Entity['evidence']> = {}
+  for (const [field, ids] of entries) if (ids.length > 0) evidence[field] = [...ids]
+  return Object.keys(evidence).length > 0 ? { ...bare, evidence } : bare
 }
 
 function moveLink(rewrite: Rewrite, id: Id<'passage'>, from: EntityId, to: EntityId): void {

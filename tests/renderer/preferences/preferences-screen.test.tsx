@@ -21,7 +21,14 @@ beforeEach(() => {
   state = {
     library,
     recent: [],
-    preferences: { name: 'Ani', theme: 'light', readingFont: 'serif', readingSize: 31, lockAfterMinutes: 15, policy: 'conservative' },
+    preferences: {
+      name: 'Ani',
+      theme: 'light',
+      readingFont: 'serif',
+      readingSize: 31,
+      lockAfterMinutes: 15,
+      policy: 'conservative',
+    },
     platform: 'linux',
   }
   inMemory = putNotebook({
