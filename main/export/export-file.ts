@@ -10,7 +10,7 @@ export type ExportFile = {
 /** What some formats need that is not in the library. */
 export type Tools = {
   /** Prints a page to PDF; only where there are windows. */
-  printToPdf?: (page: AsyncIterable<string>) => Promise<Uint8Array>
+  printToPdf?: (report: { page: string; title: string }) => Promise<Uint8Array>
 }
 
 /** One format: what its files are, and what of the gathered things it cannot carry, in words. */

@@ -5,8 +5,9 @@ import { anyId, type EntityId, type Id, idOf, type Kind } from './ids.ts'
 
 /** The formats in the groups that a person chooses from. */
 export const exportGroups = {
-  reading: ['markdown', 'html'],
-  tables: ['csv'],
+  reading: ['markdown', 'html', 'pdf', 'docx'],
+  tables: ['csv', 'xlsx', 'claims', 'acled', 'ucdp'],
+  networks: ['gexf', 'graphml', 'timelinejs', 'ftm'],
   tools: ['json', 'w3c', 'library'],
 } as const
 
@@ -18,7 +19,17 @@ export const exportFormats = Object.values(exportGroups).flat() as [ExportFormat
 export const exportShapes: Readonly<Record<ExportFormat, { shape: 'folder' | 'file'; extension: string }>> = {
   markdown: { shape: 'folder', extension: '' },
   html: { shape: 'file', extension: '.html' },
+  pdf: { shape: 'file', extension: '.pdf' },
+  docx: { shape: 'file', extension: '.docx' },
   csv: { shape: 'file', extension: '.csv' },
+  xlsx: { shape: 'file', extension: '.xlsx' },
+  claims: { shape: 'file', extension: '.csv' },
+  acled: { shape: 'file', extension: '.csv' },
+  ucdp: { shape: 'file', extension: '.csv' },
+  gexf: { shape: 'file', extension: '.gexf' },
+  graphml: { shape: 'file', extension: '.graphml' },
+  timelinejs: { shape: 'file', extension: '.json' },
+  ftm: { shape: 'file', extension: '.ftm.json' },
   json: { shape: 'file', extension: '.json' },
   w3c: { shape: 'file', extension: '.jsonld' },
   library: { shape: 'file', extension: '.sourcebook' },
