@@ -48,6 +48,8 @@ const reads = {
   suggest: ['article', 'passage', 'claim', 'judgement', ...names],
   unlinkedMentions: ['article', 'passage', 'judgement', ...names],
 
+  previewExport: 'all',
+
   listTags: ['tag', 'article', 'passage'],
   getVocabulary: ['vocabulary'],
   listSearches: ['search'],
