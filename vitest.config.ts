@@ -30,6 +30,16 @@ export default defineConfig({
       {
         extends: true,
         test: {
+          // Every reader and writer over real files that others made, and files made to harm.
+          name: 'formats',
+          environment: 'node',
+          include: ['tests/formats/**/*.test.ts'],
+          testTimeout: 60_000,
+        },
+      },
+      {
+        extends: true,
+        test: {
           name: 'faults',
           environment: 'node',
           include: ['tests/faults/**/*.test.ts'],

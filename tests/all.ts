@@ -12,7 +12,7 @@ const reports = join(root, 'tests/.output')
 type Result = { name: string; status: string; assertionResults: { fullName: string; status: string }[] }
 
 /** The others run one file after the other: they want the machine for themselves. */
-const sideBySide = new Set(['unit', 'renderer'])
+const sideBySide = new Set(['unit', 'renderer', 'formats'])
 
 const counted = { passed: 0, failed: 0, skipped: 0 }
 const failures: string[] = []
@@ -94,6 +94,7 @@ await step('build', 'electron-vite', ['build'])
 process.env['E2E_NO_BUILD'] = '1'
 await suite('unit')
 await suite('renderer')
+await suite('formats')
 await suite('faults')
 await suite('e2e', { again: true })
 

@@ -75,7 +75,7 @@ const titleOf = ({ property, proposition }: ClaimGroup) => proposition ?? proper
 const held = ({ reading, assessment }: ClaimGroup) => assessment?.reading ?? reading
 
 function listed(library: Library, { claims, speakers, ...group }: ClaimGroup): ListedClaimGroup {
-  const { aboutId, property, proposition, reading, summary, assumptions, assessment } = group
+  const { aboutId, property, proposition, reading, summary, assumptions, assessment, aggregates } = group
   return {
     aboutId,
     about: entityNow(library, aboutId)?.name ?? '',
@@ -85,6 +85,7 @@ function listed(library: Library, { claims, speakers, ...group }: ClaimGroup): L
     summary,
     assumptions,
     ...(assessment && { assessment }),
+    ...(aggregates && { aggregates }),
     valued: claims.some(({ claim }) => claim.value !== undefined),
     speakers: speakers.slice(0, 3),
     sources: speakers.length,

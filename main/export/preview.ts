@@ -21,7 +21,7 @@ export async function previewExport(library: Library, request: Omit<ExportReques
   const shared = { title: gathered.title, counts: countsOf(gathered.library), ...namesOf(gathered) }
   if (format === 'library')
     return { ...shared, notCarried: notInWhole(request.history ?? true), recognisable: gathered.recognisable }
-  const begins = binary.has(format) ? undefined : await beginning(writers[format], gathered, format)
+  const begins = binary.has(format) ? undefined : await beginning(writers[format], gathered, request)
   return {
     ...shared,
     ...(begins && { begins }),
@@ -47,10 +47,11 @@ function namesOf({ articles, entities, notes }: Gathered): Pick<ExportPreview, '
 const binary: ReadonlySet<ExportFormat> = new Set(['pdf', 'docx', 'xlsx', 'library'])
 
 /** How the first file that holds something begins; writing stops there. */
-async function beginning(writer: Writer, gathered: Gathered, format: ExportFormat) {
+async function beginning(writer: Writer, gathered: Gathered, request: Omit<ExportRequest, 'path'>) {
+  const { format, style, language, policy } = request
   const { shape, extension } = exportShapes[format]
   const name = `${say('exports.previewName')}${extension}`
-  for await (const file of writer.files(gathered, name, {})) {
+  for await (const file of writer.files(gathered, name, { style, language, policy })) {
     let text = ''
     for await (const piece of file.content) {
       if (typeof piece !== 'string') return undefined

@@ -1,4 +1,5 @@
 import type { ExportFormat } from '#contract/exports.ts'
+import { bibtex, csl, references, ris } from './bibliography.ts'
 import { csv } from './csv.ts'
 import { docx } from './docx/docx.ts'
 import type { Writer } from './export-file.ts'
@@ -31,4 +32,8 @@ export const writers: Readonly<Record<Exclude<ExportFormat, 'library'>, Writer>>
   ftm,
   json,
   w3c,
+  references,
+  ris,
+  bibtex,
+  csl,
 }

@@ -7,6 +7,7 @@ import { anyId, type EntityId, type Id, idOf, type Kind } from './ids.ts'
 export const exportGroups = {
   reading: ['markdown', 'html', 'pdf', 'docx'],
   tables: ['csv', 'xlsx', 'claims', 'acled', 'ucdp'],
+  bibliographies: ['references', 'ris', 'bibtex', 'csl'],
   networks: ['gexf', 'graphml', 'timelinejs', 'ftm'],
   tools: ['json', 'w3c', 'library'],
 } as const
@@ -32,6 +33,10 @@ export const exportShapes: Readonly<Record<ExportFormat, { shape: 'folder' | 'fi
   ftm: { shape: 'file', extension: '.ftm.json' },
   json: { shape: 'file', extension: '.json' },
   w3c: { shape: 'file', extension: '.jsonld' },
+  references: { shape: 'file', extension: '.html' },
+  ris: { shape: 'file', extension: '.ris' },
+  bibtex: { shape: 'file', extension: '.bib' },
+  csl: { shape: 'file', extension: '.json' },
   library: { shape: 'file', extension: '.sourcebook' },
 }
 

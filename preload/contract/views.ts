@@ -1,3 +1,4 @@
+import type { Aggregate } from './aggregate.ts'
 import type { Article, TextVersion } from './article.ts'
 import type { Assessment } from './assessment.ts'
 import type { ChangeLabel } from './change.ts'
@@ -119,6 +120,8 @@ export type ClaimGroup = {
   high?: number
   /** Distinct sources, counted by who speaks. */
   speakers: string[]
+  /** One best figure under each policy; absent where nobody asserts a figure. */
+  aggregates?: Aggregate[]
   claims: {
     claim: Claim
     speaker: string
@@ -137,7 +140,7 @@ export type ClaimSort = (typeof claimSorts)[number]
 /** A group of claims as a list shows it. */
 export type ListedClaimGroup = Pick<
   ClaimGroup,
-  'aboutId' | 'property' | 'proposition' | 'reading' | 'summary' | 'assumptions' | 'assessment'
+  'aboutId' | 'property' | 'proposition' | 'reading' | 'summary' | 'assumptions' | 'assessment' | 'aggregates'
 > & {
   about: string
   /** Whether anything but a stance is claimed. */

@@ -1,6 +1,8 @@
 import { FolderOpen } from 'lucide-react'
 import { useState } from 'react'
+import { policies, type Policy } from '#contract/aggregate.ts'
 import { type ExportFormat, exportGroups } from '#contract/exports.ts'
+import { type ReferenceStyle, referenceStyles } from '#contract/references.ts'
 import { call, useCall } from '../notebook.ts'
 import { useSettled } from '../search/use-settled.ts'
 import { Button } from '../ui/Button.tsx'
@@ -33,9 +35,11 @@ function Opened({ offer }: { offer: ExportOffer }) {
   const [includePrivate, setIncludePrivate] = useState(false)
   const [includeAuthor, setIncludeAuthor] = useState(false)
   const [history, setHistory] = useState(true)
+  const [style, setStyle] = useState<ReferenceStyle | 'own'>('own')
+  const [policy, setPolicy] = useState<Policy | 'own'>('own')
   const [people, setPeople] = useState<Pseudonym[]>([])
   const { running, exported, problem, start, cancel, again } = useExport()
-  const chosen = { includePrivate, includeAuthor, history, people }
+  const chosen = { includePrivate, includeAuthor, history, people, style, policy }
   const wanted = { format, ...wantedOf(format, scope.scope, chosen) }
   const asked = useSettled(JSON.stringify(wanted), pause)
   const preview = useCall('previewExport', exported ? null : (JSON.parse(asked) as typeof wanted), {
@@ -113,7 +117,7 @@ function Opened({ offer }: { offer: ExportOffer }) {
               options={scope.options}
             />
           )}
-          {format !== 'library' && scope.kind === 'tag' && (
+          {format !== 'library' && scope.kind === 'tag' && scope.tag !== null && (
             <Select label={t('search.exporting.tag')} value={scope.tag} onChange={scope.setTag} options={scope.tags} />
           )}
           <Radios label={t('search.exporting.format')} value={format} onChange={setFormat} options={formatOptions()} />
@@ -133,6 +137,22 @@ function Opened({ offer }: { offer: ExportOffer }) {
                 <Checkbox checked={includeAuthor} onChange={setIncludeAuthor}>
                   {t('search.exporting.includeAuthor')}
                 </Checkbox>
+                {styled.has(format) && (
+                  <Select
+                    label={t('search.exporting.style')}
+                    value={style}
+                    onChange={setStyle}
+                    options={ownOr(referenceStyles, (one) => t(`references.styles.${one}`))}
+                  />
+                )}
+                {figured.has(format) && (
+                  <Select
+                    label={t('search.exporting.policy')}
+                    value={policy}
+                    onChange={setPolicy}
+                    options={ownOr(policies, (one) => t(`claims.policies.${one}`))}
+                  />
+                )}
                 <OtherNames chosen={people} onChange={setPeople} />
               </>
             )}
@@ -159,14 +179,40 @@ function formatOptions() {
   )
 }
 
-type Chosen = { includePrivate: boolean; includeAuthor: boolean; history: boolean; people: readonly Pseudonym[] }
+/** Formats that name sources in a style, and those that make one figure of several. */
+const styled: ReadonlySet<ExportFormat> = new Set(['docx', 'references'])
+const figured: ReadonlySet<ExportFormat> = new Set(['xlsx', 'claims', 'acled', 'ucdp'])
+
+/** What a format does by itself, or one of these. */
+function ownOr<Value extends string>(values: readonly Value[], label: (value: Value) => string) {
+  const own: { value: Value | 'own'; label: string } = { value: 'own', label: t('search.exporting.usual') }
+  return [own, ...values.map((value) => ({ value, label: label(value) }))]
+}
+
+type Chosen = {
+  includePrivate: boolean
+  includeAuthor: boolean
+  history: boolean
+  people: readonly Pseudonym[]
+  style: ReferenceStyle | 'own'
+  policy: Policy | 'own'
+}
 
 /** A library file is the whole library, whatever is shown: its description says that private things go with it. */
 function wantedOf(format: ExportFormat, scope: ReturnType<typeof useScope>['scope'], chosen: Chosen) {
-  const { includePrivate, includeAuthor, history, people } = chosen
+  const { includePrivate, includeAuthor, history, people, style, policy } = chosen
   if (format === 'library') return { scope: 'all' as const, options: { includePrivate: true, history } }
   const redact = people.map(({ actorId, as }) => ({ actorId, ...(as.trim() !== '' && { as: as.trim() }) }))
-  return { scope, options: { includePrivate, includeAuthor, ...(redact.length > 0 && { redact }) } }
+  return {
+    scope,
+    options: {
+      includePrivate,
+      includeAuthor,
+      ...(redact.length > 0 && { redact }),
+      ...(styled.has(format) && style !== 'own' && { style }),
+      ...(figured.has(format) && policy !== 'own' && { policy }),
+    },
+  }
 }
 
 function Written({ running: { done, current } }: { running: Running }) {

@@ -1,7 +1,7 @@
 import { useState } from 'react'
 import type { Document } from '#contract/document.ts'
 import type { ExportScope } from '#contract/exports.ts'
-import { kindOf } from '#contract/ids.ts'
+import { type Id, kindOf } from '#contract/ids.ts'
 import { useCall } from '../notebook.ts'
 import { t } from '../words.ts'
 import type { ExportOffer, ScopeKind } from './export-state.ts'
@@ -9,10 +9,10 @@ import type { ExportOffer, ScopeKind } from './export-state.ts'
 /** How much leaves: what can be chosen, what is, and what that is to the call. */
 export function useScope(offer: ExportOffer) {
   const [kind, setKind] = useState<ScopeKind>(offer.first)
-  const [chosenTag, setTag] = useState<string | null>(null)
+  const [chosenTag, setTag] = useState<Id<'tag'> | null>(null)
   const here = useCall('getDocuments', offer.here ? { ids: [offer.here] } : null).data?.[0]
   const tags = (useCall('listTags', {}).data ?? []).map(({ tag }) => ({ value: tag.id, label: tag.name }))
-  const tag = chosenTag ?? tags[0]?.value ?? ''
+  const tag = chosenTag ?? tags[0]?.value ?? null
   const options: { value: ScopeKind; label: string }[] = [
     { value: 'all', label: t('search.exporting.all') },
     ...(here ? [{ value: 'here' as const, label: thisOne(here) }] : []),
@@ -25,7 +25,7 @@ export function useScope(offer: ExportOffer) {
   return { kind, setKind, options, tags, tag, setTag, scope: scopeOf(offer, kind, tag) }
 }
 
-function scopeOf({ here, query, selection }: ExportOffer, kind: ScopeKind, tag: string): ExportScope {
+function scopeOf({ here, query, selection }: ExportOffer, kind: ScopeKind, tag: Id<'tag'> | null): ExportScope {
   switch (kind) {
     case 'here':
       return here ?? 'all'
@@ -34,7 +34,7 @@ function scopeOf({ here, query, selection }: ExportOffer, kind: ScopeKind, tag: 
     case 'selection':
       return selection
     case 'tag':
-      return [tag]
+      return tag === null ? 'all' : [tag]
     case 'all':
       return 'all'
   }

@@ -60,7 +60,7 @@ describe.skipIf(hasElectron)('exporting from the window, with a chooser a test c
 
   for (const { format, label, extension } of formats)
     it(`writes the whole library as ${label} where the person says`, async () => {
-      const path = join(place, `all${extension}`)
+      const path = join(place, `all-${format}${extension}`)
       await openDialog()
       await dialog.getByRole('radio', { name: label }).click()
       await choose(path)

@@ -4,7 +4,8 @@ import type { Entity } from '#contract/entity.ts'
 import type { Passage } from '#contract/passage.ts'
 import { say } from '../../words.ts'
 import { claimsAbout, type ReportedClaims } from '../claim-rows.ts'
-import type { Writer } from '../export-file.ts'
+import { referenceFormatter } from '../../references/format-reference.ts'
+import type { Writer, WriterOptions } from '../export-file.ts'
 import type { Gathered } from '../gather.ts'
 import { settledZip } from '../settled-zip.ts'
 import { sourceLine } from '../source-line.ts'
@@ -19,7 +20,9 @@ type Parts = (Paragraph | Table)[]
 
 /** The report for Word and LibreOffice: every quotation has its source in a footnote. */
 export const docx: Writer = {
-  files: (gathered, fileName) => [{ path: fileName, title: gathered.title, content: documentOf(gathered) }],
+  files: (gathered, fileName, options) => [
+    { path: fileName, title: gathered.title, content: documentOf(gathered, options) },
+  ],
   notCarried: ({ wholeTexts }) => [
     say('exports.notCarried.originals'),
     say('exports.notCarried.history'),
@@ -30,8 +33,8 @@ export const docx: Writer = {
   ],
 }
 
-async function* documentOf(gathered: Gathered): AsyncGenerator<Uint8Array> {
-  const notes = new Footnotes()
+async function* documentOf(gathered: Gathered, options: WriterOptions): AsyncGenerator<Uint8Array> {
+  const notes = new Footnotes(await sourcesIn(options))
   const children = await partsOf(gathered, notes)
   const document = new Document({
     title: inXml(gathered.title),
@@ -137,7 +140,7 @@ function claimParts(
   const header = [say('exports.claims.speaker'), say('exports.claims.says'), say('exports.claims.words')]
   const lines = rows.map((row) => {
     const says = row.superseded ? `${row.says} (${say('exports.claims.superseded')})` : row.says
-    const source = sourceOf(gathered, row.articleId as Article['id'])
+    const source = notes.sourceOf(gathered.library.get(row.articleId as Article['id']))
     return { header: false, cells: [[plain(row.speaker)], [plain(says)], [quotation(row.words, source, notes)]] }
   })
   return [
@@ -162,10 +165,12 @@ async function articleParts(gathered: Gathered, article: Article, notes: Footnot
   ]
 }
 
-const quoted = (gathered: Gathered, { target, articleId }: Passage, notes: Footnotes) =>
-  quotation(target.exact, sourceOf(gathered, articleId), notes)
+const quoted = ({ library }: Gathered, { target, articleId }: Passage, notes: Footnotes) =>
+  quotation(target.exact, notes.sourceOf(library.get(articleId)), notes)
 
-function sourceOf({ library }: Gathered, id: Article['id']): string {
-  const article = library.get(id)
-  return article ? [sourceLine(article), article.url].filter(Boolean).join(', ') : ''
+/** How a source is named: in the style asked for, or as the other reports name it. */
+async function sourcesIn({ style, language }: WriterOptions): Promise<(article: Article) => string> {
+  if (style === undefined) return (article) => [sourceLine(article), article.url].filter(Boolean).join(', ')
+  const { format } = await referenceFormatter(style, language)
+  return (article) => format(article).text
 }

@@ -1,3 +1,4 @@
+import type { Policy } from '#contract/aggregate.ts'
 import type { Actor, EventEntity } from '#contract/entity.ts'
 import { foldName } from '../../text/fold.ts'
 import { say } from '../../words.ts'
@@ -47,25 +48,25 @@ export const acledColumns = [
 type Row = Record<(typeof acledColumns)[number], Cell>
 
 /** One row an event. What is not known is left empty: ACLED's own 0 for fatalities means that somebody says none. */
-export function acledTable(gathered: Gathered): Table {
+export function acledTable(gathered: Gathered, policy: Policy): Table {
   return {
     name: 'ACLED',
     columns: acledColumns,
     rows: function* () {
       for (const event of eventsOf(gathered)) {
-        const row = rowOf(gathered, event)
+        const row = rowOf(gathered, event, policy)
         yield acledColumns.map((column) => row[column])
       }
     },
   }
 }
 
-function rowOf(gathered: Gathered, event: EventEntity): Row {
+function rowOf(gathered: Gathered, event: EventEntity, policy: Policy): Row {
   const days = daysOf(event.date)
   const type = acledTypes(event.type)
   const { a, b, others } = sidesOf(gathered, event)
   const [inter1, inter2] = [interOf(a[0]), interOf(b[0])]
-  const killed = killedIn(gathered, event)
+  const killed = killedIn(gathered, event, policy)
   const country = countryOf(event.place)
   const { articles } = sourcesOf(gathered, event)
   const onCivilians = type?.event_type === 'Violence against civilians' || kindOfActor(b[0]) === 'civilian'
@@ -98,7 +99,7 @@ function rowOf(gathered: Gathered, event: EventEntity): Row {
     source: [...new Set(articles.map(({ outlet }) => outlet ?? ''))].filter(Boolean).join('; '),
     source_scale: '',
     notes: notesOf(event, others, killed),
-    fatalities: killed?.best ?? killed?.low ?? '',
+    fatalities: killed?.best ?? '',
     tags: tagsAbout(gathered, event).join('; '),
     timestamp: Math.floor(Date.parse(event.updatedAt) / 1000),
   }
@@ -138,13 +139,11 @@ const namesOf = (actors: readonly Actor[]) => actors.map(({ name }) => name).joi
 /** The name and description; who else took part; which figure stands under fatalities, by which rule. */
 function notesOf(event: EventEntity, others: { actor: Actor; role: string }[], killed: Figure | undefined): string {
   const also = others.map(({ actor, role }) => (role ? `${actor.name} (${role})` : actor.name)).join('; ')
-  const lowest = killed && killed.best === undefined && killed.low !== undefined
-  const rule = lowest ? say('exports.policy.lowest') : (killed?.policy ?? '')
   return [
     event.name,
     event.description ?? '',
     also && say('exports.tables.also', { names: also }),
-    killed ? say('exports.tables.fatalities', { rule, count: killed.speakers }) : '',
+    killed ? say('exports.tables.fatalities', { rule: killed.policy, count: killed.speakers }) : '',
   ]
     .filter(Boolean)
     .join('\n')

@@ -1,3 +1,4 @@
+import type { Policy } from '#contract/aggregate.ts'
 import type { Claim } from '#contract/claim.ts'
 import type { Entity } from '#contract/entity.ts'
 import type { ClaimGroup } from '#contract/views.ts'
@@ -50,19 +51,20 @@ export const claimColumns = [
 
 type Row = Partial<Record<(typeof claimColumns)[number], Cell>>
 
-export function claimTable(gathered: Gathered, name: string): Table {
+export function claimTable(gathered: Gathered, name: string, policy: Policy): Table {
   return {
     name,
     columns: claimColumns,
     rows: function* () {
       for (const entity of gathered.entities)
         for (const group of claimGroupsAbout(gathered.library, entity.id))
-          for (const row of rowsOf(gathered, entity, group)) yield claimColumns.map((column) => row[column] ?? '')
+          for (const row of rowsOf(gathered, entity, group, policy))
+            yield claimColumns.map((column) => row[column] ?? '')
     },
   }
 }
 
-function* rowsOf(gathered: Gathered, entity: Entity, group: ClaimGroup): Generator<Row> {
+function* rowsOf(gathered: Gathered, entity: Entity, group: ClaimGroup, policy: Policy): Generator<Row> {
   const about: Row = {
     about_id: iriOf(entity.id),
     about: entity.name,
@@ -71,7 +73,7 @@ function* rowsOf(gathered: Gathered, entity: Entity, group: ClaimGroup): Generat
     proposition: group.proposition ?? '',
   }
   for (const told of group.claims) yield { ...about, ...claimRow(gathered, told) }
-  const { low, best, high, unit, speakers, policy } = figureOf(group)
+  const { low, best, high, unit, speakers, policy: policyName } = figureOf(group, policy)
   yield {
     ...about,
     record: 'figure',
@@ -82,7 +84,7 @@ function* rowsOf(gathered: Gathered, entity: Entity, group: ClaimGroup): Generat
     value: group.assessment?.text ?? group.summary,
     speakers,
     reading: group.assessment?.reading ?? group.reading,
-    policy,
+    policy: policyName,
     reason: group.assessment?.reason ?? '',
   }
 }

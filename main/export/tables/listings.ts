@@ -1,3 +1,4 @@
+import type { Policy } from '#contract/aggregate.ts'
 import { iriOf } from '#contract/ids.ts'
 import { say } from '../../words.ts'
 import { passageTable } from '../csv.ts'
@@ -7,7 +8,7 @@ import { eventsOf } from './event-facts.ts'
 import type { Cell, Table } from './table.ts'
 
 /** Every table of a workbook. */
-export function tablesOf(gathered: Gathered): Table[] {
+export function tablesOf(gathered: Gathered, policy: Policy): Table[] {
   return [
     articleTable(gathered),
     { ...passageTable(gathered), name: sheet('passages') },
@@ -15,7 +16,7 @@ export function tablesOf(gathered: Gathered): Table[] {
     eventTable(gathered),
     participantTable(gathered),
     relationTable(gathered),
-    claimTable(gathered, sheet('claims')),
+    claimTable(gathered, sheet('claims'), policy),
   ]
 }
 

@@ -1,3 +1,4 @@
+import type { Policy } from '#contract/aggregate.ts'
 import type { Actor, EventEntity, Place } from '#contract/entity.ts'
 import { foldName } from '../../text/fold.ts'
 import type { Gathered } from '../gather.ts'
@@ -63,24 +64,24 @@ export const ucdpColumns = [
 type Row = Partial<Record<(typeof ucdpColumns)[number], Cell>>
 
 /** One row an event. Nobody counted is an empty cell, and none killed is 0. */
-export function ucdpTable(gathered: Gathered): Table {
+export function ucdpTable(gathered: Gathered, policy: Policy): Table {
   return {
     name: 'UCDP',
     columns: ucdpColumns,
     rows: function* () {
       for (const event of eventsOf(gathered)) {
-        const row = rowOf(gathered, event)
+        const row = rowOf(gathered, event, policy)
         yield ucdpColumns.map((column) => row[column] ?? '')
       }
     },
   }
 }
 
-function rowOf(gathered: Gathered, event: EventEntity): Row {
+function rowOf(gathered: Gathered, event: EventEntity, policy: Policy): Row {
   const days = daysOf(event.date)
   const { a, b } = sidesOf(gathered, event)
   const sides = [namesOf(a), namesOf(b)]
-  const killed = killedIn(gathered, event)
+  const killed = killedIn(gathered, event, policy)
   const ofCivilians = foldName(killed?.unit ?? '') === 'civilians'
   return {
     id: event.id.slice(event.id.indexOf(':') + 1),

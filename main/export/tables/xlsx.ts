@@ -1,9 +1,11 @@
 import type { Row } from 'write-excel-file/node'
 import writeXlsxFile from 'write-excel-file/node'
+import type { Policy } from '#contract/aggregate.ts'
 import { say } from '../../words.ts'
 import type { Writer } from '../export-file.ts'
 import type { Gathered } from '../gather.ts'
 import { settledZip } from '../settled-zip.ts'
+import { usualPolicy } from './figure.ts'
 import { tablesOf } from './listings.ts'
 import type { Cell, Table } from './table.ts'
 
@@ -15,7 +17,9 @@ const cut = new WeakMap<Gathered, number>()
 
 /** One workbook with a sheet for every kind of thing. Cells are typed as text or numbers: none is ever a formula. */
 export const xlsx: Writer = {
-  files: (gathered, fileName) => [{ path: fileName, title: gathered.title, content: workbookOf(gathered) }],
+  files: (gathered, fileName, { policy = usualPolicy }) => [
+    { path: fileName, title: gathered.title, content: workbookOf(gathered, policy) },
+  ],
   notCarried: (gathered) => {
     const cells = cut.get(gathered) ?? 0
     return [
@@ -28,9 +32,9 @@ export const xlsx: Writer = {
   },
 }
 
-async function* workbookOf(gathered: Gathered): AsyncGenerator<Uint8Array> {
+async function* workbookOf(gathered: Gathered, policy: Policy): AsyncGenerator<Uint8Array> {
   cut.set(gathered, 0)
-  const sheets = tablesOf(gathered).map((table) => ({
+  const sheets = tablesOf(gathered, policy).map((table) => ({
     sheet: table.name,
     data: [headOf(table), ...rowsOf(gathered, table)],
     stickyRowsCount: 1,

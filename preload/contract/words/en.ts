@@ -1,6 +1,7 @@
 import { articles } from './en/articles.ts'
 import { assessment } from './en/assessment.ts'
 import { backups } from './en/backups.ts'
+import { bibliographies } from './en/bibliographies.ts'
 import { changes } from './en/changes.ts'
 import { claimForm } from './en/claim-form.ts'
 import { claims } from './en/claims.ts'
@@ -16,6 +17,7 @@ import { notes } from './en/notes.ts'
 import { outside } from './en/outside.ts'
 import { protection } from './en/protection.ts'
 import { reader } from './en/reader.ts'
+import { references } from './en/references.ts'
 import { search } from './en/search.ts'
 import { suggestions } from './en/suggestions.ts'
 import { shell } from './en/shell.ts'
@@ -26,6 +28,7 @@ export const en = {
   articles,
   assessment,
   backups,
+  bibliographies,
   changes,
   claimForm,
   claims,
@@ -41,6 +44,7 @@ export const en = {
   outside,
   protection,
   reader,
+  references,
   search,
   shell,
   suggestions,

@@ -90,7 +90,7 @@ test('ACLED’s 31 columns stand in its order, with what is known of each event'
     fatalities: '7',
   })
   expect(row?.['notes']).toContain('Also: People of the town (witness)')
-  expect(row?.['notes']).toContain('Fatalities: the lowest figure claimed (1 source).')
+  expect(row?.['notes']).toContain('Fatalities: Most conservative (1 source).')
 })
 
 test('none killed is 0, and nobody counted is empty', async () => {
@@ -127,7 +127,7 @@ test('UCDP’s 49 columns stand in its order; the last day is not the first', as
     date_end: '2023-09-20',
     date_prec: '2',
     low: '7',
-    best: '',
+    best: '7',
     high: '',
   })
 })
@@ -140,10 +140,10 @@ test('each claim is a row, and what they come to another with its rule and numbe
   expect(rows.map(({ record, low, best, high, speaker }) => [record, low, best, high, speaker])).toEqual([
     ['claim', '7', '', '', 'Mayor'],
     ['claim', '0', '0', '0', 'Army'],
-    ['figure', '0', '', '', ''],
+    ['figure', '0', '0', '', ''],
   ])
   expect(rows[2]).toMatchObject({ speakers: '2', reading: 'contradict' })
-  expect(rows[2]?.['policy']).toMatch(/lowest to the highest/)
+  expect(rows[2]?.['policy']).toBe('Most reported')
   await coded.saveAssessment({
     aboutId: event.id,
     property: 'killed',

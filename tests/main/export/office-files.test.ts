@@ -35,6 +35,13 @@ test('a Word document opens with headings, tables, and every quotation with its 
   expect(core).not.toMatch(/dcterms:(?:created|modified)/)
 })
 
+test('footnotes name their sources in the style asked for', async () => {
+  const { library } = await startOffice()
+  const path = join(placeToExport(), 'out.docx')
+  await exportLibrary(library, { format: 'docx', path, style: 'apa' })
+  expect((await mammoth.convertToHtml({ path })).value).toMatch(/<li id="footnote-\d+"><p>[^<]*\(2023, September 20\)/)
+})
+
 test('a workbook has a sheet for every kind of thing, and no cell is a formula', async () => {
   const { library, killed } = await startOffice()
   const path = join(placeToExport(), 'out.xlsx')

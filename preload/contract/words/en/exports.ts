@@ -74,6 +74,8 @@ export const exports = {
     cutCells_other: 'The ends of {{count}} texts that are longer than a cell of a spreadsheet may be.',
     csvOnlyPassages: 'Texts of articles, notes, claims, relations, descriptions: a row is a passage.',
     w3cOnlyPassages: 'Texts of articles, notes, claims, relations and descriptions of actors and events.',
+    onlyReferences: 'Texts of articles, passages, notes, claims, relations: a reference says where an article is from.',
+    referenceFields: 'Fields of references that this format has no place for: {{fields}}.',
     privateMarks: 'The original files of articles, which may hold more than their texts.',
   },
   /** The name of somebody who leaves under another one. */
@@ -87,11 +89,9 @@ export const exports = {
     described: 'The description and country of {{pseudonym}} are kept, apart from names in them.',
     context: 'Offices, dates, places and what others say can tell who somebody is; quoted words can be searched for.',
   },
-  /** By which rule one figure was made of many claims. */
+  /** By which rule one figure was made of many claims, where no policy did it. */
   policy: {
     own: 'the researcher’s own assessment',
-    range: 'from the lowest to the highest figure claimed; best only where all agree',
-    lowest: 'the lowest figure claimed',
   },
   tables: {
     also: 'Also: {{names}}',
