@@ -55,6 +55,12 @@ export const exportScope = z.union([
   z.array(anyId).min(1).max(100_000),
 ]) satisfies z.ZodType<ExportScope>
 
+/** The letter of the one at this place among those who leave under another name: A, B, … Z, AA, AB, … */
+export function letterOf(index: number): string {
+  const last = String.fromCharCode(65 + (index % 26))
+  return index < 26 ? last : letterOf(Math.floor(index / 26) - 1) + last
+}
+
 export type ExportReport = {
   /** Files written, relative to the path given, with the title of what they hold. */
   files: { path: string; title: string; bytes: number }[]

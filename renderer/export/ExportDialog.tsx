@@ -7,6 +7,7 @@ import { call, useCall } from '../notebook.ts'
 import { useSettled } from '../search/use-settled.ts'
 import { Button } from '../ui/Button.tsx'
 import { Checkbox } from '../ui/Checkbox.tsx'
+import { classes } from '../ui/classes.ts'
 import { Dialog } from '../ui/Dialog.tsx'
 import { Radios } from '../ui/Radios.tsx'
 import { Select } from '../ui/Select.tsx'
@@ -122,7 +123,7 @@ function Opened({ offer }: { offer: ExportOffer }) {
           )}
           <Radios label={t('search.exporting.format')} value={format} onChange={setFormat} options={formatOptions()} />
         </div>
-        <div className={styles.form}>
+        <div className={classes(styles.form, styles.side)}>
           <fieldset className={styles.options}>
             <legend>{t('search.exporting.options')}</legend>
             {format === 'library' ? (

@@ -1,5 +1,6 @@
 import { UserX, X } from 'lucide-react'
 import { useState } from 'react'
+import { letterOf } from '#contract/exports.ts'
 import type { Id } from '#contract/ids.ts'
 import { EntityPicker } from '../entities/EntityPicker.tsx'
 import { Button } from '../ui/Button.tsx'
@@ -64,10 +65,4 @@ export function OtherNames({ chosen, onChange }: OtherNamesProps) {
       )}
     </div>
   )
-}
-
-/** The letter that the export gives the one at this place: A, B, … Z, AA. */
-function letterOf(index: number): string {
-  const last = String.fromCharCode(65 + (index % 26))
-  return index < 26 ? last : letterOf(Math.floor(index / 26) - 1) + last
 }

@@ -48,9 +48,9 @@ export const exports = {
     private_other: '{{count}} documents that are private or tell of something private.',
     author: 'Who wrote what, and where files lay on this computer.',
     redacted_one:
-      'The names of {{count}} actor, its addresses, and the descriptions of the files that articles came from.',
+      'The names of {{count}} actor, addresses that hold one, and what describes the files that articles came from.',
     redacted_other:
-      'The names of {{count}} actors, their addresses, and the descriptions of the files that articles came from.',
+      'The names of {{count}} actors, addresses that hold one, and what describes the files that articles came from.',
     missing_one: '{{count}} text or imported file that is missing or damaged in this library.',
     missing_other: '{{count}} texts or imported files that are missing or damaged in this library.',
     originals: 'The imported files themselves.',
