@@ -8,7 +8,7 @@ import type { Unsaved } from './unsaved.ts'
 import type { Desk } from './window-calls.ts'
 import { say } from './words.ts'
 
-const importable = ['txt', 'text', 'md', 'markdown', 'html', 'htm', 'xhtml']
+const importable = ['ris', 'bib', 'bibtex', 'json', 'xml', 'txt', 'text', 'md', 'markdown', 'html', 'htm', 'xhtml']
 
 /** What one window asks a person. */
 export function deskOf(window: BrowserWindow, unsaved: Unsaved): Desk {
@@ -66,6 +66,18 @@ export function deskOf(window: BrowserWindow, unsaved: Unsaved): Desk {
         ],
       })
       return canceled || filePaths.length === 0 ? null : filePaths
+    },
+    chooseTable: async () => {
+      const { canceled, filePaths } = await dialog.showOpenDialog(window, {
+        title: say('tables.title'),
+        buttonLabel: say('windows.open'),
+        properties: ['openFile'],
+        filters: [
+          { name: say('tables.filter'), extensions: ['csv', 'tsv', 'tab', 'txt'] },
+          { name: say('windows.allFiles'), extensions: ['*'] },
+        ],
+      })
+      return canceled ? null : (filePaths[0] ?? null)
     },
     chooseExportPlace: async (format, name) => {
       const extension = exportShapes[format].extension.slice(1)

@@ -4,10 +4,12 @@ import { backups } from './en/backups.ts'
 import { bibliographies } from './en/bibliographies.ts'
 import { changes } from './en/changes.ts'
 import { claimForm } from './en/claim-form.ts'
+import { claimLists } from './en/claim-lists.ts'
 import { claims } from './en/claims.ts'
 import { commands } from './en/commands.ts'
 import { common } from './en/common.ts'
 import { entities } from './en/entities.ts'
+import { evidence } from './en/evidence.ts'
 import { exports } from './en/exports.ts'
 import { history } from './en/history.ts'
 import { imports } from './en/imports.ts'
@@ -21,6 +23,7 @@ import { references } from './en/references.ts'
 import { search } from './en/search.ts'
 import { suggestions } from './en/suggestions.ts'
 import { shell } from './en/shell.ts'
+import { tables } from './en/tables.ts'
 import { windows } from './en/windows.ts'
 
 /** The interface's words, English: one catalogue for windows, menus, labels of changes and exports. i18next's format. */
@@ -31,10 +34,12 @@ export const en = {
   bibliographies,
   changes,
   claimForm,
+  claimLists,
   claims,
   commands,
   common,
   entities,
+  evidence,
   exports,
   history,
   imports,
@@ -48,5 +53,6 @@ export const en = {
   search,
   shell,
   suggestions,
+  tables,
   windows,
 } as const
