@@ -113,7 +113,9 @@ async function articleFile(
     const all = leavesOf(text.blocks)
     for (const passage of passages) leaves.set(passage.id, leafAt(all, passage.target.start))
   }
-  const quotations = passages.map((passage) => `${passageMarkdown(gathered, passage, links)}\n\n^${blockIdOf(passage.id)}`)
+  const quotations = passages.map(
+    (passage) => `${passageMarkdown(gathered, passage, links)}\n\n^${blockIdOf(passage.id)}`,
+  )
   const content = page(
     {
       id: article.id,

@@ -2,7 +2,8 @@ import { expect, test } from 'vitest'
 import type { Article } from '#contract/article.ts'
 import { unsigned } from '../../../main/export/unsigned.ts'
 
-const article = (url: string) => ({ id: 'article:1', title: url, url, createdBy: 'Ada', tags: [] }) as unknown as Article
+const article = (url: string) =>
+  ({ id: 'article:1', title: url, url, createdBy: 'Ada', tags: [] }) as unknown as Article
 
 test.each([
   ['/root', 'file:///root/saved/page.html', 'file://~/saved/page.html'],
