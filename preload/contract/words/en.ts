@@ -7,12 +7,14 @@ import { claimForm } from './en/claim-form.ts'
 import { claimLists } from './en/claim-lists.ts'
 import { claims } from './en/claims.ts'
 import { coded } from './en/coded.ts'
+import { codebook } from './en/codebook.ts'
 import { commands } from './en/commands.ts'
 import { common } from './en/common.ts'
 import { entities } from './en/entities.ts'
 import { evidence } from './en/evidence.ts'
 import { exports } from './en/exports.ts'
 import { history } from './en/history.ts'
+import { identity } from './en/identity.ts'
 import { imports } from './en/imports.ts'
 import { libraryFile } from './en/library-file.ts'
 import { library } from './en/library.ts'
@@ -39,12 +41,14 @@ export const en = {
   claimLists,
   claims,
   coded,
+  codebook,
   commands,
   common,
   entities,
   evidence,
   exports,
   history,
+  identity,
   imports,
   library,
   libraryFile,

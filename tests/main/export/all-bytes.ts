@@ -1,7 +1,8 @@
 import { readdirSync, readFileSync, statSync } from 'node:fs'
 import { join } from 'node:path'
+import { text } from 'node:stream/consumers'
+import yauzl from 'yauzl'
 import type { ExportFormat } from '#contract/exports.ts'
-import { unpack } from '../../../main/import/coded/unpack.ts'
 
 /**
  * Everything that an export wrote, names of files included. With a format, what a reader of it would find: texts that
@@ -12,15 +13,9 @@ export async function allOf(path: string, format: ExportFormat | null): Promise<
     const parts = readdirSync(path).map(async (name) => `${name}\n${await allOf(join(path, name), format)}`)
     return (await Promise.all(parts)).join('\n')
   }
-  if (format === 'qdpx') return unpacked(readFileSync(path))
   if (format === 'json') return opened(readFileSync(path, 'utf8'))
+  if (format === 'docx' || format === 'xlsx' || format === 'qdpx') return Object.values(await partsOf(path)).join('\n')
   return readFileSync(path, format === null ? 'latin1' : 'utf8')
-}
-
-async function unpacked(bytes: Uint8Array): Promise<string> {
-  const archive = await unpack(bytes)
-  const files = await Promise.all(archive.names.map((name) => archive.read(name)))
-  return [...archive.names, ...files.map((file) => Buffer.from(file).toString('utf8'))].join('\n')
 }
 
 function opened(json: string): string {
@@ -31,4 +26,13 @@ function opened(json: string): string {
       .map((base64) => Buffer.from(base64, 'base64').toString('utf8'))
       .join('\n')
   )
+}
+
+/** The files inside a zip file, as text. */
+export async function partsOf(path: string): Promise<Record<string, string>> {
+  const parts: Record<string, string> = {}
+  const file = await yauzl.openPromise(path)
+  for await (const entry of file.eachEntry())
+    parts[entry.fileName] = await text(await file.openReadStreamPromise(entry))
+  return parts
 }
