@@ -1,7 +1,13 @@
 import type { AnnotateOutcome, AnnotateReport } from '#contract/views.ts'
 import { t } from '../words.ts'
 
-export const statuses = ['failed', 'orphaned', 'moved', 'noted', 'anchored'] as const satisfies AnnotateOutcome['status'][]
+export const statuses = [
+  'failed',
+  'orphaned',
+  'moved',
+  'noted',
+  'anchored',
+] as const satisfies AnnotateOutcome['status'][]
 
 /** How many annotations came to each end; ends that none came to are left out. */
 export function countsOf({ outcomes }: AnnotateReport): string[] {
