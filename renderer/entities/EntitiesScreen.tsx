@@ -55,10 +55,6 @@ function List({ kind }: { kind: Kind }) {
   const selection = useSelection(pages)
   const { chosen } = selection
   const canMerge = !readOnly && chosen.length > 1 && chosen.length <= mostMerged
-  const toMerge = useCall(
-    'listEntities',
-    merging && canMerge ? { ...pages.shown, ids: [...chosen], limit: mostMerged } : null,
-  )
   const types = useTypes(kind)
   const make = () => void createEntity(kind).catch(tellProblem)
   const remove = (ids: readonly EntityId[]) => {
@@ -70,6 +66,12 @@ function List({ kind }: { kind: Kind }) {
   const canChange = () => !readOnly
   useCommands([
     { id: `${kind}.new`, title: newTitle, group: 'entity', when: canChange, run: make },
+    {
+      id: 'entity.duplicates',
+      title: isActor ? 'identity.likelyActors' : 'identity.likelyEvents',
+      group: 'entity',
+      run: () => go(`/duplicates?kind=${kind}`),
+    },
     {
       id: 'entity.merge',
       title: 'entities.list.merge',
@@ -117,6 +119,9 @@ function List({ kind }: { kind: Kind }) {
           onChange={setType}
           options={[{ value: anyType, label: t('entities.list.anyType') }, ...types]}
         />
+        <Button look="quiet" onClick={() => go(`/duplicates?kind=${kind}`)}>
+          {t('identity.likely')}
+        </Button>
         <Button onClick={make} disabled={readOnly}>
           {t(newTitle)}
         </Button>
@@ -163,9 +168,9 @@ function List({ kind }: { kind: Kind }) {
           onDelete={({ id }) => !readOnly && remove(selection.has(id) ? chosen : [id])}
         />
       )}
-      {merging && canMerge && toMerge.data && (
+      {merging && canMerge && (
         <MergeDialog
-          entities={toMerge.data.items}
+          ids={chosen}
           onClose={() => setMerging(false)}
           onMerged={() => {
             setMerging(false)
