@@ -183,6 +183,7 @@ export const commands: Readonly<Record<string, Command | LibraryCommand>> = {
       'include-private': { type: 'boolean' },
       'include-author': { type: 'boolean' },
       redact: { type: 'string' },
+      policy: { type: 'string' },
       preview: { type: 'boolean' },
       'without-history': { type: 'boolean' },
     },

@@ -1,4 +1,5 @@
 import { resolve } from 'node:path'
+import { policies, type Policy } from '#contract/aggregate.ts'
 import type { ArgsOf, PathCalls } from '#contract/calls.ts'
 import type { ExportPreview } from '#contract/exports.ts'
 import type { Print } from './commands.ts'
@@ -12,8 +13,12 @@ type Redact = NonNullable<NonNullable<Asked['options']>['redact']>
 export function wrongExport(args: Parsed): string | null {
   const format = args.text('format')
   if (format === undefined) return 'export needs --format.'
+  const policy = args.text('policy')
+  if (policy !== undefined && !isPolicy(policy)) return `--policy is ${policies.join(', ')}, not "${policy}".`
   return args.has('preview') || args.text('out') !== undefined ? null : 'export needs --out, or --preview.'
 }
+
+const isPolicy = (text: string): text is Policy => policies.some((policy) => policy === text)
 
 /** Writes an export, or with `--preview` says what it would hold. */
 export async function exportOrPreview(session: Session, args: Parsed, print: Print): Promise<void> {
@@ -37,8 +42,9 @@ function scopeIn(args: Parsed): Pick<Asked, 'scope'> {
 }
 
 function optionsIn(args: Parsed): NonNullable<Asked['options']> {
-  const redact = args.text('redact')
+  const [redact, policy] = [args.text('redact'), args.text('policy')]
   return {
+    ...(policy !== undefined && isPolicy(policy) && { policy }),
     ...(args.has('include-private') && { includePrivate: true }),
     ...(args.has('include-author') && { includeAuthor: true }),
     ...(args.has('without-history') && { history: false }),

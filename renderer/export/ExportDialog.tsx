@@ -1,8 +1,10 @@
 import { FolderOpen } from 'lucide-react'
 import { useState } from 'react'
+import type { Policy } from '#contract/aggregate.ts'
 import type { Document } from '#contract/document.ts'
 import { kindOf } from '#contract/ids.ts'
 import { exportFormats, type ExportFormat } from '#contract/exports.ts'
+import { usePolicy } from '../claims/policy.ts'
 import { call, useCall } from '../notebook.ts'
 import { Button } from '../ui/Button.tsx'
 import { Checkbox } from '../ui/Checkbox.tsx'
@@ -26,6 +28,7 @@ function Opened({ offer }: { offer: ExportOffer }) {
   const [format, setFormat] = useState<ExportFormat>('markdown')
   const [includePrivate, setIncludePrivate] = useState(false)
   const [history, setHistory] = useState(true)
+  const policy = usePolicy()
   const { running, exported, problem, start, cancel, again } = useExport()
   const here = useCall('getDocuments', offer.here ? { ids: [offer.here] } : null).data?.[0]
 
@@ -77,7 +80,7 @@ function Opened({ offer }: { offer: ExportOffer }) {
             look="primary"
             disabled={running !== null}
             aria-busy={running !== null}
-            onClick={() => void start({ format, ...optionsOf(format, scope, includePrivate, history) })}
+            onClick={() => void start({ format, ...optionsOf(format, scope, { includePrivate, policy }, history) })}
           >
             {t(running ? 'search.exporting.busy' : 'search.exporting.go')}
           </Button>
@@ -130,8 +133,13 @@ function Opened({ offer }: { offer: ExportOffer }) {
 }
 
 /** A library file is the whole library, whatever is shown: its description says that private things go with it. */
-function optionsOf(format: ExportFormat, scope: ExportOffer['scope'], includePrivate: boolean, history: boolean) {
-  if (format !== 'library') return { scope, options: { includePrivate } }
+function optionsOf(
+  format: ExportFormat,
+  scope: ExportOffer['scope'],
+  options: { includePrivate: boolean; policy: Policy },
+  history: boolean,
+) {
+  if (format !== 'library') return { scope, options }
   return { scope: 'all' as const, options: { includePrivate: true, history } }
 }
 

@@ -1,4 +1,5 @@
 import { z } from 'zod'
+import { policies } from '../aggregate.ts'
 import { backupPlaces } from '../backups.ts'
 import { sha256, shortText } from '../common.ts'
 import { idOf } from '../ids.ts'
@@ -56,6 +57,8 @@ export const exportOptions = z
     includeAuthor: z.boolean().optional(),
     /** `false` leaves the changes of before out of a library file. */
     history: z.boolean().optional(),
+    /** Beside what sources claim, one figure of it, chosen so; it names the policy. */
+    policy: z.enum(policies).optional(),
     /** Actors that leave under another name, everywhere; one without `as` gets a letter. */
     redact: z
       .array(z.strictObject({ actorId: idOf('actor'), as: shortText.min(1).optional() }))
