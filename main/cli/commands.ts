@@ -186,6 +186,8 @@ export const commands: Readonly<Record<string, Command | LibraryCommand>> = {
       policy: { type: 'string' },
       preview: { type: 'boolean' },
       'without-history': { type: 'boolean' },
+      style: { type: 'string' },
+      language: { type: 'string' },
     },
     wrong: wrongExport,
     run: (session, { args, print }) => exportOrPreview(session, args, print),

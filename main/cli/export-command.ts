@@ -2,8 +2,10 @@ import { resolve } from 'node:path'
 import { policies, type Policy } from '#contract/aggregate.ts'
 import type { ArgsOf, PathCalls } from '#contract/calls.ts'
 import type { ExportPreview } from '#contract/exports.ts'
+import { referenceStyles } from '#contract/references.ts'
 import type { Print } from './commands.ts'
 import type { Parsed } from './parse-arguments.ts'
+import { readBytes } from './read-file.ts'
 import type { Session } from './session.ts'
 import { tabs } from './terminal.ts'
 
@@ -22,7 +24,11 @@ const isPolicy = (text: string): text is Policy => policies.some((policy) => pol
 
 /** Writes an export, or with `--preview` says what it would hold. */
 export async function exportOrPreview(session: Session, args: Parsed, print: Print): Promise<void> {
-  const asked = { format: args.text('format') as Asked['format'], ...scopeIn(args), options: optionsIn(args) }
+  const asked = {
+    format: args.text('format') as Asked['format'],
+    ...scopeIn(args),
+    options: { ...optionsIn(args), ...(await referencesIn(args)) },
+  }
   if (args.has('preview')) {
     const preview = await session.call('previewExport', asked)
     return print(preview, previewLines(preview).join('\n'))
@@ -49,6 +55,16 @@ function optionsIn(args: Parsed): NonNullable<Asked['options']> {
     ...(args.has('include-author') && { includeAuthor: true }),
     ...(args.has('without-history') && { history: false }),
     ...(redact !== undefined && { redact: redactIn(redact) }),
+  }
+}
+
+/** A style by its name or as a CSL file, and the language of references. */
+async function referencesIn(args: Parsed): Promise<Pick<NonNullable<Asked['options']>, 'style' | 'language'>> {
+  const [style, language] = [args.text('style'), args.text('language')]
+  const named = referenceStyles.find((one) => one === style)
+  return {
+    ...(language !== undefined && { language }),
+    ...(style !== undefined && { style: named ?? { xml: (await readBytes(style)).toString('utf8') } }),
   }
 }
 

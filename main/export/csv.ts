@@ -72,9 +72,9 @@ export function guardCell(text: string): string {
   return formula.test(text) && !isPlainNumber(text) ? `'${text}` : text
 }
 
-/** The text that `guardCell` made a cell of. */
+/** The text that `guardCell` made a cell of; an apostrophe that another program meant as such stays. */
 export function unguardCell(cell: string): string {
-  return cell.startsWith("'") ? cell.slice(1) : cell
+  return cell.startsWith("'") && guardCell(cell.slice(1)) === cell ? cell.slice(1) : cell
 }
 
 const isPlainNumber = (text: string) => /^[-+]?\d+(?:[.,]\d+)?$/.test(text)

@@ -1,3 +1,4 @@
+import type { ExportOptions } from '#contract/calls/parts.ts'
 import type { Gathered } from './gather.ts'
 
 /** A file to be written: its path inside the export, with `/`, the title of what it holds, its content in pieces. */
@@ -13,8 +14,15 @@ export type Tools = {
   printToPdf?: (page: AsyncIterable<string>) => Promise<Uint8Array>
 }
 
+/** How references are written: by lists of them, and in footnotes. */
+export type ReferenceOptions = Pick<ExportOptions, 'style' | 'language'>
+
 /** One format: what its files are, and what of the gathered things it cannot carry, in words. */
 export type Writer = {
-  files: (gathered: Gathered, fileName: string, tools: Tools) => Iterable<ExportFile> | AsyncIterable<ExportFile>
+  files: (
+    gathered: Gathered,
+    fileName: string,
+    tools: Tools & ReferenceOptions,
+  ) => Iterable<ExportFile> | AsyncIterable<ExportFile>
   notCarried: (gathered: Gathered) => string[]
 }

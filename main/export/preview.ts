@@ -21,7 +21,7 @@ export async function previewExport(library: Library, request: Omit<ExportReques
   const shared = { title: gathered.title, counts: countsOf(gathered.library), ...namesOf(gathered) }
   if (format === 'library')
     return { ...shared, notCarried: notInWhole(request.history ?? true), recognisable: gathered.recognisable }
-  const begins = isText(format) ? await beginning(writers[format], gathered, format) : undefined
+  const begins = isText(format) ? await beginning(writers[format], gathered, request) : undefined
   return {
     ...shared,
     ...(begins && { begins }),
@@ -47,10 +47,11 @@ const isText = (format: ExportFormat) =>
   /^(?:|\.(?:html|csv|json|jsonld|md|gexf|graphml|ris|bib|xml|txt))$/.test(exportShapes[format].extension)
 
 /** How the first file that holds something begins; writing stops there. */
-async function beginning(writer: Writer, gathered: Gathered, format: ExportFormat) {
+async function beginning(writer: Writer, gathered: Gathered, request: Omit<ExportRequest, 'path'>) {
+  const { format, style, language } = request
   const { shape, extension } = exportShapes[format]
   const name = `${say('exports.previewName')}${extension}`
-  for await (const file of writer.files(gathered, name, {})) {
+  for await (const file of writer.files(gathered, name, { style, language })) {
     let text = ''
     for await (const piece of file.content) {
       if (typeof piece !== 'string') return undefined

@@ -1,4 +1,5 @@
 import type { ExportFormat } from '#contract/exports.ts'
+import { bibtex, csl, references, ris } from './bibliography.ts'
 import { csv } from './csv.ts'
 import type { Writer } from './export-file.ts'
 import { html } from './html.ts'
@@ -13,4 +14,8 @@ export const writers: Readonly<Record<Exclude<ExportFormat, 'library'>, Writer>>
   csv,
   json,
   w3c,
+  references,
+  ris,
+  bibtex,
+  csl,
 }

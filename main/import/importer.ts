@@ -3,6 +3,8 @@ import type { ImportOutcome } from '#contract/views.ts'
 import { type Library, ReadOnlyError } from '../library/library.ts'
 import { say } from '../words.ts'
 import { ImportRun } from './import-run.ts'
+import { maybeBibliography } from './bibliography/read-bibliography.ts'
+import { takeBibliography } from './bibliography/take-bibliography.ts'
 import { createParser, type ParserLimits } from './parser.ts'
 import { checkSize, type ImportSource } from './sources.ts'
 
@@ -20,7 +22,7 @@ export type Importer = {
     file: { name: string; bytes: Uint8Array; mediaType?: ImportSource['mediaType'] },
     signal?: AbortSignal,
   ) => Promise<ImportOutcome>
-  /** One outcome a source, in their order. One that fails changes nothing and does not stop the rest. */
+  /** One outcome a source, in their order; of a bibliography one a record. One that fails changes nothing and does not stop the rest. */
   importMany: (library: Library, sources: readonly ImportSource[], options?: ImportOptions) => Promise<ImportOutcome[]>
   close: () => Promise<void>
 }
@@ -33,26 +35,40 @@ export function createImporter(limits?: ParserLimits): Importer {
 
   async function importMany(library: Library, sources: readonly ImportSource[], options: ImportOptions = {}) {
     if (library.readOnly) throw new ReadOnlyError(say('library.cannotChange', { reason: library.readOnly.reason }))
-    const run = new ImportRun(library, parser, `import:${v7()}`, options.signal)
-    const outcomes: ImportOutcome[] = []
+    const mergeKey = `import:${v7()}`
+    const run = new ImportRun(library, parser, mergeKey, options.signal)
+    const outcomes = new Map<ImportSource, ImportOutcome[]>()
+    // What describes other files comes when they are there.
+    const files = sources.filter(({ name }) => !maybeBibliography(name))
+    const bibliographies = sources.filter(({ name }) => maybeBibliography(name))
     let next = 0
     let done = 0
     const lane = async () => {
-      for (let index = next++; index < sources.length; index = next++) {
-        const source = sources[index] as ImportSource
+      for (let index = next++; index < files.length; index = next++) {
+        const source = files[index] as ImportSource
         options.onProgress?.({ done, total: sources.length, current: source.name })
-        outcomes[index] = await run.import(source)
+        outcomes.set(source, [await run.import(source)])
         done += 1
         options.onProgress?.({ done, total: sources.length, current: source.name })
       }
     }
-    const lanes = Array.from({ length: Math.min(atOnce, sources.length) }, lane)
+    const lanes = Array.from({ length: Math.min(atOnce, files.length) }, lane)
     // Lanes end together even when one fails, so that nothing is committed after the answer.
     const ended = await Promise.allSettled(lanes)
     await run.finish()
     const failed = ended.find((lane) => lane.status === 'rejected')
     if (failed) throw failed.reason as Error
-    return outcomes
+    const { signal } = options
+    for (const source of bibliographies) {
+      const tell = (records: number) =>
+        options.onProgress?.({ done: done + records, total: sources.length + records, current: source.name })
+      tell(0)
+      const taking = { library, parser, run, mergeKey, signal, outcomes, onRecord: tell }
+      outcomes.set(source, await takeBibliography(source, taking))
+      done += 1
+    }
+    await run.finish()
+    return sources.flatMap((source) => outcomes.get(source) ?? [])
   }
 
   return {

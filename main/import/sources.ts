@@ -11,6 +11,8 @@ export type ImportSource = {
   /** Throws a MaterialError that says what is wrong in a sentence. */
   read: () => Promise<Uint8Array>
   mediaType?: MediaType | undefined
+  /** Where it is on the disk. */
+  path?: string
 }
 
 const megabyte = 1_000_000
@@ -33,16 +35,18 @@ export async function sourcesFromPaths(paths: readonly string[]): Promise<Import
   for (const path of paths) {
     const found = await stat(path).catch(() => null)
     if (found?.isDirectory()) sources.push(...(await folderSources(path)))
-    else sources.push({ name: basename(path), read: () => readSource(path) })
+    else sources.push(sourceAt(path, basename(path)))
   }
   return sources
 }
+
+export const sourceAt = (path: string, name: string): ImportSource => ({ name, path, read: () => readSource(path) })
 
 async function folderSources(folder: string): Promise<ImportSource[]> {
   try {
     const files = await filesUnder(folder)
     if (files.length === 0) return [refused(basename(folder), new MaterialError(say('imports.emptyFolder')))]
-    return files.map((path) => ({ name: relative(folder, path), read: () => readSource(path) }))
+    return files.map((path) => sourceAt(path, relative(folder, path)))
   } catch (error) {
     return [refused(basename(folder), material(error))]
   }

@@ -60,7 +60,7 @@ export function articleReference(article: Described): CslItem {
   if (article.outlet !== said.outlet) put(item, outletField(record), article.outlet)
   if (article.url !== said.url) put(item, 'URL', article.url)
   if (article.language !== said.language) put(item, 'language', article.language)
-  if (article.publishedAt !== said.publishedAt) putDate(item, article.publishedAt)
+  if (article.publishedAt !== said.publishedAt) setDate(item, article.publishedAt)
   if (article.retrievedAt !== undefined && item.accessed === undefined)
     item.accessed = cslDate(article.retrievedAt.slice(0, 10))
   return item
@@ -71,7 +71,8 @@ function put(item: CslItem, field: string, value: unknown): void {
   else item[field] = value
 }
 
-function putDate(item: CslItem, edtf: string | undefined): void {
+/** Sets when something was published, or takes it away: as CSL can say it, and as EDTF where that says more. */
+export function setDate(item: CslItem, edtf: string | undefined): void {
   const { edtf: _before, ...custom } = item.custom ?? {}
   delete item.issued
   delete item.custom

@@ -7,6 +7,7 @@ import { anyId, type EntityId, type Id, idOf, type Kind } from './ids.ts'
 export const exportGroups = {
   reading: ['markdown', 'html'],
   tables: ['csv'],
+  bibliographies: ['references', 'ris', 'bibtex', 'csl'],
   tools: ['json', 'w3c', 'library'],
 } as const
 
@@ -21,6 +22,10 @@ export const exportShapes: Readonly<Record<ExportFormat, { shape: 'folder' | 'fi
   csv: { shape: 'file', extension: '.csv' },
   json: { shape: 'file', extension: '.json' },
   w3c: { shape: 'file', extension: '.jsonld' },
+  references: { shape: 'file', extension: '.html' },
+  ris: { shape: 'file', extension: '.ris' },
+  bibtex: { shape: 'file', extension: '.bib' },
+  csl: { shape: 'file', extension: '.json' },
   library: { shape: 'file', extension: '.sourcebook' },
 }
 

@@ -22,8 +22,11 @@ export type ListedArticle = Pick<
 export type ImportOutcome = {
   /** The name of the file as it came, or of the paste. */
   file: string
-  /** `edition`: added as an article of its own, but it seems to be another edition of the article `of`. */
-  status: 'added' | 'edition' | 'duplicate' | 'failed'
+  /**
+   * `edition`: added as an article of its own, but it seems to be another edition of the article `of`. `described`: a
+   * record of a bibliography, joined to an article.
+   */
+  status: 'added' | 'edition' | 'described' | 'duplicate' | 'failed'
   /** The article added, or the one that was there already. */
   articleId?: Id<'article'>
   /** Of an `edition`: the article it seems to be an edition of. `takeEdition` makes it that article's text. */

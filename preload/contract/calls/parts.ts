@@ -3,6 +3,7 @@ import { policies } from '../aggregate.ts'
 import { backupPlaces } from '../backups.ts'
 import { sha256, shortText } from '../common.ts'
 import { idOf } from '../ids.ts'
+import { referenceStyles } from '../references.ts'
 
 /** One call over the line: the schema its arguments are parsed with, and the type of its answer. */
 export type Call<Args extends z.ZodType = z.ZodType, Result = unknown> = { args: Args; result?: Result }
@@ -59,6 +60,10 @@ export const exportOptions = z
     history: z.boolean().optional(),
     /** Beside what sources claim, one figure of it, chosen so; it names the policy. */
     policy: z.enum(policies).optional(),
+    /** How references are written: in one of the styles that came along, or by the text of a CSL file. */
+    style: z.union([z.enum(referenceStyles), z.strictObject({ xml: z.string().max(2_000_000) })]).optional(),
+    /** BCP 47: the language references are worded in. */
+    language: shortText.optional(),
     /** Actors that leave under another name, everywhere; one without `as` gets a letter. */
     redact: z
       .array(z.strictObject({ actorId: idOf('actor'), as: shortText.min(1).optional() }))

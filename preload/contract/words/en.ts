@@ -1,6 +1,7 @@
 import { articles } from './en/articles.ts'
 import { assessment } from './en/assessment.ts'
 import { backups } from './en/backups.ts'
+import { bibliographies } from './en/bibliographies.ts'
 import { changes } from './en/changes.ts'
 import { claimForm } from './en/claim-form.ts'
 import { claimLists } from './en/claim-lists.ts'
@@ -28,6 +29,7 @@ export const en = {
   articles,
   assessment,
   backups,
+  bibliographies,
   changes,
   claimForm,
   claimLists,

@@ -2,6 +2,8 @@
 export const changes = {
   importArticle: 'Import “{{title}}”',
   importArticles: 'Import {{count}} articles',
+  importArticleRecords_one: 'Import {{count}} record of “{{file}}”',
+  importArticleRecords_other: 'Import {{count}} records of “{{file}}”',
   saveArticle: 'Edit details of “{{title}}”',
   deleteArticle: 'Delete “{{title}}”',
   correctText: 'Correct the text of “{{title}}”',

@@ -63,6 +63,8 @@ export const exports = {
     offsets: 'The exact places of passages, except by the words they quote.',
     csvOnlyPassages: 'Texts of articles, notes, claims, relations, descriptions: a row is a passage.',
     w3cOnlyPassages: 'Texts of articles, notes, claims, relations and descriptions of actors and events.',
+    onlyReferences: 'Texts of articles, passages, notes, claims, relations: a reference says where an article is from.',
+    referenceFields: 'Fields of references that this format has no place for: {{fields}}.',
     privateMarks: 'The original files of articles, which may hold more than their texts.',
   },
   /** The name of somebody who leaves under another one. */
