@@ -49,6 +49,7 @@ const reads = {
   backlinks: ['note'],
 
   suggest: ['article', 'passage', 'claim', 'judgement', ...names],
+  rolesOf: ['passage', ...names],
   unlinkedMentions: ['article', 'passage', 'judgement', ...names],
 
   listTags: ['tag', 'article', 'passage'],

@@ -40,6 +40,7 @@ export function PassageFinder({ reading, card, finding, onDone }: PassageFinderP
     return (
       <RoleFinder
         name={entities.get(entityId)?.name ?? ''}
+        of={entityId}
         role={link?.role ?? ''}
         onChoose={(role) => choose({ kind: 'entity', entityId, role })}
         onClose={onDone}

@@ -43,6 +43,8 @@ export const suggestionCalls = {
   unlinkedMentions: call(
     z.strictObject({ entityId, limit: z.number().int().min(1).max(10_000).optional() }),
   ).returns<Mentions>(),
+  /** The roles somebody had before, the most frequent first. */
+  rolesOf: call(z.strictObject({ entityId })).returns<string[]>(),
   /** A claim filled in from selected words: the figure in them, and who says it in their sentence. */
   prefillClaim: call(mentionPlace).returns<ClaimDraft>(),
 } as const
