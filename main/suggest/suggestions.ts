@@ -17,7 +17,6 @@ import { speakersAt } from './speakers.ts'
 type Mention = NameHit<EntityId>
 type Place = { start: number; end: number }
 const lies = (inner: Place, outer: Place) => inner.start >= outer.start && inner.end <= outer.end
-const touches = (a: Place, b: Place) => a.start < b.end && b.start < a.end
 
 /** What was read of an article, less what is linked, coded or rejected already, in the order of its places. */
 export function suggestionsFrom(library: Library, article: Article, text: string, read: ReadAnswer): Suggestion[] {

@@ -9,6 +9,7 @@ import { claims } from './en/claims.ts'
 import { commands } from './en/commands.ts'
 import { common } from './en/common.ts'
 import { entities } from './en/entities.ts'
+import { evidence } from './en/evidence.ts'
 import { exports } from './en/exports.ts'
 import { history } from './en/history.ts'
 import { imports } from './en/imports.ts'
@@ -22,6 +23,7 @@ import { references } from './en/references.ts'
 import { search } from './en/search.ts'
 import { suggestions } from './en/suggestions.ts'
 import { shell } from './en/shell.ts'
+import { tables } from './en/tables.ts'
 import { windows } from './en/windows.ts'
 
 /** The interface's words, English: one catalogue for windows, menus, labels of changes and exports. i18next's format. */
@@ -37,6 +39,7 @@ export const en = {
   commands,
   common,
   entities,
+  evidence,
   exports,
   history,
   imports,
@@ -50,5 +53,6 @@ export const en = {
   search,
   shell,
   suggestions,
+  tables,
   windows,
 } as const
