@@ -16,11 +16,10 @@ export function wrongExport(args: Parsed): string | null {
   const format = args.text('format')
   if (format === undefined) return 'export needs --format.'
   const policy = args.text('policy')
-  if (policy !== undefined && !isPolicy(policy)) return `--policy is ${policies.join(', ')}, not "${policy}".`
+  if (policy !== undefined && !(policies as readonly string[]).includes(policy))
+    return `--policy is one of ${policies.join(' ')}, not "${policy}".`
   return args.has('preview') || args.text('out') !== undefined ? null : 'export needs --out, or --preview.'
 }
-
-const isPolicy = (text: string): text is Policy => policies.some((policy) => policy === text)
 
 /** Writes an export, or with `--preview` says what it would hold. */
 export async function exportOrPreview(session: Session, args: Parsed, print: Print): Promise<void> {
@@ -50,10 +49,10 @@ function scopeIn(args: Parsed): Pick<Asked, 'scope'> {
 function optionsIn(args: Parsed): NonNullable<Asked['options']> {
   const [redact, policy] = [args.text('redact'), args.text('policy')]
   return {
-    ...(policy !== undefined && isPolicy(policy) && { policy }),
     ...(args.has('include-private') && { includePrivate: true }),
     ...(args.has('include-author') && { includeAuthor: true }),
     ...(args.has('without-history') && { history: false }),
+    ...(policy !== undefined && { policy: policy as Policy }),
     ...(redact !== undefined && { redact: redactIn(redact) }),
   }
 }

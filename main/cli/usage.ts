@@ -23,13 +23,13 @@ export const usage = `Sourcebook on the command line: the same calls as in the w
   entities LIB [--kind actor|event] [--json]
   claims LIB [--about ENTITY] [--json]  what sources claim, with the computed reading
   search LIB QUERY [--limit N] [--json]
-  export LIB --format F --out PATH [--scope S] [--include-private] [--include-author] [--redact R] [--policy P] [--json]
+  export LIB --format F --out PATH [--scope S] [--include-private] [--include-author] [--redact R] [--json]
   export LIB --format F --preview […]   what would leave, and how it begins; writes nothing
                                         F: ${exportFormats.join(' ')}
                                         S: all; an id; several ids with commas between; search:QUERY; tag:NAME
                                         R: ACTOR or ACTOR=NAME with commas between: they leave under other names
-                                        with --policy conservative, inclusive or reported, one figure beside what sources claim
-                                        references: --style apa|harvard1|vancouver|FILE.csl, --language de
+                                        acled ucdp claims xlsx, and markdown html docx: --policy conservative|inclusive|reported
+                                        references docx: --style apa|harvard1|vancouver|FILE.csl, --language de
                                         library is the whole of it as one file, sealed where the library is;
                                         --without-history leaves the changes of before out
   check LIB [--json]                    verify everything; changes nothing

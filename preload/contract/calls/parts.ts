@@ -58,12 +58,12 @@ export const exportOptions = z
     includeAuthor: z.boolean().optional(),
     /** `false` leaves the changes of before out of a library file. */
     history: z.boolean().optional(),
-    /** Beside what sources claim, one figure of it, chosen so; it names the policy. */
-    policy: z.enum(policies).optional(),
     /** How references are written: in one of the styles that came along, or by the text of a CSL file. */
     style: z.union([z.enum(referenceStyles), z.strictObject({ xml: z.string().max(2_000_000) })]).optional(),
     /** BCP 47: the language references are worded in. */
     language: shortText.optional(),
+    /** Which figure stands for those that several sources give; a format has one of its own where this is left out. */
+    policy: z.enum(policies).optional(),
     /** Actors that leave under another name, everywhere; one without `as` gets a letter. */
     redact: z
       .array(z.strictObject({ actorId: idOf('actor'), as: shortText.min(1).optional() }))
