@@ -11,6 +11,7 @@ import {
   coOccurrenceLevels,
   type FactsOf,
   type PairTogether,
+  type ShownFact,
   type Together,
 } from '../cross-reference.ts'
 import type { PassagesByArticle } from '../views.ts'
@@ -37,6 +38,8 @@ export const evidenceCalls = {
   removeEvidence: call(z.strictObject({ fact, passageId: idOf('passage') })).returns<null>(),
   /** What can be shown of these: their fields, parts and ties. */
   factsOf: call(z.strictObject({ ids: z.array(entityId).max(1000) })).returns<FactsOf[]>(),
+  /** The facts that a passage shows. */
+  factsShownBy: call(z.strictObject({ passageId: idOf('passage') })).returns<ShownFact[]>(),
   /** These passages by article, the newest article first, each with the sentence it stands in; those gone are left out. */
   passagesByArticle: call(z.strictObject({ ids: z.array(idOf('passage')).max(2000) })).returns<PassagesByArticle[]>(),
   /**

@@ -82,6 +82,25 @@ describe('words that show a fact', () => {
     expect(everything(library)).toEqual(before)
   })
 
+  test('tell every fact they show, with whose it is', async () => {
+    const { war, baku, truce, tie, addEvidence, factsShownBy, passage, article } = await coded()
+    const { id } = await passage(article, 'Baku began it on Tuesday')
+    const part = { eventId: war.id as Id<'event'>, actorId: baku.id as Id<'actor'> }
+    const facts: Fact[] = [{ entityId: war.id, field: 'date' }, part, { relationId: tie.id }]
+    expect(await factsShownBy({ passageId: id })).toEqual([])
+    for (const fact of facts) await addEvidence({ fact, passageIds: [id] })
+    const of = { id: war.id, name: 'War', kind: 'event' }
+    expect(await factsShownBy({ passageId: id })).toEqual([
+      { fact: facts[0], of },
+      { fact: part, of, participant: { name: 'Baku' } },
+      {
+        fact: facts[2],
+        of: { id: truce.id, name: 'Truce', kind: 'event' },
+        tie: { type: 'follows', to: 'War' },
+      },
+    ])
+  })
+
   test('leave every fact they showed when their passage is deleted, in the same change', async () => {
     const coding = await coded()
     const { library, war, baku, tie, addEvidence, passage, article, deletePassage, event } = coding

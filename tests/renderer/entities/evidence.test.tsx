@@ -7,6 +7,7 @@ import type { Id } from '#contract/ids.ts'
 import { EntityPage } from '../../../renderer/entities/EntityPage.tsx'
 import { queries } from '../../../renderer/notebook.ts'
 import { FactFinder } from '../../../renderer/reader/FactFinder.tsx'
+import { PassageShows } from '../../../renderer/reader/PassageShows.tsx'
 import { createReading } from '../../../renderer/reader/reading.ts'
 import { currentPath, startAt } from '../../../renderer/routes.ts'
 import { addArticle, openRealNotebook } from '../real-notebook.ts'
@@ -140,6 +141,23 @@ test('selected words are said to show a fact: the nearest facts come first, Ente
   const [passage] = await call('getDocuments', { ids: [shown!] })
   expect(passage).toMatchObject({ target: { exact: 'on Wednesday' }, links: [{ entityId: id }] })
   letGo()
+})
+
+test('the card of a passage tells what its words show, leads there, and lets it go', async () => {
+  const { call, id, mark, baku, event } = await ceasefire()
+  const passageId = await mark('signed it on Wednesday', id)
+  await call('addEvidence', { fact: { entityId: id, field: 'date' }, passageIds: [passageId] })
+  await call('addEvidence', { fact: { eventId: id, actorId: baku, role: 'party' }, passageIds: [passageId] })
+  render(
+    <QueryClientProvider client={queries}>
+      <PassageShows passageId={passageId} words="signed it on Wednesday" />
+    </QueryClientProvider>,
+  )
+  await userEvent.click(await screen.findByRole('button', { name: 'No longer show Baku: party of Ceasefire' }))
+  await waitFor(() => expect(event().participants[0]?.passageIds).toEqual([]))
+  await waitFor(() => expect(screen.queryByText('Baku: party')).toBeNull())
+  await userEvent.click(screen.getByRole('button', { name: 'DateCeasefire' }))
+  expect(currentPath()).toBe(`/events/${id}`)
 })
 
 test('the type of an event is chosen in two levels, or typed', async () => {

@@ -13,6 +13,8 @@ export const evidence = {
   remove: 'No longer let “{{words}}” show it',
   removed: '“{{words}}” no longer shows {{fact}}',
   shows: '“{{words}}” shows {{fact}}',
+  showsTitle: 'Shows',
+  letGo: 'No longer show {{fact}} of {{name}}',
   finder: 'What do these words show?',
   finderNone: 'No fact of an actor or event in this article matches.',
   finderHint: 'Dates, places, parts and relations of what this article speaks of.',
