@@ -139,9 +139,25 @@ export async function pairsAt(
 function countPairs(library: Library, level: CoOccurrenceLevel, limit: number, kind?: string): PairTogether[] {
   const isWanted = (id: EntityId) => kind === undefined || kindOf(id) === kind
   const wanted = eachOf(placesOf(library, level), (place) => [[...place].filter(isWanted)])
-  return closestAt(wanted, limit).flatMap(({ a, b, together }) => {
-    if (!entityNow(library, a) || !entityNow(library, b)) return []
-    const near = appearsWith(library, a).find(({ id }) => id === b)
-    return [{ a, b, passages: near?.passages ?? 0, articles: near?.articles ?? 0, together }]
-  })
+  const isThere = (id: EntityId) => entityNow(library, id) !== undefined
+  const nearness = nearnessIn(library)
+  return closestAt(wanted, limit)
+    .filter(({ a, b }) => isThere(a) && isThere(b))
+    .map(({ a, b, together }) => ({ a, b, ...nearness(a, b), together }))
+}
+
+/** Counts the passages and articles of pairs, for a few of many. */
+function nearnessIn(library: Library): (a: EntityId, b: EntityId) => { passages: number; articles: number } {
+  const linked = linkedPassagesOf(library)
+  const known = new Map<EntityId, ReturnType<typeof linked.byArticle>>()
+  const articlesOf = (id: EntityId) => {
+    const found = known.get(id) ?? linked.byArticle(id)
+    known.set(id, found)
+    return found
+  }
+  return (a, b) => {
+    const shared = [...articlesOf(a)].filter(([articleId]) => articlesOf(b).has(articleId))
+    const both = shared.flatMap(([, ids]) => ids.filter((id) => linked.of(id)?.entityIds.includes(b)))
+    return { passages: both.length, articles: shared.length }
+  }
 }
