@@ -122,8 +122,6 @@ export const evidence = {
       event_other: '{{count}} events with {{name}}',
     },
     paragraphNumber: 'Paragraph {{number}}',
-    first_one: 'The first of {{count}}',
-    first_other: 'The first of {{count}}',
     commands: {
       passage: 'Count who appears with it by passage',
       paragraph: 'Count who appears with it by paragraph',
