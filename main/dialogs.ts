@@ -67,6 +67,18 @@ export function deskOf(window: BrowserWindow, unsaved: Unsaved): Desk {
       })
       return canceled || filePaths.length === 0 ? null : filePaths
     },
+    chooseTable: async () => {
+      const { canceled, filePaths } = await dialog.showOpenDialog(window, {
+        title: say('tables.title'),
+        buttonLabel: say('windows.open'),
+        properties: ['openFile'],
+        filters: [
+          { name: say('tables.filter'), extensions: ['csv', 'tsv', 'tab', 'txt'] },
+          { name: say('windows.allFiles'), extensions: ['*'] },
+        ],
+      })
+      return canceled ? null : (filePaths[0] ?? null)
+    },
     chooseExportPlace: async (format, name) => {
       const extension = exportShapes[format].extension.slice(1)
       const date = new Date().toISOString().slice(0, 10)

@@ -5,8 +5,10 @@ import type { ExportFormat, ExportReport } from '#contract/exports.ts'
 import type { LibraryInfo } from '#contract/views.ts'
 import { backupHandlers } from './backups/calls.ts'
 import { exportLibrary } from './export/export-library.ts'
+import { tableAt } from './import/calls.ts'
 import type { Importer } from './import/importer.ts'
 import { checkSize, type ImportSource, sourcesFromPaths } from './import/sources.ts'
+import { OpenTables } from './import/tables/open-tables.ts'
 import { restoreLibraryFile } from './library-file/read.ts'
 import { linkOutside } from './link-outside.ts'
 import type { Jobs } from './jobs.ts'
@@ -24,6 +26,7 @@ export type Desk = {
   chooseLibrary: () => Promise<string | null>
   chooseLibraryFile: () => Promise<string | null>
   chooseFiles: () => Promise<string[] | null>
+  chooseTable: () => Promise<string | null>
   chooseExportPlace: (format: ExportFormat, name: string) => Promise<string | null>
   confirmLink: (link: { url: string; host: string }) => Promise<boolean>
   openOutside: (url: string) => Promise<void>
@@ -48,7 +51,7 @@ export type Desktop = {
   openWindow: (route?: string) => void
   showTheme: (theme: Preferences['theme']) => void
   openSample: () => Promise<unknown>
-  importer: Pick<Importer, 'importMany'>
+  importer: Pick<Importer, 'importMany' | 'previewTable' | 'importTable'>
   /** Has every window save what is typed in it. Throws when one cannot. */
   saveTyped: () => Promise<void>
   /** Locks the library that is open, in every window. */
@@ -64,6 +67,7 @@ let lastExport: string | null = null
 /** Answers the calls that only a window makes. */
 export function windowHandlers(desktop: Desktop, desk: Desk): HandlersOf<WindowCalls & VisitCalls> {
   const { notebook, settings, jobs, tell } = desktop
+  const openTables = new OpenTables(desktop.importer, settings)
   /** What was typed into the library that is open goes there before another takes its place. */
   const shown = async (open: (() => Promise<unknown>) | null) => {
     if (!open) return null
@@ -156,6 +160,22 @@ export function windowHandlers(desktop: Desktop, desk: Desk): HandlersOf<WindowC
       return importAll(
         job,
         files.map(({ name, bytes }) => ({ name, read: () => read(bytes) })),
+      )
+    },
+    chooseTable: async () => {
+      notebook.need()
+      const path = await desk.chooseTable()
+      return path === null ? null : openTables.open(await tableAt(path))
+    },
+    previewTable: ({ table, mapping }) => openTables.preview(table, mapping),
+    importTable: async ({ job, table, mapping }) => {
+      const file = openTables.need(table)
+      await openTables.remember(table, mapping)
+      return jobs.run(job, (signal) =>
+        desktop.importer.importTable(notebook.need(), file, mapping, {
+          signal,
+          onProgress: (progress) => tell({ kind: 'progressed', job, ...progress }),
+        }),
       )
     },
     cancelJob: ({ job }) => {

@@ -16,6 +16,7 @@ import { unlockWith } from './passphrase.ts'
 import { keyLine, protectionCommands } from './protection-commands.ts'
 import { readBytes } from './read-file.ts'
 import { makeLibrary, mendLibrary, type Session } from './session.ts'
+import { tableCommands } from './table-command.ts'
 import { tabs, type Terminal } from './terminal.ts'
 import { textCommands } from './text-commands.ts'
 
@@ -76,6 +77,7 @@ export const commands: Readonly<Record<string, Command | LibraryCommand>> = {
       return outcomes.every((outcome) => outcome.status !== 'failed')
     },
   },
+  ...tableCommands,
   articles: {
     takes: ['LIB'],
     options: json,
@@ -274,7 +276,7 @@ function backupPlace(library: Library, elsewhere: string | undefined): string {
   return elsewhere === undefined ? layoutOf(library.path).backups : placeFor(resolve(elsewhere), library.id)
 }
 
-function importLine(outcome: ImportOutcome): string {
+export function importLine(outcome: ImportOutcome): string {
   return tabs(outcome.status, outcome.file, outcome.articleId, outcome.title, outcome.reason)
 }
 

@@ -9,6 +9,10 @@ export const usage = `Sourcebook on the command line: the same calls as in the w
 
   new LIB                               make an empty library
   import LIB FILE… [--json]             take in files, one line of outcome each
+  import-table LIB FILE [--map M] [--preview] [--json]
+                                        take in a table (CSV), one article a row; M: title=Headline,text=3,date=Day,…
+                                        fields: title text url date outlet authors language tags; columns by name or number;
+                                        [--separator S] [--encoding E] [--header yes|no] [--dates day-first|month-first]
   articles LIB [--json]                 list the articles
   text LIB ARTICLE                      the article's plain text, exactly what offsets refer to
   correct LIB ARTICLE FILE [--json]     take FILE, text or Markdown, as its corrected text; one line of outcome a passage

@@ -1,4 +1,5 @@
 import { v7 } from 'uuid'
+import type { TableMapping, TablePreview, TableReading } from '#contract/tables.ts'
 import type { ImportOutcome } from '#contract/views.ts'
 import { type Library, ReadOnlyError } from '../library/library.ts'
 import { say } from '../words.ts'
@@ -7,6 +8,8 @@ import { maybeBibliography } from './bibliography/read-bibliography.ts'
 import { takeBibliography } from './bibliography/take-bibliography.ts'
 import { createParser, type ParserLimits } from './parser.ts'
 import { checkSize, type ImportSource } from './sources.ts'
+import { importTable } from './tables/import-table.ts'
+import { previewTable } from './tables/preview-table.ts'
 
 export type ImportProgress = { done: number; total: number; current: string }
 export type ImportOptions = {
@@ -24,8 +27,22 @@ export type Importer = {
   ) => Promise<ImportOutcome>
   /** One outcome a source, in their order; of a bibliography one a record. One that fails changes nothing and does not stop the rest. */
   importMany: (library: Library, sources: readonly ImportSource[], options?: ImportOptions) => Promise<ImportOutcome[]>
+  /** What a table's rows would become. */
+  previewTable: (file: TableFile, mapping: TableMapping, signal?: AbortSignal) => Promise<TablePreview>
+  /** One outcome a row. */
+  importTable: (
+    library: Library,
+    file: TableFile,
+    mapping: TableMapping,
+    options?: ImportOptions,
+  ) => Promise<ImportOutcome[]>
   close: () => Promise<void>
 }
+
+export type TableFile = { name: string; bytes: Uint8Array }
+
+/** Rows of a table are articles only once a person said which column holds what. */
+const isTable = (name: string) => /\.(?:csv|tsv|tab)$/i.test(name)
 
 /** Files read and written at once, so that the disk works while the parser does. */
 const atOnce = 4
@@ -39,8 +56,11 @@ export function createImporter(limits?: ParserLimits): Importer {
     const run = new ImportRun(library, parser, mergeKey, options.signal)
     const outcomes = new Map<ImportSource, ImportOutcome[]>()
     // What describes other files comes when they are there.
-    const files = sources.filter(({ name }) => !maybeBibliography(name))
+    const files = sources.filter(({ name }) => !maybeBibliography(name) && !isTable(name))
     const bibliographies = sources.filter(({ name }) => maybeBibliography(name))
+    const tables = sources.filter(({ name }) => isTable(name))
+    for (const source of tables)
+      outcomes.set(source, [{ file: source.name, status: 'failed', reason: say('tables.isTable') }])
     let next = 0
     let done = 0
     const lane = async () => {
@@ -81,6 +101,19 @@ export function createImporter(limits?: ParserLimits): Importer {
       const [outcome] = await importMany(library, [{ name, read, mediaType }], { signal })
       return outcome as ImportOutcome
     },
+    previewTable: async ({ name, bytes }, mapping, signal) => {
+      const table = await parser.readTable({ name, bytes, as: 'table', reading: readingOf(mapping) }, signal)
+      return previewTable(name, table, mapping)
+    },
+    importTable: async (library, { name, bytes }, mapping, { signal, onProgress } = {}) => {
+      if (library.readOnly) throw new ReadOnlyError(say('library.cannotChange', { reason: library.readOnly.reason }))
+      const table = await parser.readTable({ name, bytes, as: 'table', reading: readingOf(mapping) }, signal)
+      const onRow = (done: number) => onProgress?.({ done, total: table.rows.length, current: name })
+      return importTable(name, table, mapping, { library, mergeKey: `import:${v7()}`, signal, onRow })
+    },
     close: () => parser.close(),
   }
 }
+
+/** The file is read anew each time: how is part of what a person may change. */
+const readingOf = ({ separator, encoding, header }: TableMapping): TableReading => ({ separator, encoding, header })

@@ -3,14 +3,16 @@ import { say } from '../words.ts'
 import { MaterialError } from '../library/library.ts'
 import { startWorker } from '../workers.ts'
 import type { FileToParse, ParsedFile } from './parse-file.ts'
-import type { ReadRecords, RecordsFile } from './records/read-records.ts'
+import type { ReadRecords, RecordsFile, RefusedRecords } from './records/read-records.ts'
+import type { ReadTable } from './tables/read-table.ts'
 
 /** Reads files one at a time in a worker that is replaced when it hangs or dies. */
 export type Parser = {
   /** Throws a MaterialError, in a sentence, for a file that takes too long or too much memory. */
   parse: (file: FileToParse, signal?: AbortSignal) => Promise<ParsedFile>
   /** The same for a file that holds records of many articles. */
-  readRecords: (file: RecordsFile, signal?: AbortSignal) => Promise<ReadRecords>
+  readRecords: (file: Extract<RecordsFile, { as: 'bibliography' }>, signal?: AbortSignal) => Promise<ReadRecords>
+  readTable: (file: Extract<RecordsFile, { as: 'table' }>, signal?: AbortSignal) => Promise<ReadTable>
   close: () => Promise<void>
 }
 
@@ -24,7 +26,7 @@ export type ParserLimits = {
 const usual: ParserLimits = { seconds: 10, secondsPerMegabyte: 1, megabytes: 1024 }
 
 type Work = FileToParse | RecordsFile
-type Done = ParsedFile | ReadRecords
+type Done = ParsedFile | ReadRecords | ReadTable | RefusedRecords
 type Reply = { id: number; parsed: Done } | { id: number; error: string }
 
 export function createParser(limits: ParserLimits = usual): Parser {
@@ -72,9 +74,15 @@ export function createParser(limits: ParserLimits = usual): Parser {
 
   return {
     parse: (file, signal) => inTurn(file, signal) as Promise<ParsedFile>,
-    readRecords: (file, signal) => inTurn(file, signal) as Promise<ReadRecords>,
+    readRecords: async (file, signal) => unlessRefused((await inTurn(file, signal)) as ReadRecords | RefusedRecords),
+    readTable: async (file, signal) => unlessRefused((await inTurn(file, signal)) as ReadTable | RefusedRecords),
     close: replaceWorker,
   }
+}
+
+function unlessRefused<Read extends { kind: string }>(read: Read | RefusedRecords): Read {
+  if (read.kind === 'refused') throw new MaterialError((read as RefusedRecords).reason)
+  return read as Read
 }
 
 /** Posts one job and waits for its answer, the worker's death, the end of patience, or a cancel. */

@@ -1,11 +1,13 @@
 import { mkdir, readFile, rename, writeFile } from 'node:fs/promises'
-import { join } from 'node:path'
+import { dirname, join } from 'node:path'
 import { describe, expect, onTestFinished, test } from 'vitest'
 import { visitCalls, windowCalls } from '#contract/calls.ts'
 import type { Notice } from '#contract/notices.ts'
+import type { TablePreview } from '#contract/tables.ts'
 import { answerCall } from '../../main/answer-call.ts'
 import { BackupKeeper } from '../../main/backups/keeper.ts'
 import { memoryOf } from '../../main/backups/memory.ts'
+import { createImporter } from '../../main/import/importer.ts'
 import { Jobs } from '../../main/jobs.ts'
 import { libraryCalls } from '../../main/library/calls.ts'
 import { createLibrary, openLibrary } from '../../main/library/open.ts'
@@ -23,7 +25,12 @@ async function aProgram() {
   const settings = await openSettings(join(folder, 'settings'))
   const told: Notice[] = []
   const wiped: string[] = []
-  const chosen = { library: join(folder, 'library'), restore: join(folder, 'restored'), place: join(folder, 'stick') }
+  const chosen = {
+    library: join(folder, 'library'),
+    restore: join(folder, 'restored'),
+    place: join(folder, 'stick'),
+    table: join(folder, 'table.csv'),
+  }
   const written: { name: string; text: string }[] = []
   const notebook = new Notebook(
     {
@@ -41,6 +48,7 @@ async function aProgram() {
     (notice) => told.push(notice),
   )
   const saves = { refuses: false }
+  const importer = createImporter()
   const desktop: Desktop = {
     notebook,
     settings,
@@ -49,7 +57,7 @@ async function aProgram() {
     openWindow: () => undefined,
     showTheme: () => undefined,
     openSample: async () => null,
-    importer: { importMany: async () => [] },
+    importer,
     saveTyped: async () => {
       if (saves.refuses) throw new Error('the last words could not be saved')
     },
@@ -61,6 +69,7 @@ async function aProgram() {
     chooseLibrary: async () => chosen.library,
     chooseLibraryFile: async () => null,
     chooseFiles: async () => null,
+    chooseTable: async () => chosen.table,
     chooseExportPlace: async () => null,
     confirmLink: async () => false,
     openOutside: async () => undefined,
@@ -72,9 +81,13 @@ async function aProgram() {
     saveText: async (name, text) => written.push({ name, text }) > 0,
     answerSaved: () => undefined,
   }
-  onTestFinished(() => notebook.end())
+  onTestFinished(async () => {
+    await importer.close()
+    await notebook.end()
+  })
+  const handlers = windowHandlers(desktop, desk)
   const call = async (name: keyof typeof windowCalls | keyof typeof visitCalls, args: object = {}): Promise<never> => {
-    const answer = await answerCall([visitCalls, windowCalls], windowHandlers(desktop, desk), name, args)
+    const answer = await answerCall([visitCalls, windowCalls], handlers, name, args)
     if (!answer.ok) throw new Error(answer.error.message)
     return answer.value as never
   }
@@ -251,3 +264,30 @@ describe('backups in the window', () => {
     expect(await call('backupState')).toMatchObject({ second: null, ask: false })
   })
 })
+
+describe('a table of articles in the window', () => {
+  test('is chosen, looked at, imported, and the next with the same columns is read alike', async () => {
+    const { call, chosen, notebook, settings } = await aProgram()
+    type Opened = { table: string; preview: TablePreview }
+    await call('newLibrary')
+    await writeFile(chosen.table, 'A;B;C\nCeasefire;It began at noon.;03/04/2023\n')
+    const { table, preview } = (await call('chooseTable')) as Opened
+    expect(preview).toMatchObject({ file: 'table.csv', separator: ';', remembered: false })
+    const mapping = { header: true, columns: { title: 0, text: 1, publishedAt: 2 }, dayOrder: 'month first' }
+    const again = (await call('previewTable', { table, mapping })) as TablePreview
+    expect(again.rows[0]).toMatchObject({ title: 'Ceasefire', publishedAt: '2023-03-04' })
+    expect(await call('importTable', { job: 'a', table, mapping })).toMatchObject([
+      { status: 'added', title: 'Ceasefire' },
+    ])
+    expect([...notebook.need().collection('article').values()]).toMatchObject([{ publishedAt: '2023-03-04' }])
+
+    await writeFile(chosen.table, 'A;B;C\nAnother;Other words.;05/04/2023\n')
+    const next = (await call('chooseTable')) as Opened
+    expect(next.preview).toMatchObject({ remembered: true, columns: mapping.columns, dayOrder: 'month first', kept: 1 })
+    await expect(call('previewTable', { table, mapping })).rejects.toThrow(/no longer open/)
+    expect((await openSettings(join(settingsFolder(chosen), 'settings'))).data.tables).toHaveLength(1)
+    expect(settings.problem).toBeUndefined()
+  })
+})
+
+const settingsFolder = ({ library }: { library: string }) => dirname(library)

@@ -3,7 +3,8 @@ import { textOfTex } from './tex.ts'
 
 /** The names of a field: set apart by `and`, which in braces is a word like any other. */
 export function bibtexNamesIn(value: string): CslName[] {
-  return splitOutside(value, /\s+and\s+/iy)
+  // One space between words, so that no run of them is walked over and over.
+  return splitOutside(value.replace(/\s+/g, ' '), / and /iy)
     .map(nameOf)
     .filter((name) => name !== null)
 }

@@ -42,7 +42,9 @@ export class NamesBeside {
 }
 
 function add(map: Map<string, string[]>, key: string, path: string): void {
-  if (key !== '') map.set(key, [...(map.get(key) ?? []), path])
+  const paths = map.get(key)
+  if (paths) paths.push(path)
+  else if (key !== '') map.set(key, [path])
 }
 
 /** An address of a file as a path with `/`; climbing out of the folder is left out. */

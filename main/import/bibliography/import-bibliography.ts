@@ -1,15 +1,13 @@
-import { createHash } from 'node:crypto'
 import { isDeepStrictEqual } from 'node:util'
-import { type Block, plainTextOf } from '#contract/article-text.ts'
+import type { Block } from '#contract/article-text.ts'
 import type { Article } from '#contract/article.ts'
 import type { Document } from '#contract/document.ts'
 import type { Id } from '#contract/ids.ts'
 import type { ImportOutcome } from '#contract/views.ts'
 import type { Library } from '../../library/library.ts'
-import { countWords } from '../../text/words.ts'
 import { say } from '../../words.ts'
 import { paragraphsOf, storedForm } from '../parsed-text.ts'
-import { recogniseLanguage } from '../recognise-language.ts'
+import { recordArticle, sha256OfText } from '../records/record-article.ts'
 import type { ReadRecord, ReadRecords } from '../records/read-records.ts'
 import type { ImportSource } from '../sources.ts'
 import { described, hasNote, keptFacts, noteOf } from './describe-article.ts'
@@ -124,7 +122,7 @@ class Joining {
 
   /** The article that this very record made before. */
   #sameRecord(record: ReadRecord): Id<'article'> | null {
-    const [known] = this.#into.library.references.articlesOfOriginal(sha256(record.source))
+    const [known] = this.#into.library.references.articlesOfOriginal(sha256OfText(record.source))
     return known ?? null
   }
 
@@ -155,32 +153,8 @@ class Joining {
     const abstract = typeof record.item.abstract === 'string' ? paragraphsOf(storedForm(record.item.abstract)) : []
     const title = facts.title ?? say('bibliographies.untitled')
     const blocks: Block[] = (abstract.length > 0 ? abstract : [title]).map((text) => ({ kind: 'paragraph', text }))
-    const bytes = new TextEncoder().encode(record.source)
-    const [originalSha256, textSha256] = await Promise.all([
-      library.originals.put(bytes),
-      library.texts.put({ blocks }),
-    ])
-    const plain = plainTextOf(blocks)
-    const language = facts.language ?? recogniseLanguage(plain)
-    const article: Article = {
-      ...library.stamp('article'),
-      ...facts,
-      title,
-      ...(language !== undefined && { language }),
-      tags: [],
-      status: 'unread',
-      original: {
-        fileName: file.slice(0, 1000),
-        mediaType: bibliographyMediaTypes[this.#format],
-        sha256: originalSha256,
-        bytes: bytes.length,
-        encoding: 'utf-8',
-      },
-      textSha256,
-      plainSha256: sha256(plain),
-      words: countWords(plain),
-      bibliography: record.item,
-    }
+    const original = { fileName: file, mediaType: bibliographyMediaTypes[this.#format], text: record.source }
+    const article = await recordArticle(library, { ...facts, title, bibliography: record.item }, blocks, original)
     this.#articles.set(article.id, article)
     this.#notes.push(...this.#newNotes(article, record))
     this.#known.add(article)
@@ -197,5 +171,3 @@ class Joining {
     }
   }
 }
-
-const sha256 = (text: string) => createHash('sha256').update(text).digest('hex')

@@ -2,6 +2,7 @@ import { z } from 'zod'
 import { shortText } from '../common.ts'
 import { exportFormats, exportScope, type ExportReport } from '../exports.ts'
 import type { ImportOutcome } from '../views.ts'
+import { tableMapping, type TablePreview } from '../tables.ts'
 import { call, exportOptions } from './parts.ts'
 
 /** Calls that name places on the disk: the command line and `batch` only, never the window. */
@@ -20,6 +21,9 @@ export const pathCalls = {
     documents: number
     missing: number
   }>(),
+  /** Takes in a table of articles, one a row. */
+  importTableFile: call(z.strictObject({ path: shortText.min(1), mapping: tableMapping })).returns<ImportOutcome[]>(),
+  previewTableFile: call(z.strictObject({ path: shortText.min(1), mapping: tableMapping })).returns<TablePreview>(),
   /** Takes in a library exported as JSON; only into an empty library, where it comes back identical. */
   importJson: call(z.strictObject({ path: shortText.min(1) })).returns<{ documents: number }>(),
 } as const

@@ -4,6 +4,7 @@ import { shortText } from '../common.ts'
 import { anyId } from '../ids.ts'
 import { exportFormats, exportScope, type ExportReport } from '../exports.ts'
 import type { ImportOutcome, LibraryInfo, PurgePreview } from '../views.ts'
+import { tableMapping, type TablePreview } from '../tables.ts'
 import { call, nothing, passphrase, backup, exportOptions } from './parts.ts'
 import { type Preferences, preferences, type WindowState } from '../preferences.ts'
 
@@ -81,6 +82,14 @@ export const windowCalls = {
       files: z.array(z.strictObject({ name: shortText, bytes: z.instanceof(Uint8Array) })).max(10_000),
     }),
   ).returns<ImportOutcome[]>(),
+  /** Asks for a table of articles and opens it; `null` when none was chosen. */
+  chooseTable: call(nothing).returns<{ table: string; preview: TablePreview } | null>(),
+  /** The open table read in another way. */
+  previewTable: call(z.strictObject({ table: shortText, mapping: tableMapping })).returns<TablePreview>(),
+  /** One outcome a row. The mapping is remembered for tables with the same columns. */
+  importTable: call(z.strictObject({ job: shortText, table: shortText, mapping: tableMapping })).returns<
+    ImportOutcome[]
+  >(),
   cancelJob: call(z.strictObject({ job: shortText })).returns<null>(),
   /** Asks where to, and exports; beside what is there already, never over it. `null` when nothing was chosen, or it was cancelled. */
   chooseAndExport: call(

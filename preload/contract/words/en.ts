@@ -23,6 +23,7 @@ import { references } from './en/references.ts'
 import { search } from './en/search.ts'
 import { suggestions } from './en/suggestions.ts'
 import { shell } from './en/shell.ts'
+import { tables } from './en/tables.ts'
 import { windows } from './en/windows.ts'
 
 /** The interface's words, English: one catalogue for windows, menus, labels of changes and exports. i18next's format. */
@@ -52,5 +53,6 @@ export const en = {
   search,
   shell,
   suggestions,
+  tables,
   windows,
 } as const

@@ -4,6 +4,8 @@ export const changes = {
   importArticles: 'Import {{count}} articles',
   importArticleRecords_one: 'Import {{count}} record of “{{file}}”',
   importArticleRecords_other: 'Import {{count}} records of “{{file}}”',
+  importArticleRows_one: 'Import {{count}} row of “{{file}}”',
+  importArticleRows_other: 'Import {{count}} rows of “{{file}}”',
   saveArticle: 'Edit details of “{{title}}”',
   deleteArticle: 'Delete “{{title}}”',
   correctText: 'Correct the text of “{{title}}”',
