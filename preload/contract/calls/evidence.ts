@@ -1,5 +1,6 @@
 import { z } from 'zod'
-import { edtf } from '../common.ts'
+import { edtf, shortText } from '../common.ts'
+import { clock, place } from '../entity.ts'
 import { fact } from '../fact.ts'
 import { entityId, idOf } from '../ids.ts'
 import type { Passage } from '../passage.ts'
@@ -31,6 +32,15 @@ export const evidenceCalls = {
       articleId: idOf('article'),
       start: z.number().int().nonnegative(),
       end: z.number().int().positive(),
+      /** What the event is to say as these words say it, in the same change; what it says already stays. */
+      fill: z
+        .strictObject({
+          date: edtf.optional(),
+          dateAsWritten: shortText.optional(),
+          clock: clock.optional(),
+          place: place.optional(),
+        })
+        .optional(),
       ...basedOnText,
     }),
   ).returns<Passage>(),

@@ -48,6 +48,16 @@ describe('words that show a fact', () => {
     expect(everything(library)).toEqual(before)
   })
 
+  test('fill in what the event does not say yet, and leave what it says', async () => {
+    const { library, truce, markEvidence, at, event } = await coded()
+    const clock = { from: '13:00', asWritten: '1 pm' }
+    const fact = { entityId: truce.id, field: 'clock' }
+    await markEvidence({ fact, ...at('1 pm'), fill: { clock, date: '1999' } })
+    expect(event(truce.id)).toMatchObject({ clock, date: '2023-09-20', evidence: { clock: [expect.any(String)] } })
+    await library.undo()
+    expect(event(truce.id)).not.toHaveProperty('clock')
+  })
+
   test('show a part in an event, and are linked to both', async () => {
     const { library, war, baku, saveEntity, markEvidence, at, event } = await coded()
     const participants = [{ actorId: baku.id as Id<'actor'>, role: 'initiator', passageIds: [] }]

@@ -19,6 +19,7 @@ export const evidence = {
   finderNone: 'No fact of an actor or event in this article matches.',
   finderHint: 'Dates, places, parts and relations of what this article speaks of.',
   isEmpty: 'not filled in yet',
+  fromWords: '{{value}}, as these words say',
   part: '{{name}}: {{role}}',
   participant: 'participant',
   fields: {
