@@ -4,6 +4,7 @@ import type { Notice } from '#contract/notices.ts'
 import type { ExportFormat, ExportReport } from '#contract/exports.ts'
 import type { LibraryInfo } from '#contract/views.ts'
 import { backupHandlers } from './backups/calls.ts'
+import type { Tools } from './export/export-file.ts'
 import { exportLibrary } from './export/export-library.ts'
 import { tableAt } from './import/calls.ts'
 import type { Importer } from './import/importer.ts'
@@ -58,6 +59,8 @@ export type Desktop = {
   lock: () => Promise<void>
   /** Somebody is here. */
   wasActive: () => void
+  /** Prints a report where no one sees it. */
+  printToPdf?: Tools['printToPdf']
   /** Why no library can be protected on this computer. */
   noProtection?: string | undefined
 }
@@ -193,6 +196,7 @@ export function windowHandlers(desktop: Desktop, desk: Desk): HandlersOf<WindowC
           path,
           ...options,
           ...(notebook.find && { find: notebook.find }),
+          ...(desktop.printToPdf && { printToPdf: desktop.printToPdf }),
           ifThere: 'number',
           onWritten: countWritten(signal, (done, current) =>
             tell({ kind: 'progressed', job, done, total: 0, current }),
