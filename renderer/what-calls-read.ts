@@ -44,6 +44,7 @@ const reads = {
   coOccurrence: ['passage', ...names],
   together: ['passage', 'article', ...names],
   factsOf: ['passage', 'relation', ...names],
+  factsShownBy: ['relation', ...names],
   passagesByArticle: ['passage', 'article'],
   affiliations: ['relation', 'vocabulary', ...names],
   claimsMade: ['claim', 'passage', 'article', ...names],
