@@ -55,6 +55,7 @@ export const defaultPreferences: Preferences = {
   readingFont: 'serif',
   readingSize: 18,
   lockAfterMinutes: 15,
+  policy: 'conservative',
 }
 
 /** The program's own small file. Each save is on disk, whole, when its promise resolves. */

@@ -39,6 +39,9 @@ const reads = {
   entityPage: ['article', 'passage', 'claim', 'assessment', 'relation', 'note', 'vocabulary', ...names],
   coOccurrence: ['passage', ...names],
   claimGroups: ['article', 'passage', 'claim', 'assessment', 'vocabulary', ...names],
+  claimBundles: ['article', 'passage', 'claim', 'assessment', 'vocabulary', ...names],
+  claimsOf: ['article', 'passage', 'claim', 'assessment', 'vocabulary', ...names],
+  propositions: ['article', 'passage', 'claim', 'assessment', 'vocabulary', ...names],
   listClaims: ['article', 'passage', 'claim', 'assessment', 'vocabulary', ...names],
 
   getNote: ({ id }: { id: string }, changed) => changed.includes(id),

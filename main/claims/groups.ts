@@ -15,7 +15,15 @@ import { sourceKeys, speakersOf } from './speakers.ts'
 import { unitTree } from './units.ts'
 
 /** A claim with what is shown beside it. */
-type Told = { claim: Claim; chain: [Speaker, ...Speaker[]]; words: string; articleId: Id<'article'>; when?: Span }
+type Told = {
+  claim: Claim
+  chain: [Speaker, ...Speaker[]]
+  words: string
+  articleId: Id<'article'>
+  articleTitle: string
+  on?: string
+  when?: Span
+}
 
 type Gathered = { aboutId: EntityId; property: string; proposition?: string; told: Told[]; assessments: Assessment[] }
 
@@ -68,6 +76,8 @@ function tell(library: Library, claim: Claim): Told {
     chain: speakersOf(library, claim, article),
     words: passage?.target.exact ?? '',
     articleId: passage?.articleId ?? 'article:',
+    articleTitle: article?.title ?? '',
+    ...(date !== undefined && { on: date }),
     ...(when && { when }),
   }
 }
@@ -109,14 +119,11 @@ function read(library: Library, { told, assessments, ...about }: Gathered): Clai
     ...(reading.high !== undefined && { high: reading.high }),
     speakers: [...sourceNames.values()],
     ...(aggregates.length > 0 && { aggregates }),
-    claims: told.map(({ claim, chain, words, articleId }) => ({
-      claim,
-      chain,
-      words,
-      articleId,
-      speaker: chain[0].name,
-      superseded: reading.superseded.has(claim.id),
-    })),
+    claims: told.map(({ when: _, ...shown }) => {
+      const supersededBy = reading.superseded.get(shown.claim.id)
+      const superseded = supersededBy !== undefined
+      return { ...shown, speaker: shown.chain[0].name, superseded, ...(superseded && { supersededBy }) }
+    }),
     ...(assessment && { assessment }),
   }
 }

@@ -3,6 +3,8 @@ import { type EntityId, kindOf } from '#contract/ids.ts'
 import type { EntityPage as Page } from '#contract/views.ts'
 import { ClaimTable } from '../claims/ClaimTable.tsx'
 import { isContested } from '../claims/claim-words.ts'
+import { usePolicyCommands } from '../claims/policy.ts'
+import { PolicyChoice } from '../claims/PolicyFigure.tsx'
 import { useCall } from '../notebook.ts'
 import { pathTo, useGo, useKeptScroll } from '../routes.ts'
 import { ErrorNote } from '../shell/ErrorNote.tsx'
@@ -115,6 +117,7 @@ function Shown({ page, readOnly, most, onMore }: ShownProps) {
 }
 
 function WhatSourcesClaim({ page: { claims, entity } }: { page: Page }) {
+  usePolicyCommands()
   const contested = claims.filter(isContested).length
   return (
     <Section
@@ -122,6 +125,7 @@ function WhatSourcesClaim({ page: { claims, entity } }: { page: Page }) {
       {...(contested > 0 && {
         detail: <Chip kind="disputed">{t('entities.claims.contested', { count: contested })}</Chip>,
       })}
+      actions={claims.some(({ aggregates }) => aggregates) && <PolicyChoice />}
     >
       {claims.length === 0 ? (
         <p className={css.none}>{t('entities.claims.none')}</p>

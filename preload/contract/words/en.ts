@@ -4,6 +4,7 @@ import { backups } from './en/backups.ts'
 import { bibliographies } from './en/bibliographies.ts'
 import { changes } from './en/changes.ts'
 import { claimForm } from './en/claim-form.ts'
+import { claimLists } from './en/claim-lists.ts'
 import { claims } from './en/claims.ts'
 import { commands } from './en/commands.ts'
 import { common } from './en/common.ts'
@@ -32,6 +33,7 @@ export const en = {
   bibliographies,
   changes,
   claimForm,
+  claimLists,
   claims,
   commands,
   common,

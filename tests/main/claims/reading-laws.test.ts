@@ -4,7 +4,7 @@ import { readings } from '#contract/claim.ts'
 import { compareClaims } from '../../../main/claims/compare.ts'
 import { assumptionsOf, summaryOf } from '../../../main/claims/in-words.ts'
 import { readClaims } from '../../../main/claims/reading.ts'
-import { boundsOf, type SpokenClaim } from '../../../main/claims/said.ts'
+import { boundsOf, sideOf, type SpokenClaim } from '../../../main/claims/said.ts'
 import { claim, claims, count, shuffled } from './random-claims.ts'
 import { spoken, units } from './spoken-claims.ts'
 
@@ -37,6 +37,29 @@ test('repeating a claim, or reprinting it elsewhere, changes nothing', () => {
     }),
   )
 })
+
+test('a claim is replaced exactly when its source says something of the measure that begins after it ends', () => {
+  fc.assert(
+    fc.property(claims, (said) => {
+      const { superseded } = readClaims(said, units)
+      for (const old of said) {
+        const by = said.find(({ claim: one }) => one.id === superseded.get(old.claim.id))
+        const later = said.filter(({ when }) => when && old.when && when.from > old.when.to)
+        if (by) expect(later).toContain(by)
+        if (by) expect(by.source).toBe(old.source)
+        else
+          for (const one of later)
+            expect([one.source, sideOf(one.claim.stance), kindOf(one)]).not.toEqual([
+              old.source,
+              sideOf(old.claim.stance),
+              kindOf(old),
+            ])
+      }
+    }),
+  )
+})
+
+const kindOf = ({ claim: { value } }: SpokenClaim) => (value?.kind === 'count' ? value.unit : value?.kind)
 
 test('two claims stand to each other the same whichever comes first', () => {
   fc.assert(

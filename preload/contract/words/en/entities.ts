@@ -224,7 +224,6 @@ export const entities = {
     open: 'Read the passage: {{words}}',
     remove: 'Delete this claim',
     removed: 'Deleted a claim about {{name}}',
-    superseded: 'superseded by a later statement',
     chainReports: 'as {{name}} reports',
     own: 'Your reading',
     none: 'No source is recorded as claiming anything yet.',
