@@ -79,6 +79,15 @@ export function deskOf(window: BrowserWindow, unsaved: Unsaved): Desk {
       })
       return canceled ? null : (filePaths[0] ?? null)
     },
+    chooseStyle: async () => {
+      const { canceled, filePaths } = await dialog.showOpenDialog(window, {
+        title: say('references.chooseStyle'),
+        buttonLabel: say('windows.open'),
+        properties: ['openFile'],
+        filters: [{ name: say('references.styleFiles'), extensions: ['csl', 'xml'] }],
+      })
+      return canceled ? null : (filePaths[0] ?? null)
+    },
     chooseExportPlace: async (format, name) => {
       const extension = exportShapes[format].extension.slice(1)
       const date = new Date().toISOString().slice(0, 10)

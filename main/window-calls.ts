@@ -4,6 +4,7 @@ import type { Notice } from '#contract/notices.ts'
 import type { ExportFormat, ExportReport } from '#contract/exports.ts'
 import type { LibraryInfo } from '#contract/views.ts'
 import { backupHandlers } from './backups/calls.ts'
+import { needOne } from './entities/rewrite.ts'
 import { exportLibrary } from './export/export-library.ts'
 import { tableAt } from './import/calls.ts'
 import type { Importer } from './import/importer.ts'
@@ -16,6 +17,8 @@ import { MaterialError } from './library/library.ts'
 import type { Notebook } from './open-notebook.ts'
 import { protectionHandlers } from './protection-calls.ts'
 import { listRecent, without } from './recent-libraries.ts'
+import { chosenStyle, keepOwnStyle } from './references/chosen-style.ts'
+import { formatReference } from './references/format-reference.ts'
 import { writeBeside } from './outside/settle.ts'
 import type { Settings } from './settings.ts'
 import { say } from './words.ts'
@@ -27,6 +30,8 @@ export type Desk = {
   chooseLibraryFile: () => Promise<string | null>
   chooseFiles: () => Promise<string[] | null>
   chooseTable: () => Promise<string | null>
+  /** A file with a style of references. */
+  chooseStyle: () => Promise<string | null>
   chooseExportPlace: (format: ExportFormat, name: string) => Promise<string | null>
   confirmLink: (link: { url: string; host: string }) => Promise<boolean>
   openOutside: (url: string) => Promise<void>
@@ -91,6 +96,7 @@ export function windowHandlers(desktop: Desktop, desk: Desk): HandlersOf<WindowC
       ...(desktop.noProtection !== undefined && { noProtection: desktop.noProtection }),
       recent: await listRecent(settings.data.recent ?? []),
       preferences: settings.preferences,
+      ...(settings.data.ownStyle && { ownStyle: settings.data.ownStyle.title }),
       platform: process.platform === 'darwin' ? 'mac' : process.platform === 'win32' ? 'windows' : 'linux',
     }),
     ...protectionHandlers(desktop, desk),
@@ -178,6 +184,20 @@ export function windowHandlers(desktop: Desktop, desk: Desk): HandlersOf<WindowC
         }),
       )
     },
+    shownReference: ({ id }) => formatReference(needOne(notebook.need(), id), chosenStyle(settings)),
+    copyReference: async ({ id }) => {
+      const { text } = await formatReference(needOne(notebook.need(), id), chosenStyle(settings))
+      await desk.copy(text)
+      return { text }
+    },
+    chooseReferenceStyle: async () => {
+      const path = await desk.chooseStyle()
+      if (path === null) return null
+      const { bytes } = await tableAt(path)
+      const kept = await keepOwnStyle(settings, bytes)
+      tell({ kind: 'preferencesChanged' })
+      return kept
+    },
     cancelJob: ({ job }) => {
       jobs.cancel(job)
       return null
@@ -191,6 +211,7 @@ export function windowHandlers(desktop: Desktop, desk: Desk): HandlersOf<WindowC
           format,
           scope,
           path,
+          style: chosenStyle(settings),
           ...options,
           ...(notebook.find && { find: notebook.find }),
           ifThere: 'number',

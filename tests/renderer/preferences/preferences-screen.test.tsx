@@ -21,7 +21,7 @@ beforeEach(() => {
   state = {
     library,
     recent: [],
-    preferences: { name: 'Ani', theme: 'light', readingFont: 'serif', readingSize: 31, lockAfterMinutes: 15, policy: 'conservative' },
+    preferences: { name: 'Ani', theme: 'light', readingFont: 'serif', readingSize: 31, lockAfterMinutes: 15, policy: 'conservative', referenceStyle: 'apa' },
     platform: 'linux',
   }
   inMemory = putNotebook({

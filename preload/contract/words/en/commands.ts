@@ -20,6 +20,8 @@ export const commands = {
   eraseNote: 'Erase this note for good…',
   newWindow: 'New window',
   import: 'Import articles…',
+  importTable: 'Import a table of articles…',
+  copyReference: 'Copy the reference of this article',
   export: 'Export…',
   exportThis: 'Export “{{title}}”…',
   preferences: 'Preferences…',
