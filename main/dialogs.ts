@@ -8,7 +8,21 @@ import type { Unsaved } from './unsaved.ts'
 import type { Desk } from './window-calls.ts'
 import { say } from './words.ts'
 
-const importable = ['ris', 'bib', 'bibtex', 'json', 'xml', 'txt', 'text', 'md', 'markdown', 'html', 'htm', 'xhtml']
+const importable = [
+  'csv',
+  'ris',
+  'bib',
+  'bibtex',
+  'json',
+  'xml',
+  'txt',
+  'text',
+  'md',
+  'markdown',
+  'html',
+  'htm',
+  'xhtml',
+]
 
 /** What one window asks a person. */
 export function deskOf(window: BrowserWindow, unsaved: Unsaved): Desk {

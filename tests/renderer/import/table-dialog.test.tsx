@@ -47,7 +47,12 @@ beforeEach(async () => {
     chooseTable: () => ({ table: 'key', preview }),
     previewTable: ({ mapping }) => {
       if (refuse) throw new Error(refuse)
-      return { ...preview, ...mapping, columns: mapping.columns ?? {}, dayOrderGuessed: mapping.dayOrder === undefined }
+      return {
+        ...preview,
+        ...mapping,
+        columns: mapping.columns ?? {},
+        dayOrderGuessed: !mapping.dayOrder,
+      } as TablePreview
     },
     importTable: () => [{ file: 'articles.csv, row 1', status: 'added', title: 'Ceasefire', words: 2 }],
   })
