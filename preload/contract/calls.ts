@@ -4,6 +4,7 @@ import { articleCalls } from './calls/articles.ts'
 import { claimCalls } from './calls/claims.ts'
 import { codebookCalls } from './calls/codebook.ts'
 import { entityCalls } from './calls/entities.ts'
+import { evidenceCalls } from './calls/evidence.ts'
 import { exportCalls } from './calls/exports.ts'
 import { findingCalls } from './calls/finding.ts'
 import { libraryCalls } from './calls/library.ts'
@@ -28,6 +29,7 @@ export const calls = {
   ...passageCalls,
   ...entityCalls,
   ...claimCalls,
+  ...evidenceCalls,
   ...suggestionCalls,
   ...noteCalls,
   ...codebookCalls,

@@ -9,6 +9,7 @@ import { claims } from './en/claims.ts'
 import { commands } from './en/commands.ts'
 import { common } from './en/common.ts'
 import { entities } from './en/entities.ts'
+import { evidence } from './en/evidence.ts'
 import { exports } from './en/exports.ts'
 import { history } from './en/history.ts'
 import { imports } from './en/imports.ts'
@@ -38,6 +39,7 @@ export const en = {
   commands,
   common,
   entities,
+  evidence,
   exports,
   history,
   imports,
