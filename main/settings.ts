@@ -43,7 +43,10 @@ const schema = z.looseObject({
     )
     .optional(),
   /** How tables of articles were read, by the names of their columns; latest first. */
-  tables: z.array(z.looseObject({ names: z.string(), mapping: tableMapping })).optional(),
+  tables: z
+    .array(z.looseObject({ names: z.string(), mapping: tableMapping }))
+    .optional()
+    .catch(undefined),
   /** A person's own style of references, as its file says it. */
   ownStyle: z.looseObject({ title: z.string(), xml: z.string().max(2_000_000) }).optional(),
   window: z.looseObject({ bounds, maximized: z.boolean() }).optional(),

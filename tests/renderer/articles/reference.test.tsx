@@ -49,7 +49,7 @@ it('fields of the record are edited where they stand', async () => {
 })
 
 it('an article without a record shows its reference alone, and a library for reading no empty fields', async () => {
-  show(true, { ...article, bibliography: undefined } as unknown as Answered<'getArticle'>)
+  show(true, { ...article, bibliography: undefined })
   expect(await screen.findByText('UN (2023). T.')).toBeTruthy()
   expect(screen.queryByText('DOI')).toBeNull()
 })
