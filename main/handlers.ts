@@ -4,6 +4,7 @@ import { claimCalls } from './claims/calls.ts'
 import { codebookCalls } from './codebook/calls.ts'
 import { crossReferenceCalls } from './cross-reference/calls.ts'
 import { entityCalls } from './entities/calls.ts'
+import { identityCalls } from './entities/identity-calls.ts'
 import { exportCalls } from './export/calls.ts'
 import { historyCalls } from './history/calls.ts'
 import { annotationCalls } from './import/annotations/calls.ts'
@@ -33,6 +34,7 @@ export function createHandlers(library: Library, services: Services): Handlers &
     ...passageCalls(library),
     ...annotationCalls(library),
     ...entityCalls(library),
+    ...identityCalls(library),
     ...claimCalls(library),
     ...crossReferenceCalls(library),
     ...noteCalls(library),

@@ -5,6 +5,7 @@ import type { ExportFormat, ExportReport } from '#contract/exports.ts'
 import type { LibraryInfo } from '#contract/views.ts'
 import { backupHandlers } from './backups/calls.ts'
 import { needOne } from './entities/rewrite.ts'
+import type { Tools } from './export/export-file.ts'
 import { exportLibrary } from './export/export-library.ts'
 import { tableAt } from './import/calls.ts'
 import type { Importer } from './import/importer.ts'
@@ -63,6 +64,8 @@ export type Desktop = {
   lock: () => Promise<void>
   /** Somebody is here. */
   wasActive: () => void
+  /** Prints a report where no one sees it. */
+  printToPdf?: Tools['printToPdf']
   /** Why no library can be protected on this computer. */
   noProtection?: string | undefined
 }
@@ -214,6 +217,7 @@ export function windowHandlers(desktop: Desktop, desk: Desk): HandlersOf<WindowC
           style: chosenStyle(settings),
           ...options,
           ...(notebook.find && { find: notebook.find }),
+          ...(desktop.printToPdf && { printToPdf: desktop.printToPdf }),
           ifThere: 'number',
           onWritten: countWritten(signal, (done, current) =>
             tell({ kind: 'progressed', job, done, total: 0, current }),

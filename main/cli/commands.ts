@@ -188,6 +188,7 @@ export const commands: Readonly<Record<string, Command | LibraryCommand>> = {
       preview: { type: 'boolean' },
       'without-history': { type: 'boolean' },
       style: { type: 'string' },
+      policy: { type: 'string' },
       language: { type: 'string' },
     },
     wrong: wrongExport,

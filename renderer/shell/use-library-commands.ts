@@ -95,6 +95,7 @@ export function useLibraryCommands(): void {
     { id: 'go.events', title: 'commands.events', keys: '$mod+3', group: 'go', run: () => go('/events') },
     { id: 'go.claims', title: 'commands.claims', keys: '$mod+4', group: 'go', run: () => go('/claims') },
     { id: 'go.notes', title: 'commands.notes', keys: '$mod+5', group: 'go', run: () => go('/notes') },
+    { id: 'go.codebook', title: 'commands.codebook', keys: '$mod+Shift+b', group: 'go', run: () => go('/codebook') },
     { id: 'go.history', title: 'commands.history', keys: '$mod+Shift+h', group: 'go', run: () => go('/history') },
     {
       id: 'go.back',

@@ -1,4 +1,5 @@
 import { z } from 'zod'
+import { policies } from '../aggregate.ts'
 import { backupPlaces } from '../backups.ts'
 import { sha256, shortText } from '../common.ts'
 import { idOf } from '../ids.ts'
@@ -61,6 +62,8 @@ export const exportOptions = z
     style: z.union([z.enum(referenceStyles), z.strictObject({ xml: z.string().max(2_000_000) })]).optional(),
     /** BCP 47: the language references are worded in. */
     language: shortText.optional(),
+    /** Which figure stands for those that several sources give; a format has one of its own where this is left out. */
+    policy: z.enum(policies).optional(),
     /** Actors that leave under another name, everywhere; one without `as` gets a letter. */
     redact: z
       .array(z.strictObject({ actorId: idOf('actor'), as: shortText.min(1).optional() }))

@@ -6,12 +6,14 @@ import { changes } from './en/changes.ts'
 import { claimForm } from './en/claim-form.ts'
 import { claimLists } from './en/claim-lists.ts'
 import { claims } from './en/claims.ts'
+import { codebook } from './en/codebook.ts'
 import { commands } from './en/commands.ts'
 import { common } from './en/common.ts'
 import { entities } from './en/entities.ts'
 import { evidence } from './en/evidence.ts'
 import { exports } from './en/exports.ts'
 import { history } from './en/history.ts'
+import { identity } from './en/identity.ts'
 import { imports } from './en/imports.ts'
 import { libraryFile } from './en/library-file.ts'
 import { library } from './en/library.ts'
@@ -36,12 +38,14 @@ export const en = {
   claimForm,
   claimLists,
   claims,
+  codebook,
   commands,
   common,
   entities,
   evidence,
   exports,
   history,
+  identity,
   imports,
   library,
   libraryFile,

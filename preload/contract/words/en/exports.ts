@@ -48,9 +48,9 @@ export const exports = {
     private_other: '{{count}} documents that are private or tell of something private.',
     author: 'Who wrote what, and where files lay on this computer.',
     redacted_one:
-      'The names of {{count}} actor, its addresses, and the descriptions of the files that articles came from.',
+      'The names of {{count}} actor, addresses that hold one, and what describes the files that articles came from.',
     redacted_other:
-      'The names of {{count}} actors, their addresses, and the descriptions of the files that articles came from.',
+      'The names of {{count}} actors, addresses that hold one, and what describes the files that articles came from.',
     missing_one: '{{count}} text or imported file that is missing or damaged in this library.',
     missing_other: '{{count}} texts or imported files that are missing or damaged in this library.',
     originals: 'The imported files themselves.',
@@ -61,6 +61,17 @@ export const exports = {
     wholeTexts: 'The whole texts of the articles: only the passages are quoted.',
     codebook: 'Descriptions, colours and order of tags; vocabularies; saved searches; judgements.',
     offsets: 'The exact places of passages, except by the words they quote.',
+    onlyEvents: 'Articles, passages, notes and claims: a row is an event.',
+    notKnown: 'Columns that nothing here tells are left empty; so is a figure that nobody gives.',
+    onlyNetwork: 'Texts, notes, claims and quotations: only who is tied to whom, and how often.',
+    onlyDated: 'Texts, notes, claims and quotations; actors that took part in nothing.',
+    undated_one: '{{count}} event without a date.',
+    undated_other: '{{count}} events without a date.',
+    ftm: 'Texts, notes, roles of participants, tags; how certain a date is; the places of words in a text.',
+    onlyClaims: 'Texts of articles, notes, relations, descriptions: a row is a claim, or the figure of many.',
+    sheetsLeave: 'Texts of articles and notes.',
+    cutCells_one: 'The end of {{count}} text that is longer than a cell of a spreadsheet may be.',
+    cutCells_other: 'The ends of {{count}} texts that are longer than a cell of a spreadsheet may be.',
     csvOnlyPassages: 'Texts of articles, notes, claims, relations, descriptions: a row is a passage.',
     w3cOnlyPassages: 'Texts of articles, notes, claims, relations and descriptions of actors and events.',
     onlyReferences: 'Texts of articles, passages, notes, claims, relations: a reference says where an article is from.',
@@ -78,10 +89,30 @@ export const exports = {
     described: 'The description and country of {{pseudonym}} are kept, apart from names in them.',
     context: 'Offices, dates, places and what others say can tell who somebody is; quoted words can be searched for.',
   },
+  /** By which rule one figure was made of many claims, where no policy did it. */
+  policy: {
+    own: 'the researcher’s own assessment',
+  },
+  tables: {
+    also: 'Also: {{names}}',
+    fatalities_one: 'Fatalities: {{rule}} ({{count}} source).',
+    fatalities_other: 'Fatalities: {{rule}} ({{count}} sources).',
+    sheets: {
+      articles: 'Articles',
+      passages: 'Passages',
+      actors: 'Actors',
+      events: 'Events',
+      participants: 'Participants',
+      relations: 'Relations',
+      claims: 'Claims and figures',
+    },
+  },
   /** What an export of a search result is called. */
   searchTitle: 'Search: {{query}}',
   previewName: 'export',
   errors: {
+    noPrinter:
+      'A PDF is printed in a window, and there is none here. Export it from the window, or export html and print that from a browser.',
     noTag: 'No tag is called “{{name}}”. Nothing was exported.',
     notEmpty: 'Nothing was exported: “{{name}}” is already there. Choose another name or an empty folder.',
     insideLibrary: 'Nothing was exported: “{{name}}” lies inside the library’s own folder. Choose another place.',
