@@ -18,9 +18,9 @@ export const bibliographyMediaTypes: Readonly<Record<BibliographyFormat, string>
   zotero: 'text/csv',
 }
 
-/** Endings of names under which bibliographies are kept; of `.json`, `.xml` and `.txt` only what says so inside. */
+/** Endings of names under which bibliographies are kept; of `.json` and `.xml` only what says so inside. */
 const endings: Readonly<Record<BibliographyFormat, RegExp>> = {
-  ris: /\.(?:ris|txt)$/i,
+  ris: /\.ris$/i,
   bibtex: /\.(?:bib|bibtex|biblatex)$/i,
   csl: /\.(?:json|csljson)$/i,
   endnote: /\.(?:xml|enx)$/i,
