@@ -72,6 +72,8 @@ async function aProgram() {
     chooseFiles: async () => null,
     chooseTable: async () => chosen.table,
     chooseStyle: async () => chosen.style,
+    chooseAnnotationFiles: async () => null,
+    chooseCopy: async () => null,
     chooseExportPlace: async () => null,
     confirmLink: async () => false,
     openOutside: async () => undefined,
