@@ -75,6 +75,8 @@ const reads = {
   search: ['article', 'passage', 'note', 'claim', 'tag', ...names],
   goTo: ['article', 'note', 'tag', ...names],
 
+  shownReference: ({ id }: { id: string }, changed) => changed.includes(id),
+
   windowState: 'nothing',
   purgePreview: 'nothing',
   listBackups: 'nothing',
@@ -87,7 +89,7 @@ export type QueryName = keyof typeof reads
 /** Whether the answer of a call may differ after this notice. */
 export function isStale(name: QueryName, args: unknown, notice: Notice): boolean {
   if (notice.kind === 'erased') return name !== 'windowState'
-  if (notice.kind === 'preferencesChanged') return name === 'windowState'
+  if (notice.kind === 'preferencesChanged') return name === 'windowState' || name === 'shownReference'
   if (notice.kind === 'outsideChanged') return name === 'outsideChanges'
   if (notice.kind === 'saveStateChanged' || notice.kind === 'protectionChanged')
     return name === 'libraryInfo' || (name === 'windowState' && notice.kind === 'protectionChanged')
