@@ -32,6 +32,7 @@ async function aProgram() {
     table: join(folder, 'table.csv'),
     annotations: [join(folder, 'a.ann'), join(folder, 'a.txt')],
     copy: join(folder, 'copy'),
+    style: join(folder, 'mine.csl'),
   }
   const written: { name: string; text: string }[] = []
   const notebook = new Notebook(
@@ -74,6 +75,7 @@ async function aProgram() {
     chooseTable: async () => chosen.table,
     chooseAnnotationFiles: async () => chosen.annotations,
     chooseCopy: async () => chosen.copy,
+    chooseStyle: async () => chosen.style,
     chooseExportPlace: async () => null,
     confirmLink: async () => false,
     openOutside: async () => undefined,
