@@ -72,7 +72,7 @@ describe.skipIf(hasElectron)('taking in a project and another copy, with chooser
       .getByRole('button', { name: 'Actors' })
       .click()
     await dialog.getByRole('button', { name: 'Import', exact: true }).click()
-    const report = page.getByRole('dialog', { name: /^Imported/ })
+    const report = page.locator('[data-modal]', { hasText: 'Imported' })
     await report.getByText('Its place, from “90” to “80”, is not in the text.').waitFor()
     await report.getByRole('button', { name: 'Close' }).first().click()
     const { items } = (await call(page, 'listEntities', { query: 'Ionescu' })) as { items: { name: string }[] }
