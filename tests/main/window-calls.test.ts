@@ -288,7 +288,7 @@ describe('a table of articles in the window', () => {
     const [article] = notebook.need().collection('article').values()
     expect(await call('shownReference', { id: article?.id })).toMatchObject({ text: 'Ceasefire. (2023, March 4).' })
     await call('savePreferences', { referenceStyle: 'vancouver' })
-    expect(await call('copyReference', { id: article?.id })).toEqual({ text: 'Ceasefire. 2023 Mar 4.' })
+    expect(await call('copyReference', { id: article?.id })).toEqual({ text: 'Ceasefire. 2023.' })
 
     await writeFile(chosen.table, 'A;B;C\nAnother;Other words.;05/04/2023\n')
     const next = (await call('chooseTable')) as Opened
