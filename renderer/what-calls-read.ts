@@ -44,6 +44,7 @@ const reads = {
   coOccurrence: ['passage', ...names],
   together: ['passage', 'article', ...names],
   factsOf: ['passage', 'relation', ...names],
+  factsShownBy: ['relation', ...names],
   passagesByArticle: ['passage', 'article'],
   affiliations: ['relation', 'vocabulary', ...names],
   claimsMade: ['claim', 'passage', 'article', ...names],
@@ -58,6 +59,7 @@ const reads = {
   backlinks: ['note'],
 
   suggest: ['article', 'passage', 'claim', 'judgement', ...names],
+  rolesOf: ['passage', ...names],
   /** Asked with `preview` only, to look through first. */
   markAllMentions: ['article', 'passage', 'judgement', ...names],
   unlinkedMentions: ['article', 'passage', 'judgement', ...names],
