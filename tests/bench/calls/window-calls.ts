@@ -179,7 +179,10 @@ export const windowCalls: Asked[] = [
     limit: 100,
   })),
   asked('uses of the roles', 'termUses', () => ({ name: 'roles' })),
-  asked('likely duplicates', 'likelyDuplicates', (turn) => ({ kind: at(['actor', 'event'] as const, turn), limit: 50 })),
+  asked('likely duplicates', 'likelyDuplicates', (turn) => ({
+    kind: at(['actor', 'event'] as const, turn),
+    limit: 50,
+  })),
   asked('who else one may be', 'identityOf', (turn, { actors }) => ({ id: at(actors, turn) })),
   asked('merge of two', 'mergePreview', (turn, { actors }) => ({ ids: actors.slice(turn, turn + 2) })),
   asked('vocabulary', 'getVocabulary', () => ({ name: 'event types' })),
