@@ -62,6 +62,8 @@ const reads = {
   markAllMentions: ['article', 'passage', 'judgement', ...names],
   unlinkedMentions: ['article', 'passage', 'judgement', ...names],
 
+  previewExport: 'all',
+
   listTags: ['tag', 'article', 'passage'],
   codebook: ['tag', 'article', 'passage'],
   codePassages: ['tag', 'article', 'passage'],

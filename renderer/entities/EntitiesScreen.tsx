@@ -4,6 +4,7 @@ import { actorTypes } from '#contract/entity.ts'
 import type { EntityId } from '#contract/ids.ts'
 import type { ListedEntity } from '#contract/views.ts'
 import { useCommands } from '../commands/commands.ts'
+import { openExport } from '../export/export-state.ts'
 import { useCall } from '../notebook.ts'
 import { pathTo, useGo } from '../routes.ts'
 import { ErrorNote } from '../shell/ErrorNote.tsx'
@@ -138,6 +139,7 @@ function List({ kind }: { kind: Kind }) {
           >
             {t('entities.list.merge')}
           </Button>
+          <Button onClick={() => openExport(chosen)}>{t('articles.export')}</Button>
           <Button look="danger" disabled={readOnly} onClick={() => remove(chosen)}>
             {t('entities.list.delete')}
           </Button>

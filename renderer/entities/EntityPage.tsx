@@ -1,6 +1,7 @@
 import { useEffect, useState } from 'react'
 import { type EntityId, kindOf } from '#contract/ids.ts'
-import type { CoOccurrenceLevel, EntityPage as Page } from '#contract/views.ts'
+import type { CoOccurrenceLevel } from '#contract/cross-reference.ts'
+import type { EntityPage as Page } from '#contract/views.ts'
 import { ClaimTable } from '../claims/ClaimTable.tsx'
 import { isContested } from '../claims/claim-words.ts'
 import { usePolicyCommands } from '../claims/policy.ts'
