@@ -1,4 +1,4 @@
-import { mkdir, readFile, rename, writeFile } from 'node:fs/promises'
+import { cp, mkdir, readFile, rename, writeFile } from 'node:fs/promises'
 import { dirname, join } from 'node:path'
 import { describe, expect, onTestFinished, test } from 'vitest'
 import { visitCalls, windowCalls } from '#contract/calls.ts'
@@ -30,6 +30,8 @@ async function aProgram() {
     restore: join(folder, 'restored'),
     place: join(folder, 'stick'),
     table: join(folder, 'table.csv'),
+    annotations: [join(folder, 'a.ann'), join(folder, 'a.txt')],
+    copy: join(folder, 'copy'),
     style: join(folder, 'mine.csl'),
   }
   const written: { name: string; text: string }[] = []
@@ -71,9 +73,9 @@ async function aProgram() {
     chooseLibraryFile: async () => null,
     chooseFiles: async () => null,
     chooseTable: async () => chosen.table,
+    chooseAnnotationFiles: async () => chosen.annotations,
+    chooseCopy: async () => chosen.copy,
     chooseStyle: async () => chosen.style,
-    chooseAnnotationFiles: async () => null,
-    chooseCopy: async () => null,
     chooseExportPlace: async () => null,
     confirmLink: async () => false,
     openOutside: async () => undefined,
@@ -300,3 +302,39 @@ describe('a table of articles in the window', () => {
 })
 
 const settingsFolder = ({ library }: { library: string }) => dirname(library)
+
+test('annotations are read first, and taken in when a person said what their codes become', async () => {
+  const { call, notebook, chosen } = await aProgram()
+  await call('newLibrary')
+  await writeFile(chosen.annotations[0] ?? '', 'T1\tPerson 0 4\tAnna\n')
+  await writeFile(chosen.annotations[1] ?? '', 'Anna spoke.')
+  const found = await call('chooseAnnotations', { job: 'one' })
+  expect(found).toMatchObject({
+    format: 'brat',
+    folders: [{ name: 'Person', codes: 1, examples: ['Anna'], as: 'tags' }],
+  })
+  expect(notebook.need().seq).toBe(0)
+  const report = await call('takeAnnotations', { job: 'one', as: { actors: ['Person'] } })
+  expect(report).toMatchObject({ outcomes: [{ status: 'anchored' }] })
+  expect([...notebook.need().collection('actor').values()].map(({ name }) => name)).toEqual(['Anna'])
+  await expect(call('takeAnnotations', { job: 'one' })).rejects.toThrow(/Nothing was read/)
+})
+
+test('another copy stays open while a person looks, and is merged or left', async () => {
+  const { call, notebook, chosen, mark, tags } = await aProgram()
+  await call('newLibrary')
+  await mark('here')
+  await cp(chosen.library, chosen.copy, { recursive: true, filter: (name) => !name.endsWith('lock') })
+  const other = await openLibrary(chosen.copy)
+  await other.commit({ label, puts: [tagOf(other, 'there')] })
+  await other.close()
+  const preview = (await call('chooseCopy')) as { copy: string }
+  expect(preview).toMatchObject({ counts: { new: 1 }, base: { seq: 1 } })
+  expect(await call('mergeCopy', { copy: preview.copy })).toMatchObject({ changed: 1 })
+  expect(tags().sort()).toEqual(['here', 'there'])
+  await expect(call('mergeCopy', { copy: preview.copy })).rejects.toThrow(/No other copy is open/)
+  const again = (await call('chooseCopy')) as { copy: string }
+  await call('leaveCopy', { copy: again.copy })
+  await notebook.need().undo()
+  expect(tags()).toEqual(['here'])
+})

@@ -84,9 +84,9 @@ export const windowCalls = {
   /** Asks where to, and writes a report as a text file. False when nothing was chosen. */
   saveReport: call(z.strictObject({ name: shortText, text: z.string().max(50_000_000) })).returns<boolean>(),
   /** Asks for another copy of this library and compares; it stays open until it is merged or left. */
-  chooseCopy: call(nothing).returns<MergePreview | null>(),
-  mergeCopy: call(z.strictObject(mergeChosen)).returns<MergeReport>(),
-  leaveCopy: call(nothing).returns<null>(),
+  chooseCopy: call(nothing).returns<(MergePreview & { copy: string }) | null>(),
+  mergeCopy: call(z.strictObject({ copy: shortText, ...mergeChosen })).returns<MergeReport>(),
+  leaveCopy: call(z.strictObject({ copy: shortText })).returns<null>(),
   importDropped: call(
     z.strictObject({
       job: shortText,
