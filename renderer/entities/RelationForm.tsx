@@ -1,5 +1,5 @@
 import { X } from 'lucide-react'
-import { useState } from 'react'
+import { useEffect, useRef, useState } from 'react'
 import type { Entity } from '#contract/entity.ts'
 import type { EntityId } from '#contract/ids.ts'
 import { call } from '../notebook.ts'
@@ -38,6 +38,16 @@ export function RelationForm({ entity, terms, first, tie, withPosition, onDone }
   const [position, setPosition] = useState(tie?.relation.position ?? '')
   const [date, setDate] = useState(tie?.relation.date ? dateToType(tie.relation.date) : '')
   const [problem, setProblem] = useState<string>()
+  const add = useRef<HTMLButtonElement>(null)
+  // Whoever was chosen: Enter adds the tie, and what else can be told of it stands before the button.
+  const isChosen = other !== null && !tie
+  useEffect(() => {
+    if (isChosen) add.current?.focus({ preventScroll: true })
+  }, [isChosen])
+  const choose = (found: FoundEntity) => {
+    if (found.role) setChosen(directionOf(found.role, terms))
+    setOther(found)
+  }
   const save = async () => {
     const when = date.trim() === '' ? undefined : readTypedDate(date)
     if (when === null) return setProblem(t('entities.date.unreadable', { typed: date }))
@@ -71,7 +81,7 @@ export function RelationForm({ entity, terms, first, tie, withPosition, onDone }
           {other.name}
         </Chip>
       ) : (
-        <EntityFinder kind={entity.kind} words="" onChoose={setOther} onClose={onDone} />
+        <EntityFinder kind={entity.kind} words="" tie="relation types" onChoose={choose} onClose={onDone} />
       )}
       {withPosition && <TextField label={t('evidence.relation.position')} value={position} onChange={setPosition} />}
       <TextField
@@ -89,7 +99,7 @@ export function RelationForm({ entity, terms, first, tie, withPosition, onDone }
         <Button look="quiet" icon={<X aria-hidden="true" />} onClick={onDone}>
           {t('common.cancel')}
         </Button>
-        <Button type="submit" look="primary" disabled={!other}>
+        <Button ref={add} type="submit" look="primary" disabled={!other}>
           {tie ? t('evidence.relation.save') : t('evidence.relation.add')}
         </Button>
       </div>
