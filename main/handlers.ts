@@ -12,6 +12,7 @@ import { importCalls } from './import/calls.ts'
 import type { Importer } from './import/importer.ts'
 import { libraryCalls } from './library/calls.ts'
 import type { Library } from './library/library.ts'
+import { mergeCalls } from './merging/calls.ts'
 import { noteCalls } from './notes/calls.ts'
 import { outsideCalls } from './outside/calls.ts'
 import { passageCalls } from './passages/calls.ts'
@@ -44,6 +45,7 @@ export function createHandlers(library: Library, services: Services): Handlers &
     ...exportCalls(library, { find: createFinder(library, services.searchIndex) }),
     ...historyCalls(library),
     ...outsideCalls(library),
+    ...mergeCalls(library),
   }
   return { ...handlers, ...purgeCalls(library, handlers, services.searchIndex) }
 }

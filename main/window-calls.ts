@@ -11,9 +11,11 @@ import type { Importer } from './import/importer.ts'
 import { checkSize, type ImportSource, sourcesFromPaths } from './import/sources.ts'
 import { OpenTables } from './import/tables/open-tables.ts'
 import { restoreLibraryFile } from './library-file/read.ts'
+import { annotationWindowCalls } from './import/annotations/window-calls.ts'
 import { linkOutside } from './link-outside.ts'
 import type { Jobs } from './jobs.ts'
 import { MaterialError } from './library/library.ts'
+import { mergeWindowCalls } from './merging/window-calls.ts'
 import type { Notebook } from './open-notebook.ts'
 import { protectionHandlers } from './protection-calls.ts'
 import { listRecent, without } from './recent-libraries.ts'
@@ -28,6 +30,10 @@ export type Desk = {
   chooseLibraryFile: () => Promise<string | null>
   chooseFiles: () => Promise<string[] | null>
   chooseTable: () => Promise<string | null>
+  /** A project, or annotation files that belong together. */
+  chooseAnnotationFiles: () => Promise<string[] | null>
+  /** The folder of another copy of the library that is open. */
+  chooseCopy: () => Promise<string | null>
   chooseExportPlace: (format: ExportFormat, name: string) => Promise<string | null>
   confirmLink: (link: { url: string; host: string }) => Promise<boolean>
   openOutside: (url: string) => Promise<void>
@@ -38,7 +44,7 @@ export type Desk = {
   chooseRestorePlace: (name: string) => Promise<string | null>
   chooseBackupFolder: (near: string) => Promise<string | null>
   /** Asks where to, and writes a text file there. False when nothing was chosen. */
-  saveText: (name: string, text: string) => Promise<boolean>
+  saveText: (name: string, text: string, title?: string) => Promise<boolean>
   /** The window's answer to `leaving`. */
   answerSaved: (saved: boolean) => void
 }
@@ -98,6 +104,8 @@ export function windowHandlers(desktop: Desktop, desk: Desk): HandlersOf<WindowC
     }),
     ...protectionHandlers(desktop, desk),
     ...backupHandlers(desktop, desk),
+    ...annotationWindowCalls(desktop, desk),
+    ...mergeWindowCalls(desktop, desk),
     newLibrary: async () => {
       const place = await desk.chooseNewLibrary()
       return shown(place && (() => notebook.create(place.path, place.name)))

@@ -44,7 +44,7 @@ function namesOf({ articles, entities, notes }: Gathered): Pick<ExportPreview, '
 }
 
 /** Formats whose beginning says nothing to a reader. */
-const binary: ReadonlySet<ExportFormat> = new Set(['pdf', 'docx', 'xlsx', 'library'])
+const binary: ReadonlySet<ExportFormat> = new Set(['pdf', 'docx', 'xlsx', 'qdpx', 'library'])
 
 /** How the first file that holds something begins; writing stops there. */
 async function beginning(writer: Writer, gathered: Gathered, request: Omit<ExportRequest, 'path'>) {

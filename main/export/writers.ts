@@ -1,5 +1,6 @@
 import type { ExportFormat } from '#contract/exports.ts'
 import { bibtex, csl, references, ris } from './bibliography.ts'
+import { brat } from './brat/brat.ts'
 import { csv } from './csv.ts'
 import { docx } from './docx/docx.ts'
 import type { Writer } from './export-file.ts'
@@ -9,6 +10,7 @@ import { graphml } from './graphs/graphml.ts'
 import { html } from './html.ts'
 import { json } from './json.ts'
 import { markdown } from './markdown.ts'
+import { qdc, qdpx } from './refi-qda/qdpx.ts'
 import { pdf } from './pdf.ts'
 import { acled, claims, ucdp } from './tables/writers.ts'
 import { xlsx } from './tables/xlsx.ts'
@@ -32,6 +34,9 @@ export const writers: Readonly<Record<Exclude<ExportFormat, 'library'>, Writer>>
   ftm,
   json,
   w3c,
+  qdpx,
+  qdc,
+  brat,
   references,
   ris,
   bibtex,

@@ -9,7 +9,7 @@ export const exportGroups = {
   tables: ['csv', 'xlsx', 'claims', 'acled', 'ucdp'],
   bibliographies: ['references', 'ris', 'bibtex', 'csl'],
   networks: ['gexf', 'graphml', 'timelinejs', 'ftm'],
-  tools: ['json', 'w3c', 'library'],
+  tools: ['json', 'w3c', 'qdpx', 'qdc', 'brat', 'library'],
 } as const
 
 export type ExportGroup = keyof typeof exportGroups
@@ -33,6 +33,9 @@ export const exportShapes: Readonly<Record<ExportFormat, { shape: 'folder' | 'fi
   ftm: { shape: 'file', extension: '.ftm.json' },
   json: { shape: 'file', extension: '.json' },
   w3c: { shape: 'file', extension: '.jsonld' },
+  qdpx: { shape: 'file', extension: '.qdpx' },
+  qdc: { shape: 'file', extension: '.qdc' },
+  brat: { shape: 'folder', extension: '' },
   references: { shape: 'file', extension: '.html' },
   ris: { shape: 'file', extension: '.ris' },
   bibtex: { shape: 'file', extension: '.bib' },

@@ -1,9 +1,11 @@
 import { useCommands } from '../commands/commands.ts'
+import { chooseAnnotations } from '../annotations/annotate-state.ts'
 import { backKeys, forwardKeys } from '../commands/key-names.ts'
 import { hasTyping } from '../commands/keyboard.ts'
 import { openExport } from '../export/export-state.ts'
 import { chooseAndImport } from '../import/import-job.ts'
 import { documentAt, openVersions } from '../history/versions-state.ts'
+import { chooseCopy } from '../merging/merge-state.ts'
 import { call, useCall } from '../notebook.ts'
 import { createNote } from '../notes/create-note.ts'
 import { currentPath, go, goBack, goForward, useSteps } from '../routes.ts'
@@ -26,6 +28,20 @@ export function useLibraryCommands(): void {
       group: 'file',
       when: () => !library?.readOnly,
       run: () => chooseAndImport(),
+    },
+    {
+      id: 'import.annotations',
+      title: 'commands.annotations',
+      group: 'file',
+      when: () => !library?.readOnly,
+      run: () => void chooseAnnotations().catch(tellProblem),
+    },
+    {
+      id: 'library.merge',
+      title: 'commands.merge',
+      group: 'file',
+      when: () => !library?.readOnly,
+      run: () => void chooseCopy().catch(tellProblem),
     },
     { id: 'export.choose', title: 'commands.export', keys: '$mod+Shift+e', group: 'file', run: () => openExport() },
     {

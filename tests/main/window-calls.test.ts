@@ -70,6 +70,8 @@ async function aProgram() {
     chooseLibraryFile: async () => null,
     chooseFiles: async () => null,
     chooseTable: async () => chosen.table,
+    chooseAnnotationFiles: async () => null,
+    chooseCopy: async () => null,
     chooseExportPlace: async () => null,
     confirmLink: async () => false,
     openOutside: async () => undefined,

@@ -67,10 +67,11 @@ function untimed(xml: Buffer): string {
 async function partsOf(gathered: Gathered, notes: Footnotes): Promise<Parts> {
   const events = gathered.entities.filter(({ kind }) => kind === 'event')
   const actors = gathered.entities.filter(({ kind }) => kind === 'actor')
-  const parts: Parts = [plain(gathered.title, { heading: HeadingLevel.TITLE })]
+  let parts: Parts = [plain(gathered.title, { heading: HeadingLevel.TITLE })]
   const add = (name: 'events' | 'actors' | 'notes' | 'articles', of: Parts[]) => {
+    // There may be more of them than a call takes arguments.
     if (of.length > 0)
-      parts.push(plain(say(`exports.headings.${name}`), { heading: HeadingLevel.HEADING_1 }), ...of.flat())
+      parts = [parts, plain(say(`exports.headings.${name}`), { heading: HeadingLevel.HEADING_1 }), of].flat(2)
   }
   add(
     'events',

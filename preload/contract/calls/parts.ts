@@ -76,3 +76,9 @@ export type ExportOptions = NonNullable<z.output<typeof exportOptions>>
 export const marking = { private: z.boolean().optional() }
 /** The text that offsets count in: where it is told and is not the article's any more, nothing is saved. */
 export const basedOnText = { basedOn: sha256.optional() }
+
+/** Codes whose codes become actors or events, by the name of what holds them. */
+export const codesAs = z.strictObject({
+  actors: z.array(shortText.min(1)).max(10_000).optional(),
+  events: z.array(shortText.min(1)).max(10_000).optional(),
+})

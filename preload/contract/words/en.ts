@@ -6,6 +6,7 @@ import { changes } from './en/changes.ts'
 import { claimForm } from './en/claim-form.ts'
 import { claimLists } from './en/claim-lists.ts'
 import { claims } from './en/claims.ts'
+import { coded } from './en/coded.ts'
 import { codebook } from './en/codebook.ts'
 import { commands } from './en/commands.ts'
 import { common } from './en/common.ts'
@@ -17,6 +18,7 @@ import { identity } from './en/identity.ts'
 import { imports } from './en/imports.ts'
 import { libraryFile } from './en/library-file.ts'
 import { library } from './en/library.ts'
+import { merging } from './en/merging.ts'
 import { notes } from './en/notes.ts'
 import { outside } from './en/outside.ts'
 import { protection } from './en/protection.ts'
@@ -38,6 +40,7 @@ export const en = {
   claimForm,
   claimLists,
   claims,
+  coded,
   codebook,
   commands,
   common,
@@ -49,6 +52,7 @@ export const en = {
   imports,
   library,
   libraryFile,
+  merging,
   notes,
   outside,
   protection,

@@ -14,7 +14,7 @@ export async function allOf(path: string, format: ExportFormat | null): Promise<
     return (await Promise.all(parts)).join('\n')
   }
   if (format === 'json') return opened(readFileSync(path, 'utf8'))
-  if (format === 'docx' || format === 'xlsx') return Object.values(await partsOf(path)).join('\n')
+  if (format === 'docx' || format === 'xlsx' || format === 'qdpx') return Object.values(await partsOf(path)).join('\n')
   return readFileSync(path, format === null ? 'latin1' : 'utf8')
 }
 

@@ -20,6 +20,8 @@ export const commands = {
   eraseNote: 'Erase this note for good…',
   newWindow: 'New window',
   import: 'Import articles…',
+  annotations: 'Import annotations or coded texts…',
+  merge: 'Merge another copy of this library…',
   export: 'Export…',
   exportThis: 'Export “{{title}}”…',
   preferences: 'Preferences…',
