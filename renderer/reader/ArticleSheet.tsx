@@ -26,7 +26,7 @@ import { type Reading, useReading, useReadingState } from './reading.ts'
 import type { OpenFinder, Tool } from './SelectionToolbar.tsx'
 import type { Span } from './surface.ts'
 import { TextLayers } from './TextLayers.tsx'
-import { caretOffset, selectFound, selectWords } from './select-words.ts'
+import { caretInView, caretOffset, selectFound, selectWords } from './select-words.ts'
 import { useAskedPlace } from './use-asked-place.ts'
 import { wordsToFind } from './find-in-text.ts'
 import { usePointer } from './use-pointer.ts'
@@ -161,7 +161,7 @@ export function ArticleSheet({ article, text, passageId, at, find }: ArticleShee
     isFinding: finder !== null,
     onTool: applyTool,
     onFind: () => {
-      const from = caretAt()
+      const from = view ? (caretInView(view.surface, view.scroller) ?? undefined) : undefined
       setSearch((last) => ({
         words: wordsToFind(text.text, selection) ?? last?.words ?? '',
         asked: (last?.asked ?? 0) + 1,

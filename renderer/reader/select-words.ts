@@ -24,3 +24,12 @@ export function caretOffset(surface: Surface): number | null {
   const { startContainer, startOffset } = selection.getRangeAt(0)
   return surface.offsetOf(startContainer, startOffset)
 }
+
+/** The same while it is on the screen: who scrolled away from the caret reads elsewhere. */
+export function caretInView(surface: Surface, scroller: HTMLElement): number | null {
+  const at = caretOffset(surface)
+  if (at === null) return null
+  const box = surface.rangeOf({ start: at, end: Math.min(at + 1, surface.text.length) }).getBoundingClientRect()
+  const shown = scroller.getBoundingClientRect()
+  return box.bottom > shown.top && box.top < shown.bottom ? at : null
+}
