@@ -18,13 +18,15 @@ export function useFocusOnVisit(screen: RefObject<HTMLElement | null>): void {
       isFirst.current = false
       return
     }
+    const isArticle = place?.startsWith('/articles/') ?? false
     let left = patience / pause
     const look = () => {
       // The screen before goes when the next is there, and the focus with it.
       if (isNowhere(document.activeElement) && !document.querySelector('[data-modal]')) {
-        const text = place?.startsWith('/articles/') && screen.current?.querySelector<HTMLElement>('[data-reader]')
+        const text = isArticle ? screen.current?.querySelector<HTMLElement>('[data-reader]') : null
         // A text that is not there yet takes the focus from its screen when it comes.
-        ;(text || screen.current)?.focus({ preventScroll: true })
+        const target = text ?? screen.current
+        target?.focus({ preventScroll: true })
         if (!text) left = 0
       }
       if (--left <= 0) clearInterval(timer)
