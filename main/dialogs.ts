@@ -8,7 +8,21 @@ import type { Unsaved } from './unsaved.ts'
 import type { Desk } from './window-calls.ts'
 import { say } from './words.ts'
 
-const importable = ['ris', 'bib', 'bibtex', 'json', 'xml', 'txt', 'text', 'md', 'markdown', 'html', 'htm', 'xhtml']
+const importable = [
+  'csv',
+  'ris',
+  'bib',
+  'bibtex',
+  'json',
+  'xml',
+  'txt',
+  'text',
+  'md',
+  'markdown',
+  'html',
+  'htm',
+  'xhtml',
+]
 
 /** What one window asks a person. */
 export function deskOf(window: BrowserWindow, unsaved: Unsaved): Desk {
@@ -96,6 +110,15 @@ export function deskOf(window: BrowserWindow, unsaved: Unsaved): Desk {
         title: say('merging.choose'),
         buttonLabel: say('merging.chooseButton'),
         properties: ['openDirectory'],
+      })
+      return canceled ? null : (filePaths[0] ?? null)
+    },
+    chooseStyle: async () => {
+      const { canceled, filePaths } = await dialog.showOpenDialog(window, {
+        title: say('references.chooseStyle'),
+        buttonLabel: say('windows.open'),
+        properties: ['openFile'],
+        filters: [{ name: say('references.styleFiles'), extensions: ['csl', 'xml'] }],
       })
       return canceled ? null : (filePaths[0] ?? null)
     },

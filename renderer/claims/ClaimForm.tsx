@@ -88,6 +88,7 @@ export function ClaimForm({ title, initial, outlet, onSave, onClose }: ClaimForm
     setTimeout(() => openField(form.current, field === 'value' && draft.kind === 'none' ? 'proposition' : field))
   }
   const onKeyDown = (event: KeyboardEvent) => {
+    if (takeStatement(form.current, event)) return
     if (event.nativeEvent.isComposing || event.defaultPrevented) return
     const field = fieldOfKey(event, takesLetters(event.target))
     if (event.key === 'Escape') onClose()
@@ -184,6 +185,17 @@ function selectorOf(field: FormField): string {
   if (field === 'aboutEvent') return '[data-about="event"]'
   if (field === 'aboutActor') return '[data-about="actor"]'
   return field === 'kind' ? '[data-field="kind"] [aria-pressed="true"]' : `[data-field="${field}"]`
+}
+
+/** Alt+1 takes the first statement that is offered: also in a dialog, where no command is heard. */
+function takeStatement(form: HTMLFormElement | null, event: KeyboardEvent): boolean {
+  const [, place] = /^Digit([1-9])$/.exec(event.code) ?? []
+  if (!event.altKey || place === undefined) return false
+  const statement = form?.querySelectorAll<HTMLElement>('[data-statement]')[Number(place) - 1]
+  if (!statement) return false
+  event.preventDefault()
+  statement.click()
+  return true
 }
 
 /** The first field that wants something, else the button that saves. */

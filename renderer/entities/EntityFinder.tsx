@@ -115,6 +115,7 @@ export function EntityFinder(props: EntityFinderProps) {
     return (
       <RoleFinder
         name={name}
+        of={option.kind === 'entity' ? option.entity.id : undefined}
         vocabulary={tie}
         onChoose={(role, how) => take(option, how, { role, type })}
         onClose={option.kind === 'create' ? () => setAsking({ option, about: 'type' }) : back}

@@ -45,7 +45,9 @@ export function RelationForm({ entity, terms, first, tie, withPosition, onDone }
     if (isChosen) add.current?.focus({ preventScroll: true })
   }, [isChosen])
   const choose = (found: FoundEntity) => {
-    if (found.role) setChosen(directionOf(found.role, terms))
+    // What Tab asked for: the office that an actor has there, else which tie it is.
+    if (found.role && withPosition) setPosition(found.role)
+    else if (found.role) setChosen(directionOf(found.role, terms))
     setOther(found)
   }
   const save = async () => {
@@ -81,7 +83,13 @@ export function RelationForm({ entity, terms, first, tie, withPosition, onDone }
           {other.name}
         </Chip>
       ) : (
-        <EntityFinder kind={entity.kind} words="" tie="relation types" onChoose={choose} onClose={onDone} />
+        <EntityFinder
+          kind={entity.kind}
+          words=""
+          tie={withPosition ? 'roles' : 'relation types'}
+          onChoose={choose}
+          onClose={onDone}
+        />
       )}
       {withPosition && <TextField label={t('evidence.relation.position')} value={position} onChange={setPosition} />}
       <TextField

@@ -13,6 +13,7 @@ import { remove } from './actions.ts'
 import styles from './Inspector.module.css'
 import { PassageChips } from './PassageChips.tsx'
 import { PassageFinder, type PassageFinding } from './PassageFinder.tsx'
+import { PassageShows } from './PassageShows.tsx'
 import { kindsOf } from './place-passages.ts'
 import { isPlaced, type Reading, useReadingState } from './reading.ts'
 import { showReview } from './inspector-tab.ts'
@@ -67,6 +68,7 @@ export const PassageItem = memo(function PassageItem({ reading, card, number, to
         {passage.target.exact.replace(/\n{2,}/g, '\n')}
       </button>
       <PassageChips reading={reading} card={card} />
+      {isActive && <PassageShows passageId={passage.id} words={passage.target.exact} />}
       {passage.state !== 'anchored' && (
         <div className={styles.warning}>
           <StateChip

@@ -144,9 +144,9 @@ describe('the seed article, coded by keyboard alone', { timeout: 120_000 }, () =
 
   it('names, relates and places from the pages of actors and events', async () => {
     await code.open('Maria Zakharova')
-    await relate('b', 'Russian foreign ministry', 'spokesperson of')
+    await relate('b', 'Russian foreign ministry', 'spokesperson')
     await code.open('Russian foreign ministry')
-    await relate('b', 'Russia', 'part of')
+    await relate('b', 'Russia', null)
     await code.open('Ceasefire of 20 September 2023')
     await relate('r', operation, 'ends')
     await code.open(authorities)
@@ -159,14 +159,16 @@ describe('the seed article, coded by keyboard alone', { timeout: 120_000 }, () =
     await code.inText()
   })
 
-  /** `b` tells whom an actor belongs to, `r` any other tie; Tab says which. */
-  const relate = async (letter: 'b' | 'r', other: string, tie: string) => {
+  /** `b` tells whom an actor belongs to, Tab its office there; `r` any other tie, and Tab which. */
+  const relate = async (letter: 'b' | 'r', other: string, told: string | null) => {
     await code.press(letter)
     await code.at('Find or create')
     await code.type(other)
-    await code.press('Tab')
-    await code.at(`Relation to ${other}`)
-    await code.type(tie)
+    if (told !== null) {
+      await code.press('Tab')
+      await code.at(letter === 'b' ? `Role of ${other}` : `Relation to ${other}`)
+      await code.type(told)
+    }
     await code.press('Enter')
     await code.at(/^Add/)
     await code.press('Enter')
@@ -272,7 +274,7 @@ describe('the seed article, coded by keyboard alone', { timeout: 120_000 }, () =
       'Antony Blinken': 'addressee',
     })
     expect((await pageOf('actor', 'Maria Zakharova')).relations).toMatchObject([
-      { relation: { type: 'spokesperson of' }, other: { name: 'Russian foreign ministry' } },
+      { relation: { type: 'holds office in', position: 'spokesperson' }, other: { name: 'Russian foreign ministry' } },
     ])
     expect((await pageOf('actor', authorities)).entity.aliases).toMatchObject([
       { name: 'separatist Armenian authorities' },

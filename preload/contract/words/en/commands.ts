@@ -20,6 +20,8 @@ export const commands = {
   eraseNote: 'Erase this note for good…',
   newWindow: 'New window',
   import: 'Import articles…',
+  importTable: 'Import a table of articles…',
+  copyReference: 'Copy the reference of this article',
   annotations: 'Import annotations or coded texts…',
   merge: 'Merge another copy of this library…',
   export: 'Export…',
