@@ -65,7 +65,16 @@ export const commands = {
   markReading: 'Mark as in progress',
   markDone: 'Mark as done',
 
-  menu: { file: 'File', edit: 'Edit', view: 'View', go: 'Go', window: 'Window', help: 'Help' },
+  menu: {
+    file: 'File',
+    edit: 'Edit',
+    mark: 'Passage',
+    entity: 'Actor or event',
+    view: 'View',
+    go: 'Go',
+    window: 'Window',
+    help: 'Help',
+  },
 
   groups: {
     file: 'Library',
@@ -82,6 +91,12 @@ export const commands = {
 
   sheet: {
     title: 'Keyboard shortcuts',
+    finders: 'Finding or making an actor or event',
+    finderTake: 'Link the best match, or make it',
+    finderTab: 'Give it a type and a role first',
+    finderAlias: 'Keep the selected words as another name',
+    finderOpen: 'Open its page afterwards',
+    findSelect: 'Select what was found in the article',
     lists: 'Lists',
     listKeys: 'Move in a list',
     listOpen: 'Open',
