@@ -2,12 +2,11 @@ import { existsSync } from 'node:fs'
 import { writeFile } from 'node:fs/promises'
 import { basename, dirname, join } from 'node:path'
 import { app, type BrowserWindow, clipboard, dialog, shell } from 'electron'
+import { importableExtensions } from './import/formats.ts'
 import { MaterialError } from './library/library.ts'
 import type { Unsaved } from './unsaved.ts'
 import type { Desk } from './window-calls.ts'
 import { say } from './words.ts'
-
-const importable = ['txt', 'text', 'md', 'markdown', 'html', 'htm', 'xhtml']
 
 /** One file per export, named by its extension; Markdown is a folder of files. */
 const extensions: Record<string, string> = {
@@ -69,7 +68,7 @@ export function deskOf(window: BrowserWindow, unsaved: Unsaved): Desk {
         buttonLabel: say('windows.import'),
         properties: ['openFile', 'multiSelections'],
         filters: [
-          { name: say('windows.articles'), extensions: importable },
+          { name: say('windows.articles'), extensions: importableExtensions },
           { name: say('windows.allFiles'), extensions: ['*'] },
         ],
       })

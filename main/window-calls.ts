@@ -151,10 +151,10 @@ export function windowHandlers(desktop: Desktop, desk: Desk): HandlersOf<WindowC
       return paths && importAll(job, await sourcesFromPaths(paths))
     },
     importDropped: async ({ job, files }) => {
-      const read = async (bytes: Uint8Array) => (checkSize(bytes.length), bytes)
+      const read = async (name: string, bytes: Uint8Array) => (checkSize(name, bytes.length), bytes)
       return importAll(
         job,
-        files.map(({ name, bytes }) => ({ name, read: () => read(bytes) })),
+        files.map(({ name, bytes }) => ({ name, read: () => read(name, bytes) })),
       )
     },
     cancelJob: ({ job }) => {

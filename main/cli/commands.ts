@@ -11,7 +11,7 @@ import { say } from '../words.ts'
 import { answerBatch } from './batch.ts'
 import { historyCommands } from './history-commands.ts'
 import type { Parsed, Shape } from './parse-arguments.ts'
-import { unlockWith } from './passphrase.ts'
+import { takeLine, unlockWith } from './passphrase.ts'
 import { keyLine, protectionCommands } from './protection-commands.ts'
 import { readBytes } from './read-file.ts'
 import { makeLibrary, mendLibrary, type Session } from './session.ts'
@@ -66,12 +66,15 @@ export const commands: Readonly<Record<string, Command | LibraryCommand>> = {
   ...historyCommands,
   import: {
     takes: ['LIB', 'FILE…'],
-    options: json,
+    options: { ...json, 'password-stdin': { type: 'boolean' } },
     writes: true,
-    run: async (session, { args, print }) => {
+    run: async (session, { args, print, terminal }) => {
       const paths = args.positionals.slice(1).map((path) => resolve(path))
-      const outcomes = await session.call('importFiles', { paths })
+      const password = args.has('password-stdin') ? await takeLine(terminal.input) : null
+      const outcomes = await session.call('importFiles', { paths, ...(password && { passwords: [password] }) })
       for (const outcome of outcomes) await print(outcome, importLine(outcome))
+      if (outcomes.some(({ locked }) => locked))
+        terminal.errors.write('--password-stdin takes the password of locked files from a line of standard input.\n')
       return outcomes.every((outcome) => outcome.status !== 'failed')
     },
   },
@@ -283,7 +286,8 @@ function backupPlace(library: Library, elsewhere: string | undefined): string {
 }
 
 function importLine(outcome: ImportOutcome): string {
-  return tabs(outcome.status, outcome.file, outcome.articleId, outcome.title, outcome.reason)
+  const lost = outcome.notKept && `Not in the text: ${outcome.notKept.join(', ')}`
+  return tabs(outcome.status, outcome.file, outcome.articleId, outcome.title, outcome.reason ?? lost)
 }
 
 function annotateLine(outcome: AnnotateOutcome): string {

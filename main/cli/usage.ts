@@ -6,7 +6,10 @@ export class UsageError extends Error {
 export const usage = `Sourcebook on the command line: the same calls as in the window.
 
   new LIB                               make an empty library
-  import LIB FILE… [--json]             take in files, one line of outcome each
+  import LIB FILE… [--password-stdin] [--json]
+                                        take in files, folders and zips, one line of outcome a document: text, Markdown,
+                                        HTML, PDF, DOCX, ODT, RTF, EPUB, EML, SRT, VTT; with --password-stdin the next
+                                        line of standard input is the password of locked files
   articles LIB [--json]                 list the articles
   text LIB ARTICLE                      the article's plain text, exactly what offsets refer to
   correct LIB ARTICLE FILE [--json]     take FILE, text or Markdown, as its corrected text; one line of outcome a passage

@@ -15,6 +15,9 @@ export function importCalls(library: Library, importer: Importer): ImportHandler
         bytes: new TextEncoder().encode(text),
         mediaType: mediaType ?? (fileName === undefined ? 'text/plain' : undefined),
       }),
-    importFiles: async ({ paths }) => importer.importMany(library, await sourcesFromPaths(paths)),
+    importFiles: async ({ paths, passwords = [] }) =>
+      importer.importMany(library, await sourcesFromPaths(paths), {
+        askPassword: ({ attempt }) => Promise.resolve(passwords[attempt] ?? null),
+      }),
   }
 }

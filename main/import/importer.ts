@@ -4,13 +4,17 @@ import { type Library, ReadOnlyError } from '../library/library.ts'
 import { say } from '../words.ts'
 import { ImportRun } from './import-run.ts'
 import { createParser, type ParserLimits } from './parser.ts'
+import type { AskPassword } from './passwords.ts'
 import { checkSize, type ImportSource } from './sources.ts'
+import { isArchive, zipSources } from './zip-sources.ts'
 
 export type ImportProgress = { done: number; total: number; current: string }
 export type ImportOptions = {
   onProgress?: ((progress: ImportProgress) => void) | undefined
   /** What is imported when it aborts stays; nothing is left half done. */
   signal?: AbortSignal | undefined
+  /** Asked for the password of a file that is locked. */
+  askPassword?: AskPassword | undefined
 }
 
 /** Brings files into a library. One serves every library of the process; its worker starts with the first file. */
@@ -20,7 +24,10 @@ export type Importer = {
     file: { name: string; bytes: Uint8Array; mediaType?: ImportSource['mediaType'] },
     signal?: AbortSignal,
   ) => Promise<ImportOutcome>
-  /** One outcome a source, in their order. One that fails changes nothing and does not stop the rest. */
+  /**
+   * One outcome a source, in their order, and one for every document in a zip. One that fails changes nothing and does
+   * not stop the rest.
+   */
   importMany: (library: Library, sources: readonly ImportSource[], options?: ImportOptions) => Promise<ImportOutcome[]>
   close: () => Promise<void>
 }
@@ -31,9 +38,10 @@ const atOnce = 4
 export function createImporter(limits?: ParserLimits): Importer {
   const parser = createParser(limits)
 
-  async function importMany(library: Library, sources: readonly ImportSource[], options: ImportOptions = {}) {
+  async function importMany(library: Library, given: readonly ImportSource[], options: ImportOptions = {}) {
     if (library.readOnly) throw new ReadOnlyError(say('library.cannotChange', { reason: library.readOnly.reason }))
-    const run = new ImportRun(library, parser, `import:${v7()}`, options.signal)
+    const sources = await unpacked(given)
+    const run = new ImportRun(library, parser, `import:${v7()}`, options)
     const outcomes: ImportOutcome[] = []
     let next = 0
     let done = 0
@@ -49,6 +57,7 @@ export function createImporter(limits?: ParserLimits): Importer {
     const lanes = Array.from({ length: Math.min(atOnce, sources.length) }, lane)
     // Lanes end together even when one fails, so that nothing is committed after the answer.
     const ended = await Promise.allSettled(lanes)
+    for (const source of sources) source.close?.()
     await run.finish()
     const failed = ended.find((lane) => lane.status === 'rejected')
     if (failed) throw failed.reason as Error
@@ -59,7 +68,7 @@ export function createImporter(limits?: ParserLimits): Importer {
     importMany,
     importBytes: async (library, { name, bytes, mediaType }, signal) => {
       const read = async () => {
-        checkSize(bytes.length)
+        checkSize(name, bytes.length)
         return bytes
       }
       const [outcome] = await importMany(library, [{ name, read, mediaType }], { signal })
@@ -67,4 +76,14 @@ export function createImporter(limits?: ParserLimits): Importer {
     },
     close: () => parser.close(),
   }
+}
+
+/** Every zip replaced by what is in it. */
+async function unpacked(sources: readonly ImportSource[]): Promise<ImportSource[]> {
+  const all: ImportSource[] = []
+  for (const source of sources) {
+    if (isArchive(source)) all.push(...(await zipSources(source)))
+    else all.push(source)
+  }
+  return all
 }

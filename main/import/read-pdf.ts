@@ -1,0 +1,108 @@
+import { getDocumentProxy } from 'unpdf'
+import type { Block } from '#contract/article-text.ts'
+import { leftOut } from './left-out.ts'
+import { type ParsedText, shortened, titleIn } from './parsed-text.ts'
+import { commentsIn, type PdfAnnotation, withFilledIn } from './pdf-annotations.ts'
+import { pdfBlocks } from './pdf-blocks.ts'
+import { linesOf, type PdfLine } from './pdf-lines.ts'
+import { languageTag } from './recognise-language.ts'
+import { Refused } from './refused.ts'
+import type { Reading } from './reading.ts'
+import { splitAuthors } from './text-header.ts'
+
+type Pdf = Awaited<ReturnType<typeof getDocumentProxy>>
+
+/**
+ * A PDF's text, page after page; every block says its page. Nothing of it runs and nothing is drawn: pdf.js reads the
+ * text alone, without compiling fonts into programs. A file of pictures is refused with what to do about it.
+ */
+export async function readPdf({ bytes, password, step }: Reading): Promise<ParsedText> {
+  const pdf = await opened(bytes, password)
+  try {
+    const pages = await pagesOf(pdf, step)
+    if (!pages.some(({ lines }) => lines.length > 0)) throw new Refused({ why: 'scanned', pages: pdf.numPages })
+    const blocks = pdfBlocks(pages.map(({ lines }) => lines))
+    return { ...(await metadataOf(pdf, blocks)), blocks, left: await leftOutOf(pdf, pages) }
+  } finally {
+    await pdf.loadingTask.destroy()
+  }
+}
+
+async function opened(bytes: Uint8Array, password: string | undefined): Promise<Pdf> {
+  try {
+    return await getDocumentProxy(Uint8Array.from(bytes), {
+      ...(password !== undefined && { password }),
+      disableFontFace: true,
+      useSystemFonts: false,
+      stopAtErrors: false,
+      verbosity: 0,
+    })
+  } catch (error) {
+    const { name, code, message } = error as { name?: string; code?: number; message?: string }
+    if (name === 'PasswordException')
+      throw new Refused({ why: code === 2 ? 'wrongPassword' : 'locked' }, { cause: error })
+    throw new Refused({ why: 'damaged', detail: message ?? String(error) }, { cause: error })
+  }
+}
+
+type PdfPage = { lines: PdfLine[]; comments: number }
+
+/** Every page; one that cannot be read has no lines. */
+async function pagesOf(pdf: Pdf, step: () => void): Promise<PdfPage[]> {
+  const pages: PdfPage[] = []
+  for (let number = 1; number <= pdf.numPages; number += 1) {
+    pages.push(await pageOf(pdf, number))
+    step()
+  }
+  return pages
+}
+
+async function pageOf(pdf: Pdf, number: number): Promise<PdfPage> {
+  try {
+    const page = await pdf.getPage(number)
+    const { items } = await page.getTextContent()
+    const lines = linesOf(items.flatMap((item) => ('str' in item ? [item] : [])))
+    const annotations = (await page.getAnnotations().catch(() => [])) as PdfAnnotation[]
+    page.cleanup()
+    return { lines: withFilledIn(lines, annotations), comments: commentsIn(annotations) }
+  } catch {
+    // One page that is damaged does not take the others with it; it is told among the pages without text.
+    return { lines: [], comments: 0 }
+  }
+}
+
+async function metadataOf(pdf: Pdf, blocks: readonly Block[]): Promise<Omit<ParsedText, 'blocks'>> {
+  const info = await pdf
+    .getMetadata()
+    .then(({ info }) => info as Record<string, unknown>)
+    .catch((): Record<string, unknown> => ({}))
+  const said = (name: string) => {
+    const value = info[name]
+    return typeof value === 'string' && value.trim() !== '' ? value.replaceAll('\0', '').trim() : undefined
+  }
+  return {
+    title: titleIn(said('Title')) ?? headlineOf(blocks),
+    authors: splitAuthors(said('Author') ?? ''),
+    language: languageTag(said('Language')),
+  }
+}
+
+function headlineOf(blocks: readonly Block[]): string | undefined {
+  const headings = blocks.filter((block) => block.kind === 'heading' && block.page === 1)
+  const [first] = headings.sort((a, b) => levelOf(a) - levelOf(b))
+  return first && shortened(textOf(first).replace(/\s+/g, ' '))
+}
+
+const levelOf = (block: Block) => (block.kind === 'heading' ? block.level : 7)
+const textOf = (block: Block) => ('text' in block ? block.text : '')
+
+async function leftOutOf(pdf: Pdf, pages: readonly PdfPage[]) {
+  const empty = pages.flatMap(({ lines }, index) => (lines.length === 0 ? [String(index + 1)] : []))
+  const attached = Object.keys(((await pdf.getAttachments().catch(() => null)) as object | null) ?? {})
+  const comments = pages.reduce((sum, page) => sum + page.comments, 0)
+  return leftOut(
+    ['emptyPages', empty.length, empty],
+    ['attachments', attached.length, attached],
+    ['comments', comments],
+  )
+}
