@@ -1,6 +1,6 @@
 import { existsSync } from 'node:fs'
 import { writeFile } from 'node:fs/promises'
-import { basename, dirname, join } from 'node:path'
+import { basename, dirname, extname, join } from 'node:path'
 import { app, type BrowserWindow, clipboard, dialog, shell } from 'electron'
 import { importableExtensions } from './import/formats.ts'
 import { MaterialError } from './library/library.ts'
@@ -74,6 +74,14 @@ export function deskOf(window: BrowserWindow, unsaved: Unsaved): Desk {
       })
       return canceled || filePaths.length === 0 ? null : filePaths
     },
+    chooseFolderOfFiles: async () => {
+      const { canceled, filePaths } = await dialog.showOpenDialog(window, {
+        title: say('windows.importFolder'),
+        buttonLabel: say('windows.import'),
+        properties: ['openDirectory'],
+      })
+      return canceled || filePaths.length === 0 ? null : filePaths
+    },
     chooseExportPlace: async (format, name) => {
       const extension = extensions[format]
       const date = new Date().toISOString().slice(0, 10)
@@ -123,27 +131,46 @@ export function deskOf(window: BrowserWindow, unsaved: Unsaved): Desk {
       })
       return canceled ? null : (filePaths[0] ?? null)
     },
-    saveText: async (name, text) => {
-      const { canceled, filePath } = await dialog.showSaveDialog(window, {
+    saveText: (name, text) =>
+      save(window, {
         title: say('protection.keyFile.title'),
-        buttonLabel: say('protection.keyFile.save'),
-        defaultPath: join(app.getPath('documents'), `${inFileName(name)}.txt`),
-        properties: ['createDirectory', 'showOverwriteConfirmation'],
-        filters: [{ name: 'txt', extensions: ['txt'] }],
-      })
-      if (canceled || !filePath) return false
-      await writeFile(filePath, text, { mode: 0o600 }).catch((cause: unknown) => {
-        throw new MaterialError(
-          say('protection.keyFile.notWritten', { path: filePath, why: (cause as Error).message }),
-          { cause },
-        )
-      })
-      return true
-    },
+        button: say('protection.keyFile.save'),
+        name: `${inFileName(name)}.txt`,
+        text,
+        notWritten: 'protection.keyFile.notWritten',
+      }),
+    saveTable: (name, text) =>
+      save(window, {
+        title: say('imports.saveReport'),
+        button: say('protection.keyFile.save'),
+        name: `${inFileName(name)}.csv`,
+        text,
+        notWritten: 'imports.reportNotWritten',
+      }),
   }
 }
 
 /** A name without the signs that mean something in a path. */
 function inFileName(name: string): string {
   return name.replace(/[/\\:*?"<>|]/g, ' ').trim()
+}
+
+type Saved = { title: string; button: string; name: string; text: string; notWritten: SaidKey }
+type SaidKey = 'protection.keyFile.notWritten' | 'imports.reportNotWritten'
+
+/** Asks where to, and writes a text there. False when nothing was chosen. */
+async function save(window: BrowserWindow, { title, button, name, text, notWritten }: Saved): Promise<boolean> {
+  const extension = extname(name).slice(1)
+  const { canceled, filePath } = await dialog.showSaveDialog(window, {
+    title,
+    buttonLabel: button,
+    defaultPath: join(app.getPath('documents'), name),
+    properties: ['createDirectory', 'showOverwriteConfirmation'],
+    filters: [{ name: extension, extensions: [extension] }],
+  })
+  if (canceled || !filePath) return false
+  await writeFile(filePath, text, { mode: 0o600 }).catch((cause: unknown) => {
+    throw new MaterialError(say(notWritten, { path: filePath, why: (cause as Error).message }), { cause })
+  })
+  return true
 }

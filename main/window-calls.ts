@@ -5,6 +5,7 @@ import type { ExportReport, LibraryInfo } from '#contract/views.ts'
 import { backupHandlers } from './backups/calls.ts'
 import { exportLibrary } from './export/export-library.ts'
 import type { Importer } from './import/importer.ts'
+import { type Reported, reportCsv } from './import/report.ts'
 import { checkSize, type ImportSource, sourcesFromPaths } from './import/sources.ts'
 import { restoreLibraryFile } from './library-file/read.ts'
 import { linkOutside } from './link-outside.ts'
@@ -23,6 +24,7 @@ export type Desk = {
   chooseLibrary: () => Promise<string | null>
   chooseLibraryFile: () => Promise<string | null>
   chooseFiles: () => Promise<string[] | null>
+  chooseFolderOfFiles: () => Promise<string[] | null>
   chooseExportPlace: (format: string, name: string) => Promise<string | null>
   confirmLink: (link: { url: string; host: string }) => Promise<boolean>
   openOutside: (url: string) => Promise<void>
@@ -34,6 +36,8 @@ export type Desk = {
   chooseBackupFolder: (near: string) => Promise<string | null>
   /** Asks where to, and writes a text file there. False when nothing was chosen. */
   saveText: (name: string, text: string) => Promise<boolean>
+  /** The same for a table. */
+  saveTable: (name: string, csv: string) => Promise<boolean>
   /** The window's answer to `leaving`. */
   answerSaved: (saved: boolean) => void
 }
@@ -75,6 +79,8 @@ export function windowHandlers(desktop: Desktop, desk: Desk): HandlersOf<WindowC
       desktop.importer.importMany(notebook.need(), sources, {
         signal,
         onProgress: (progress) => tell({ kind: 'progressed', job, ...progress }),
+        askPassword: ({ file, attempt }) =>
+          jobs.ask(job, () => tell({ kind: 'passwordAsked', job, file, wrong: attempt > 0 })),
       }),
     )
 
@@ -145,9 +151,9 @@ export function windowHandlers(desktop: Desktop, desk: Desk): HandlersOf<WindowC
       desktop.openWindow(route)
       return null
     },
-    chooseAndImport: async ({ job }) => {
+    chooseAndImport: async ({ job, what }) => {
       notebook.need()
-      const paths = await desk.chooseFiles()
+      const paths = await (what === 'folder' ? desk.chooseFolderOfFiles() : desk.chooseFiles())
       return paths && importAll(job, await sourcesFromPaths(paths))
     },
     importDropped: async ({ job, files }) => {
@@ -156,6 +162,14 @@ export function windowHandlers(desktop: Desktop, desk: Desk): HandlersOf<WindowC
         job,
         files.map(({ name, bytes }) => ({ name, read: () => read(name, bytes) })),
       )
+    },
+    answerPassword: ({ job, password }) => {
+      jobs.answer(job, password)
+      return null
+    },
+    saveImportReport: ({ outcomes }) => {
+      const date = new Date().toISOString().slice(0, 10)
+      return desk.saveTable(say('imports.reportName', { date }), reportCsv(outcomes as Reported[]))
     },
     cancelJob: ({ job }) => {
       jobs.cancel(job)

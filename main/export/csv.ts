@@ -55,7 +55,8 @@ function* rowsOf(gathered: Gathered): Generator<string> {
     }
 }
 
-function csvLine(cells: (string | number)[]): string {
+/** One line of RFC 4180, its end included. */
+export function csvLine(cells: (string | number)[]): string {
   return stringify([cells.map((cell) => (typeof cell === 'string' ? guardCell(cell) : cell))], {
     record_delimiter: '\r\n',
     quoted_match: /[\r\n\t]/,

@@ -28,7 +28,28 @@ export async function readPdf({ bytes, password, step }: Reading): Promise<Parse
   }
 }
 
+/** As it was typed, or else as programs prepare it before they lock a file with it. */
 async function opened(bytes: Uint8Array, password: string | undefined): Promise<Pdf> {
+  const prepared = password === undefined ? undefined : saslPrepared(password)
+  try {
+    return await openedWith(bytes, password)
+  } catch (error) {
+    const wasWrong = error instanceof Refused && error.refusal.why === 'wrongPassword'
+    if (wasWrong && prepared !== password) return openedWith(bytes, prepared)
+    throw error
+  }
+}
+
+/** RFC 4013, without its refusals: signs that do not show go, spaces are one kind, the rest is NFKC. */
+function saslPrepared(password: string): string {
+  const hidden = /[\u00AD\u034F\u1806\u180B-\u180D\u200B-\u200D\u2060\uFE00-\uFE0F\uFEFF]/g
+  return password
+    .replace(hidden, '')
+    .replace(/[\u00A0\u1680\u2000-\u200A\u202F\u205F\u3000]/g, ' ')
+    .normalize('NFKC')
+}
+
+async function openedWith(bytes: Uint8Array, password: string | undefined): Promise<Pdf> {
   try {
     return await getDocumentProxy(Uint8Array.from(bytes), {
       ...(password !== undefined && { password }),

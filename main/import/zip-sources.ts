@@ -18,7 +18,7 @@ export const isArchive = ({ name }: ImportSource) => extensionOf(name) === archi
 export async function zipSources(source: ImportSource): Promise<ImportSource[]> {
   try {
     const zip = await openZip(source.path ?? (await bytesOf(source)))
-    const entries = zip.entries.filter(({ name }) => !isHiddenInside(name))
+    const entries = zip.entries.filter(({ name, trouble }) => trouble !== undefined || !isHiddenInside(name))
     if (entries.length === 0) {
       zip.close()
       return [refusedSource(source.name, new MaterialError(say('imports.emptyZip')))]

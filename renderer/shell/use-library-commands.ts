@@ -27,6 +27,13 @@ export function useLibraryCommands(): void {
       when: () => !library?.readOnly,
       run: () => chooseAndImport(),
     },
+    {
+      id: 'import.folder',
+      title: 'commands.importFolder',
+      group: 'file',
+      when: () => !library?.readOnly,
+      run: () => chooseAndImport('folder'),
+    },
     { id: 'export.choose', title: 'commands.export', keys: '$mod+Shift+e', group: 'file', run: () => openExport() },
     {
       id: 'note.new',

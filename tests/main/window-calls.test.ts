@@ -6,6 +6,7 @@ import type { Notice } from '#contract/notices.ts'
 import { answerCall } from '../../main/answer-call.ts'
 import { BackupKeeper } from '../../main/backups/keeper.ts'
 import { memoryOf } from '../../main/backups/memory.ts'
+import type { ImportOptions } from '../../main/import/importer.ts'
 import { Jobs } from '../../main/jobs.ts'
 import { libraryCalls } from '../../main/library/calls.ts'
 import { createLibrary, openLibrary } from '../../main/library/open.ts'
@@ -41,6 +42,11 @@ async function aProgram() {
     (notice) => told.push(notice),
   )
   const saves = { refuses: false }
+  const asked: (string | null)[] = []
+  /** An import that comes upon a locked file, and tries twice. */
+  const importing = async ({ askPassword }: ImportOptions = {}) => {
+    for (const attempt of [0, 1]) asked.push((await askPassword?.({ file: 'locked.pdf', attempt })) ?? null)
+  }
   const desktop: Desktop = {
     notebook,
     settings,
@@ -49,7 +55,7 @@ async function aProgram() {
     openWindow: () => undefined,
     showTheme: () => undefined,
     openSample: async () => null,
-    importer: { importMany: async () => [] },
+    importer: { importMany: async (_library, _sources, options) => (await importing(options), []) },
     saveTyped: async () => {
       if (saves.refuses) throw new Error('the last words could not be saved')
     },
@@ -61,6 +67,7 @@ async function aProgram() {
     chooseLibrary: async () => chosen.library,
     chooseLibraryFile: async () => null,
     chooseFiles: async () => null,
+    chooseFolderOfFiles: async () => null,
     chooseExportPlace: async () => null,
     confirmLink: async () => false,
     openOutside: async () => undefined,
@@ -70,6 +77,7 @@ async function aProgram() {
     chooseRestorePlace: async () => chosen.restore,
     chooseBackupFolder: async () => chosen.place,
     saveText: async (name, text) => written.push({ name, text }) > 0,
+    saveTable: async (name, text) => written.push({ name, text }) > 0,
     answerSaved: () => undefined,
   }
   onTestFinished(() => notebook.end())
@@ -83,7 +91,7 @@ async function aProgram() {
     return library.commit({ label, puts: [tagOf(library, name)] })
   }
   const tags = () => [...notebook.need().collection('tag').values()].map(({ name }) => name)
-  return { folder, settings, notebook, call, told, wiped, chosen, written, saves, mark, tags }
+  return { folder, settings, notebook, call, told, wiped, chosen, written, saves, mark, tags, asked }
 }
 
 describe('a protected library in the window', () => {
@@ -249,5 +257,39 @@ describe('backups in the window', () => {
       )
     await call('leaveBackupPlace')
     expect(await call('backupState')).toMatchObject({ second: null, ask: false })
+  })
+})
+
+describe('an import in the window', () => {
+  const told = (notices: readonly Notice[]) => notices.filter(({ kind }) => kind === 'passwordAsked')
+
+  test('asks for the password of a locked file until it is answered, and a cancel answers for it', async () => {
+    const { call, told: notices, asked } = await aProgram()
+    await call('newLibrary')
+    const done = call('importDropped', { job: 'one', files: [] })
+    await expect
+      .poll(() => told(notices))
+      .toEqual([{ kind: 'passwordAsked', job: 'one', file: 'locked.pdf', wrong: false }])
+    await call('answerPassword', { job: 'one', password: 'abc' })
+    await expect.poll(() => told(notices).length).toBe(2)
+    expect(told(notices)[1]).toMatchObject({ wrong: true })
+    await call('cancelJob', { job: 'one' })
+    await done
+    expect(asked).toEqual(['abc', null])
+    // Nobody waits any more; that harms nothing.
+    await call('answerPassword', { job: 'one', password: 'late' })
+  })
+
+  test('leaves a report as a table in which no cell is a formula', async () => {
+    const { call, written } = await aProgram()
+    const outcomes = [
+      { file: '=cmd.pdf', status: 'failed', reason: 'It is locked, "quite".' },
+      { file: 'a.docx', status: 'added', title: 'A', words: 7, notKept: ['2 comments', '1 deleted passage'] },
+    ]
+    expect(await call('saveImportReport', { outcomes })).toBe(true)
+    const lines = written[0]?.text.split('\r\n') ?? []
+    expect(lines[0]).toBe('\uFEFFfile,status,title,published,words,reason,not_kept')
+    expect(lines[1]).toMatch(/^'=cmd\.pdf,not kept,,,,"It is locked, ""quite""\.",$/)
+    expect(lines[2]).toBe('a.docx,added,A,,7,,2 comments; 1 deleted passage')
   })
 })

@@ -3,7 +3,7 @@ import type { BackedUp, BackupState, ListedBackups, Restored } from '../backups.
 import { shortText } from '../common.ts'
 import { anyId, idOf } from '../ids.ts'
 import { exportFormats, type ExportReport, type ImportOutcome, type LibraryInfo, type PurgePreview } from '../views.ts'
-import { call, nothing, passphrase, backup, exportOptions } from './parts.ts'
+import { call, nothing, passphrase, backup, exportOptions, importOutcome } from './parts.ts'
 import { type Preferences, preferences, type WindowState } from '../preferences.ts'
 
 /**
@@ -72,14 +72,23 @@ export const windowCalls = {
   forgetRecent: call(z.strictObject({ key: shortText })).returns<null>(),
   savePreferences: call(preferences.partial()).returns<Preferences>(),
   newWindow: call(z.strictObject({ route: shortText.optional() })).returns<null>(),
-  /** Asks for files and imports them; `null` when nothing was chosen. Progress arrives as notices. */
-  chooseAndImport: call(z.strictObject({ job: shortText })).returns<ImportOutcome[] | null>(),
+  /**
+   * Asks for files, or for a folder of them, and imports them; `null` when nothing was chosen. Progress arrives as
+   * notices, and questions for passwords.
+   */
+  chooseAndImport: call(z.strictObject({ job: shortText, what: z.enum(['files', 'folder']).optional() })).returns<
+    ImportOutcome[] | null
+  >(),
   importDropped: call(
     z.strictObject({
       job: shortText,
       files: z.array(z.strictObject({ name: shortText, bytes: z.instanceof(Uint8Array) })).max(10_000),
     }),
   ).returns<ImportOutcome[]>(),
+  /** The answer to `passwordAsked`; `null` leaves the file out. */
+  answerPassword: call(z.strictObject({ job: shortText, password: passphrase.nullable() })).returns<null>(),
+  /** Asks where to, and writes the report of an import as a table. False when nothing was chosen. */
+  saveImportReport: call(z.strictObject({ outcomes: z.array(importOutcome).max(200_000) })).returns<boolean>(),
   cancelJob: call(z.strictObject({ job: shortText })).returns<null>(),
   /** Asks where to, and exports; beside what is there already, never over it. `null` when nothing was chosen, or it was cancelled. */
   chooseAndExport: call(

@@ -4,7 +4,8 @@ import { ZipFile } from 'yazl'
 /** A real zip of these files. */
 export function zipOf(files: Record<string, string | Uint8Array>): Promise<Buffer> {
   const zip = new ZipFile()
-  for (const [name, content] of Object.entries(files)) zip.addBuffer(Buffer.from(content), name)
+  for (const [name, content] of Object.entries(files))
+    zip.addBuffer(Buffer.from(content), name, { mtime: new Date('2024-01-01') })
   zip.end()
   return buffer(zip.outputStream)
 }

@@ -21,9 +21,9 @@ export const imports = {
   lockedArchive:
     'The file is locked with a password. Take it out of the zip with another program, and import it by itself.',
   scanned_one:
-    'The page of this PDF is a picture without text. Run text recognition (OCR) over it and import the result.',
+    'The page of this PDF holds no text: it is a picture (a scan) or empty. Run text recognition (OCR) over it and import the result.',
   scanned_other:
-    'The {{count}} pages of this PDF are pictures without text. Run text recognition (OCR) over it and import the result.',
+    'The {{count}} pages of this PDF hold no text: they are pictures (a scan) or empty. Run text recognition (OCR) over it and import the result.',
   damaged: 'This file is damaged, so it could not be read ({{detail}}).',
   damagedInside: 'This file is damaged: “{{entry}}” inside it cannot be read.',
   tooLargeInside: '“{{entry}}” inside this file is larger than {{limit}} MB, more than Sourcebook reads.',
@@ -33,6 +33,10 @@ export const imports = {
   zipLink: 'This is a link to another file, so it was left alone.',
   zipNested: 'A zip inside a zip is not opened. Take it out and import it by itself.',
   zipFull: 'The zip holds more than {{limit}} MB, so the rest of it was not read.',
+  report: { added: 'added', edition: 'added, another edition', duplicate: 'duplicate', failed: 'not kept' },
+  reportName: 'Import {{date}}',
+  saveReport: 'Save the report',
+  reportNotWritten: 'The report could not be written to {{path}} ({{why}}).',
   leftNamed: '{{what}} ({{names}})',
   left: {
     comments_one: '{{count}} comment',
