@@ -2,20 +2,15 @@ import { existsSync } from 'node:fs'
 import { writeFile } from 'node:fs/promises'
 import { basename, dirname, extname, join } from 'node:path'
 import { app, type BrowserWindow, clipboard, dialog, shell } from 'electron'
+import { exportShapes } from '#contract/exports.ts'
 import { importableExtensions } from './import/formats.ts'
 import { MaterialError } from './library/library.ts'
 import type { Unsaved } from './unsaved.ts'
 import type { Desk } from './window-calls.ts'
 import { say } from './words.ts'
 
-/** One file per export, named by its extension; Markdown is a folder of files. */
-const extensions: Record<string, string> = {
-  html: 'html',
-  csv: 'csv',
-  json: 'json',
-  w3c: 'jsonld',
-  library: 'sourcebook',
-}
+/** What describes articles, or other files that are chosen with it. */
+const bibliographies = ['ris', 'bib', 'bibtex', 'json', 'xml']
 
 /** What one window asks a person. */
 export function deskOf(window: BrowserWindow, unsaved: Unsaved): Desk {
@@ -68,7 +63,7 @@ export function deskOf(window: BrowserWindow, unsaved: Unsaved): Desk {
         buttonLabel: say('windows.import'),
         properties: ['openFile', 'multiSelections'],
         filters: [
-          { name: say('windows.articles'), extensions: importableExtensions },
+          { name: say('windows.articles'), extensions: [...importableExtensions, ...bibliographies] },
           { name: say('windows.allFiles'), extensions: ['*'] },
         ],
       })
@@ -82,8 +77,20 @@ export function deskOf(window: BrowserWindow, unsaved: Unsaved): Desk {
       })
       return canceled || filePaths.length === 0 ? null : filePaths
     },
+    chooseTable: async () => {
+      const { canceled, filePaths } = await dialog.showOpenDialog(window, {
+        title: say('tables.title'),
+        buttonLabel: say('windows.open'),
+        properties: ['openFile'],
+        filters: [
+          { name: say('tables.filter'), extensions: ['csv', 'tsv', 'tab', 'txt'] },
+          { name: say('windows.allFiles'), extensions: ['*'] },
+        ],
+      })
+      return canceled ? null : (filePaths[0] ?? null)
+    },
     chooseExportPlace: async (format, name) => {
-      const extension = extensions[format]
+      const extension = exportShapes[format].extension.slice(1)
       const date = new Date().toISOString().slice(0, 10)
       const proposed = say('windows.exportName', { name: inFileName(name), date })
       const { canceled, filePath } = await dialog.showSaveDialog(window, {

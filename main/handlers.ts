@@ -16,6 +16,7 @@ import { outsideCalls } from './outside/calls.ts'
 import { passageCalls } from './passages/calls.ts'
 import { purgeCalls } from './purge.ts'
 import { searchCalls } from './search/calls.ts'
+import { createFinder } from './search/found-ids.ts'
 import type { SearchIndex } from './search/search-index.ts'
 import { suggestCalls } from './suggest/calls.ts'
 import type { Suggester } from './suggest/suggester.ts'
@@ -38,7 +39,7 @@ export function createHandlers(library: Library, services: Services): Handlers &
     ...codebookCalls(library),
     ...searchCalls(library, services.searchIndex),
     ...suggestCalls(library, services.suggester),
-    ...exportCalls(library),
+    ...exportCalls(library, { find: createFinder(library, services.searchIndex) }),
     ...historyCalls(library),
     ...outsideCalls(library),
   }

@@ -19,6 +19,7 @@ import { showMenu } from './menu.ts'
 import { Notebook } from './open-notebook.ts'
 import { watchOutside } from './outside/watch.ts'
 import { makeSampleLibrary } from './sample/make-sample.ts'
+import { createFinder } from './search/found-ids.ts'
 import { createSearchIndex } from './search/search-index.ts'
 import { createSuggester } from './suggest/suggester.ts'
 import { secureBeforeReady, secureSession } from './security.ts'
@@ -124,6 +125,7 @@ function handlersOf(library: Library, importer: Importer, settings: Settings, sa
   return {
     handlers: { ...handlers, purge },
     backups,
+    find: createFinder(library, searchIndex),
     close: async () => {
       stopWatching()
       stopLooking()

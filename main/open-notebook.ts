@@ -4,6 +4,7 @@ import type { Notice } from '#contract/notices.ts'
 import type { LibraryInfo } from '#contract/views.ts'
 import type { HandlerTable } from './answer-call.ts'
 import type { BackupKeeper } from './backups/keeper.ts'
+import type { Find } from './export/scope.ts'
 import { openEarlier } from './library/earlier.ts'
 import { type Library, LockedError, MaterialError, NotSavedError, type Unlock } from './library/library.ts'
 import { pathOf, withOpened } from './recent-libraries.ts'
@@ -22,7 +23,14 @@ export type Services = {
   wipeWindows?: () => void
 }
 
-type Opened = { library: Library; handlers: HandlerTable; backups?: BackupKeeper; close: () => Promise<void> }
+type Opened = {
+  library: Library
+  handlers: HandlerTable
+  backups?: BackupKeeper
+  /** Everything that a search finds. */
+  find?: Find
+  close: () => Promise<void>
+}
 
 /** The one library the program has open, whatever number of windows shows it. */
 export class Notebook {
@@ -52,6 +60,11 @@ export class Notebook {
   /** The answers of the library that shows; empty while none is open. */
   get handlers(): HandlerTable {
     return (this.#earlier ?? this.#opened)?.handlers ?? {}
+  }
+
+  /** Finds in the library that shows. */
+  get find(): Find | undefined {
+    return (this.#earlier ?? this.#opened)?.find
   }
 
   /** The automatic backups of the open library. */

@@ -2,6 +2,7 @@ import { mkdir, readFile, rename } from 'node:fs/promises'
 import { dirname, join } from 'node:path'
 import { z } from 'zod'
 import { type Preferences, preferences } from '#contract/calls.ts'
+import { tableMapping } from '#contract/tables.ts'
 import { writeDurably } from './library/durable-files.ts'
 import { say } from './words.ts'
 
@@ -41,6 +42,8 @@ const schema = z.looseObject({
       }),
     )
     .optional(),
+  /** How tables of articles were read, by the names of their columns; latest first. */
+  tables: z.array(z.looseObject({ names: z.string(), mapping: tableMapping })).optional(),
   window: z.looseObject({ bounds, maximized: z.boolean() }).optional(),
 })
 
@@ -52,6 +55,7 @@ export const defaultPreferences: Preferences = {
   readingFont: 'serif',
   readingSize: 18,
   lockAfterMinutes: 15,
+  policy: 'conservative',
 }
 
 /** The program's own small file. Each save is on disk, whole, when its promise resolves. */

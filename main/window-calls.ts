@@ -1,12 +1,15 @@
 import { basename, dirname } from 'node:path'
 import type { HandlersOf, Preferences, VisitCalls, WindowCalls, WindowState } from '#contract/calls.ts'
 import type { Notice } from '#contract/notices.ts'
-import type { ExportReport, LibraryInfo } from '#contract/views.ts'
+import type { ExportFormat, ExportReport } from '#contract/exports.ts'
+import type { LibraryInfo } from '#contract/views.ts'
 import { backupHandlers } from './backups/calls.ts'
 import { exportLibrary } from './export/export-library.ts'
+import { tableAt } from './import/calls.ts'
 import type { Importer } from './import/importer.ts'
 import { type Reported, reportCsv } from './import/report.ts'
 import { checkSize, type ImportSource, sourcesFromPaths } from './import/sources.ts'
+import { OpenTables } from './import/tables/open-tables.ts'
 import { restoreLibraryFile } from './library-file/read.ts'
 import { linkOutside } from './link-outside.ts'
 import type { Jobs } from './jobs.ts'
@@ -25,7 +28,8 @@ export type Desk = {
   chooseLibraryFile: () => Promise<string | null>
   chooseFiles: () => Promise<string[] | null>
   chooseFolderOfFiles: () => Promise<string[] | null>
-  chooseExportPlace: (format: string, name: string) => Promise<string | null>
+  chooseTable: () => Promise<string | null>
+  chooseExportPlace: (format: ExportFormat, name: string) => Promise<string | null>
   confirmLink: (link: { url: string; host: string }) => Promise<boolean>
   openOutside: (url: string) => Promise<void>
   showInFolder: (path: string) => void
@@ -51,7 +55,7 @@ export type Desktop = {
   openWindow: (route?: string) => void
   showTheme: (theme: Preferences['theme']) => void
   openSample: () => Promise<unknown>
-  importer: Pick<Importer, 'importMany'>
+  importer: Pick<Importer, 'importMany' | 'previewTable' | 'importTable'>
   /** Has every window save what is typed in it. Throws when one cannot. */
   saveTyped: () => Promise<void>
   /** Locks the library that is open, in every window. */
@@ -67,6 +71,7 @@ let lastExport: string | null = null
 /** Answers the calls that only a window makes. */
 export function windowHandlers(desktop: Desktop, desk: Desk): HandlersOf<WindowCalls & VisitCalls> {
   const { notebook, settings, jobs, tell } = desktop
+  const openTables = new OpenTables(desktop.importer, settings)
   /** What was typed into the library that is open goes there before another takes its place. */
   const shown = async (open: (() => Promise<unknown>) | null) => {
     if (!open) return null
@@ -171,6 +176,22 @@ export function windowHandlers(desktop: Desktop, desk: Desk): HandlersOf<WindowC
       const date = new Date().toISOString().slice(0, 10)
       return desk.saveTable(say('imports.reportName', { date }), reportCsv(outcomes as Reported[]))
     },
+    chooseTable: async () => {
+      notebook.need()
+      const path = await desk.chooseTable()
+      return path === null ? null : openTables.open(await tableAt(path))
+    },
+    previewTable: ({ table, mapping }) => openTables.preview(table, mapping),
+    importTable: async ({ job, table, mapping }) => {
+      const file = openTables.need(table)
+      await openTables.remember(table, mapping)
+      return jobs.run(job, (signal) =>
+        desktop.importer.importTable(notebook.need(), file, mapping, {
+          signal,
+          onProgress: (progress) => tell({ kind: 'progressed', job, ...progress }),
+        }),
+      )
+    },
     cancelJob: ({ job }) => {
       jobs.cancel(job)
       return null
@@ -184,8 +205,8 @@ export function windowHandlers(desktop: Desktop, desk: Desk): HandlersOf<WindowC
           format,
           scope,
           path,
-          includePrivate: options?.includePrivate,
-          history: options?.history,
+          ...options,
+          ...(notebook.find && { find: notebook.find }),
           ifThere: 'number',
           onWritten: countWritten(signal, (done, current) =>
             tell({ kind: 'progressed', job, done, total: 0, current }),

@@ -36,7 +36,7 @@ export async function call<Name extends CallableName>(name: Name, args: Asked<Na
 const changing = new Set<Promise<Answer>>()
 
 function followed(name: CallableName, answering: Promise<Answer>): Promise<Answer> {
-  if (!/^(save|mark|claim|link|unlink|accept|reject|delete|merge)/.test(name)) return answering
+  if (!/^(save|add|remove|mark|claimWords|link|unlink|accept|reject|delete|merge)/.test(name)) return answering
   changing.add(answering)
   const end = () => changing.delete(answering)
   answering.then(end, end)

@@ -38,7 +38,15 @@ const reads = {
   entityIds: ['passage', ...names],
   entityPage: ['article', 'passage', 'claim', 'assessment', 'relation', 'note', 'vocabulary', ...names],
   coOccurrence: ['passage', ...names],
+  together: ['passage', 'article', ...names],
+  factsOf: ['passage', 'relation', ...names],
+  passagesByArticle: ['passage', 'article'],
+  affiliations: ['relation', 'vocabulary', ...names],
+  claimsMade: ['claim', 'passage', 'article', ...names],
   claimGroups: ['article', 'passage', 'claim', 'assessment', 'vocabulary', ...names],
+  claimBundles: ['article', 'passage', 'claim', 'assessment', 'vocabulary', ...names],
+  claimsOf: ['article', 'passage', 'claim', 'assessment', 'vocabulary', ...names],
+  propositions: ['article', 'passage', 'claim', 'assessment', 'vocabulary', ...names],
   listClaims: ['article', 'passage', 'claim', 'assessment', 'vocabulary', ...names],
 
   getNote: ({ id }: { id: string }, changed) => changed.includes(id),
@@ -46,6 +54,8 @@ const reads = {
   backlinks: ['note'],
 
   suggest: ['article', 'passage', 'claim', 'judgement', ...names],
+  /** Asked with `preview` only, to look through first. */
+  markAllMentions: ['article', 'passage', 'judgement', ...names],
   unlinkedMentions: ['article', 'passage', 'judgement', ...names],
 
   listTags: ['tag', 'article', 'passage'],

@@ -9,10 +9,12 @@ import { placePassage } from '../passages/place-passage.ts'
 import { articleWithText } from '../passages/plain-text.ts'
 import { removeClaims } from '../passages/delete-passage.ts'
 import { allGroups, byName } from './all-groups.ts'
+import { claimBundles, claimsOf } from './bundles.ts'
 import { claimWords } from './claim-words.ts'
 import { isDisputed } from './groups.ts'
 import { keptGroupsAbout } from './kept-groups.ts'
 import { listClaimGroups } from './list-groups.ts'
+import { propositions } from './propositions.ts'
 import { assessmentToSave, claimLabel, claimToSave } from './save-claim.ts'
 
 type ClaimCalls =
@@ -21,6 +23,9 @@ type ClaimCalls =
   | 'deleteClaim'
   | 'listClaims'
   | 'claimGroups'
+  | 'claimBundles'
+  | 'claimsOf'
+  | 'propositions'
   | 'saveAssessment'
   | 'deleteAssessment'
   | 'saveJudgement'
@@ -58,6 +63,9 @@ export function claimCalls(library: Library): Pick<Handlers, ClaimCalls> {
         .filter((group) => articleId === undefined || speaksIn(group, articleId))
         .filter((group) => disputed === undefined || isDisputed(group) === disputed),
     claimGroups: (args) => listClaimGroups(library, args),
+    claimBundles: (args) => claimBundles(library, args),
+    claimsOf: (args) => claimsOf(library, args),
+    propositions: (args) => propositions(library, args),
     saveAssessment: (args) => {
       const { assessment, draft } = assessmentToSave(library, args)
       return commitAndGet(library, draft, assessment.id)

@@ -7,6 +7,7 @@ import { currentId, entityNow } from '../entities/resolve.ts'
 import type { Library } from '../library/library.ts'
 import { termsOf } from '../codebook/vocabulary.ts'
 import { foldName } from '../text/fold.ts'
+import { aggregatesOf } from './aggregates-in-words.ts'
 import { assumptionsOf, summaryOf } from './in-words.ts'
 import { readClaims } from './reading.ts'
 import type { SpokenClaim } from './said.ts'
@@ -14,7 +15,15 @@ import { sourceKeys, speakersOf } from './speakers.ts'
 import { unitTree } from './units.ts'
 
 /** A claim with what is shown beside it. */
-type Told = { claim: Claim; chain: [Speaker, ...Speaker[]]; words: string; articleId: Id<'article'>; when?: Span }
+type Told = {
+  claim: Claim
+  chain: [Speaker, ...Speaker[]]
+  words: string
+  articleId: Id<'article'>
+  articleTitle: string
+  on?: string
+  when?: Span
+}
 
 type Gathered = { aboutId: EntityId; property: string; proposition?: string; told: Told[]; assessments: Assessment[] }
 
@@ -67,6 +76,8 @@ function tell(library: Library, claim: Claim): Told {
     chain: speakersOf(library, claim, article),
     words: passage?.target.exact ?? '',
     articleId: passage?.articleId ?? 'article:',
+    articleTitle: article?.title ?? '',
+    ...(date !== undefined && { on: date }),
     ...(when && { when }),
   }
 }
@@ -82,14 +93,22 @@ function read(library: Library, { told, assessments, ...about }: Gathered): Clai
     ...(when && { when }),
   }))
   const units = termsOf(library, 'units')
-  const reading = readClaims(spoken, unitTree(units))
+  const tree = unitTree(units)
+  const reading = readClaims(spoken, tree)
   const speaker = new Map(told.map(({ claim, chain }) => [claim.id, chain[0].name]))
   const names = {
     speakerOf: (claim: Claim) => speaker.get(claim.id) ?? '',
     nameOf: (actorId: string) => entityNow(library, actorId as Id<'actor'>)?.name ?? actorId,
   }
-  const unit = reading.unit === undefined ? undefined : unitAsWritten(told, units, reading.unit)
+  const writtenAs = (folded: string) => unitAsWritten(told, units, folded)
+  const unit = reading.unit === undefined ? undefined : writtenAs(reading.unit)
   const assessment = assessments.toSorted((a, b) => (a.updatedAt < b.updatedAt ? -1 : 1)).at(-1)
+  const sourceNames = new Map(spoken.map(({ claim, source }) => [source, names.speakerOf(claim)]))
+  const aggregates = aggregatesOf(spoken, tree, {
+    speaker: (source) => sourceNames.get(source) ?? source,
+    unit: writtenAs,
+    superseded: reading.superseded.size,
+  })
   return {
     ...about,
     reading: reading.reading,
@@ -98,15 +117,13 @@ function read(library: Library, { told, assessments, ...about }: Gathered): Clai
     ...(unit !== undefined && { unit }),
     ...(reading.low !== undefined && { low: reading.low }),
     ...(reading.high !== undefined && { high: reading.high }),
-    speakers: [...new Map(spoken.map(({ claim, source }) => [source, names.speakerOf(claim)])).values()],
-    claims: told.map(({ claim, chain, words, articleId }) => ({
-      claim,
-      chain,
-      words,
-      articleId,
-      speaker: chain[0].name,
-      superseded: reading.superseded.has(claim.id),
-    })),
+    speakers: [...sourceNames.values()],
+    ...(aggregates.length > 0 && { aggregates }),
+    claims: told.map(({ when: _, ...shown }) => {
+      const supersededBy = reading.superseded.get(shown.claim.id)
+      const superseded = supersededBy !== undefined
+      return { ...shown, speaker: shown.chain[0].name, superseded, ...(superseded && { supersededBy }) }
+    }),
     ...(assessment && { assessment }),
   }
 }

@@ -1,15 +1,14 @@
 import type { Calls, ParsedArgsOf } from '#contract/calls.ts'
 import { readings } from '#contract/claim.ts'
-import type { Entity } from '#contract/entity.ts'
 import type { ClaimGroup, ClaimSort, ListedClaimGroup } from '#contract/views.ts'
+import { spanOf } from '../entities/dates.ts'
 import { entityNow } from '../entities/resolve.ts'
 import { lastFound, placeAmong } from '../library/last-found.ts'
 import type { Library } from '../library/library.ts'
-import { foldText } from '../text/fold.ts'
 import { allGroups } from './all-groups.ts'
-import { isDisputed } from './groups.ts'
+import { type ClaimFilter, groupFilter } from './claim-filter.ts'
 
-type Asked = Pick<ParsedArgsOf<Calls['claimGroups']>, 'query' | 'disputed' | 'sort' | 'descending'>
+type Asked = ClaimFilter & Pick<ParsedArgsOf<Calls['claimGroups']>, 'sort' | 'descending'>
 
 /** The groups of all claims, page by page, without the claims themselves. */
 export function listClaimGroups(
@@ -23,36 +22,9 @@ export function listClaimGroups(
 
 const last = lastFound<ClaimGroup>()
 
-function matching(library: Library, { query, disputed }: Asked): readonly ClaimGroup[] {
-  const words = foldText(query ?? '')
-    .split(/\s+/)
-    .filter(Boolean)
-  return allGroups(library).filter(
-    (group) =>
-      (disputed === undefined || isDisputed(group) === disputed) &&
-      words.every((word) => wordsOf(group).includes(word) || aboutInSearch(library, group).includes(word)),
-  )
-}
-
-/** Folded once: groups are read anew and entities replaced, never changed. */
-const folded = new WeakMap<ClaimGroup | Entity, string>()
-
-function foldedOnce(of: ClaimGroup | Entity, words: () => string): string {
-  let text = folded.get(of)
-  if (text === undefined) folded.set(of, (text = foldText(words())))
-  return text
-}
-
-function wordsOf(group: ClaimGroup): string {
-  return foldedOnce(group, () => {
-    const said = group.claims.flatMap(({ speaker, words }) => [speaker, words])
-    return [group.property, group.proposition ?? '', group.summary, ...said].join('\n')
-  })
-}
-
-function aboutInSearch(library: Library, { aboutId }: ClaimGroup): string {
-  const entity = entityNow(library, aboutId)
-  return entity ? foldedOnce(entity, () => entity.name) : ''
+function matching(library: Library, asked: Asked): readonly ClaimGroup[] {
+  const fits = groupFilter(library, asked)
+  return allGroups(library).filter(fits)
 }
 
 function inOrder(groups: readonly ClaimGroup[], { sort = 'about', descending = false }: Asked): readonly ClaimGroup[] {
@@ -69,13 +41,18 @@ const orders: Record<ClaimSort, null | ((a: ClaimGroup, b: ClaimGroup) => number
   property: (a, b) => titles.compare(titleOf(a), titleOf(b)),
   reading: (a, b) => readings.indexOf(held(a)) - readings.indexOf(held(b)),
   sources: (a, b) => a.speakers.length - b.speakers.length,
+  latest: (a, b) => latestOf(a) - latestOf(b),
+}
+
+function latestOf({ claims }: ClaimGroup): number {
+  return Math.max(...claims.map(({ on }) => spanOf(on ?? '')?.from ?? -Infinity), -Infinity)
 }
 
 const titleOf = ({ property, proposition }: ClaimGroup) => proposition ?? property
 const held = ({ reading, assessment }: ClaimGroup) => assessment?.reading ?? reading
 
 function listed(library: Library, { claims, speakers, ...group }: ClaimGroup): ListedClaimGroup {
-  const { aboutId, property, proposition, reading, summary, assumptions, assessment } = group
+  const { aboutId, property, proposition, reading, summary, assumptions, assessment, aggregates } = group
   return {
     aboutId,
     about: entityNow(library, aboutId)?.name ?? '',
@@ -85,6 +62,7 @@ function listed(library: Library, { claims, speakers, ...group }: ClaimGroup): L
     summary,
     assumptions,
     ...(assessment && { assessment }),
+    ...(aggregates && { aggregates }),
     valued: claims.some(({ claim }) => claim.value !== undefined),
     speakers: speakers.slice(0, 3),
     sources: speakers.length,

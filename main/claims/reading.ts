@@ -8,7 +8,8 @@ import { sharedUnit, type UnitTree } from './units.ts'
 /** How the claims about one property of one event stand to each other. */
 export type GroupReading = {
   reading: Reading
-  superseded: ReadonlySet<Id<'claim'>>
+  /** Each with the claim that takes its place. */
+  superseded: ReadonlyMap<Id<'claim'>, Id<'claim'>>
   /** The claims that the reading rests on. */
   standing: SpokenClaim[]
   /** Folded: the unit that all counts are within. */

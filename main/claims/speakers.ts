@@ -13,12 +13,15 @@ export function speakersOf(library: Library, claim: Claim, article: Article | un
     const actor = entityNow(library, actorId)
     return { actorId: actor?.id ?? currentId(library, actorId), name: actor?.name ?? name ?? actorId, as }
   })
-  return first ? [first, ...rest] : [{ name: article?.outlet ?? say('claims.theArticleItself'), as: 'says' }]
+  if (first) return [first, ...rest]
+  if (article?.outlet || !article) return [{ name: article?.outlet ?? say('claims.theArticleItself'), as: 'says' }]
+  return [{ articleId: article.id, name: say('claims.theArticleItself'), as: 'says' }]
 }
 
 /**
  * The keys by which sources of one group are counted: who speaks first, whoever reprints it. A name without an actor
- * (an outlet, the name of a deleted actor) is the same source as the actor who goes by that name.
+ * (an outlet, the name of a deleted actor) is the same source as the actor who goes by that name. Two articles whose
+ * outlets nobody knows are two sources.
  */
 export function sourceKeys(library: Library, firsts: readonly Speaker[]): (speaker: Speaker, claim: Claim) => string {
   const actorNamed = new Map<string, string>()
@@ -28,5 +31,6 @@ export function sourceKeys(library: Library, firsts: readonly Speaker[]): (speak
     for (const name of [...actor.aliases.map((alias) => alias.name), actor.name])
       actorNamed.set(foldName(name), actor.id)
   }
-  return (speaker) => speaker.actorId ?? actorNamed.get(foldName(speaker.name)) ?? `name:${foldName(speaker.name)}`
+  return (speaker) =>
+    speaker.actorId ?? speaker.articleId ?? actorNamed.get(foldName(speaker.name)) ?? `name:${foldName(speaker.name)}`
 }

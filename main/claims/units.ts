@@ -9,16 +9,17 @@ export function unitTree(terms: readonly { term: string; parent?: string | undef
   return tree
 }
 
+/** A unit and all it is part of, from itself to the widest. */
+export function widening(tree: UnitTree, narrow: string): string[] {
+  const units = new Set<string>()
+  for (let unit: string | undefined = narrow; unit !== undefined && !units.has(unit); unit = tree.get(unit))
+    units.add(unit)
+  return [...units]
+}
+
 /** True when everything counted in `narrow` is also counted in `wide`; a unit is within itself. */
 export function isWithin(tree: UnitTree, narrow: string, wide: string): boolean {
-  const seen = new Set<string>()
-  let unit: string | undefined = narrow
-  while (unit !== undefined && !seen.has(unit)) {
-    if (unit === wide) return true
-    seen.add(unit)
-    unit = tree.get(unit)
-  }
-  return false
+  return narrow === wide || widening(tree, narrow).includes(wide)
 }
 
 /** The one of these units that all others are within, when there is one: what the counts are compared in. */

@@ -9,17 +9,19 @@ import { restoreLibraryFile } from '../library-file/read.ts'
 import { looksLikeZip } from '../library-file/seal.ts'
 import { say } from '../words.ts'
 import { answerBatch } from './batch.ts'
+import { exportOrPreview, wrongExport } from './export-command.ts'
 import { historyCommands } from './history-commands.ts'
 import type { Parsed, Shape } from './parse-arguments.ts'
 import { takeLine, unlockWith } from './passphrase.ts'
 import { keyLine, protectionCommands } from './protection-commands.ts'
 import { readBytes } from './read-file.ts'
 import { makeLibrary, mendLibrary, type Session } from './session.ts'
+import { tableCommands } from './table-command.ts'
 import { tabs, type Terminal } from './terminal.ts'
 import { textCommands } from './text-commands.ts'
 
 /** Prints a value: as one line of JSON with `--json`, else as the line for people. */
-type Print = (value: unknown, line: string) => Promise<void>
+export type Print = (value: unknown, line: string) => Promise<void>
 /** `secret` is the passphrase or recovery key from the first line of standard input, where one was asked for. */
 type Context = { args: Parsed; print: Print; terminal: Terminal; secret: string | undefined }
 /** What a command did: `false` when something failed that its output tells about. */
@@ -78,6 +80,7 @@ export const commands: Readonly<Record<string, Command | LibraryCommand>> = {
       return outcomes.every((outcome) => outcome.status !== 'failed')
     },
   },
+  ...tableCommands,
   articles: {
     takes: ['LIB'],
     options: json,
@@ -183,24 +186,15 @@ export const commands: Readonly<Record<string, Command | LibraryCommand>> = {
       out: { type: 'string' },
       scope: { type: 'string' },
       'include-private': { type: 'boolean' },
+      'include-author': { type: 'boolean' },
+      redact: { type: 'string' },
+      preview: { type: 'boolean' },
       'without-history': { type: 'boolean' },
+      style: { type: 'string' },
+      language: { type: 'string' },
     },
-    wrong: (args) =>
-      args.text('format') === undefined || args.text('out') === undefined ? 'export needs --format and --out.' : null,
-    run: async (session, { args, print }) => {
-      const [format, out, scope] = [args.text('format'), args.text('out'), args.text('scope')]
-      const report = await session.call('exportTo', {
-        format: format as never,
-        path: resolve(out ?? ''),
-        ...(scope !== undefined && { scope: scope as never }),
-        options: {
-          ...(args.has('include-private') && { includePrivate: true }),
-          ...(args.has('without-history') && { history: false }),
-        },
-      })
-      const lost = report.notCarried.map((what) => `Not carried: ${what}`)
-      await print(report, [...report.files.map((file) => tabs(file.path, file.bytes, file.title)), ...lost].join('\n'))
-    },
+    wrong: wrongExport,
+    run: (session, { args, print }) => exportOrPreview(session, args, print),
   },
   check: {
     takes: ['LIB'],
@@ -285,7 +279,7 @@ function backupPlace(library: Library, elsewhere: string | undefined): string {
   return elsewhere === undefined ? layoutOf(library.path).backups : placeFor(resolve(elsewhere), library.id)
 }
 
-function importLine(outcome: ImportOutcome): string {
+export function importLine(outcome: ImportOutcome): string {
   const lost = outcome.notKept && `Not in the text: ${outcome.notKept.join(', ')}`
   return tabs(outcome.status, outcome.file, outcome.articleId, outcome.title, outcome.reason ?? lost)
 }

@@ -1,3 +1,5 @@
+import { exportFormats } from '#contract/exports.ts'
+
 /** A command line that cannot be understood: exit code 2, where a command that failed exits with 1. */
 export class UsageError extends Error {
   override name = 'UsageError'
@@ -10,6 +12,10 @@ export const usage = `Sourcebook on the command line: the same calls as in the w
                                         take in files, folders and zips, one line of outcome a document: text, Markdown,
                                         HTML, PDF, DOCX, ODT, RTF, EPUB, EML, SRT, VTT; with --password-stdin the next
                                         line of standard input is the password of locked files
+  import-table LIB FILE [--map M] [--preview] [--json]
+                                        take in a table (CSV), one article a row; M: title=Headline,text=3,date=Day,…
+                                        fields: title text url date outlet authors language tags; columns by name or number;
+                                        [--separator S] [--encoding E] [--header yes|no] [--dates day-first|month-first]
   articles LIB [--json]                 list the articles
   text LIB ARTICLE                      the article's plain text, exactly what offsets refer to
   correct LIB ARTICLE FILE [--json]     take FILE, text or Markdown, as its corrected text; one line of outcome a passage
@@ -20,8 +26,12 @@ export const usage = `Sourcebook on the command line: the same calls as in the w
   entities LIB [--kind actor|event] [--json]
   claims LIB [--about ENTITY] [--json]  what sources claim, with the computed reading
   search LIB QUERY [--limit N] [--json]
-  export LIB --format F --out PATH [--scope S] [--include-private] [--json]
-                                        F: markdown html csv json w3c library; S: all, or the id of an article, actor or event
+  export LIB --format F --out PATH [--scope S] [--include-private] [--include-author] [--redact R] [--json]
+  export LIB --format F --preview […]   what would leave, and how it begins; writes nothing
+                                        F: ${exportFormats.join(' ')}
+                                        S: all; an id; several ids with commas between; search:QUERY; tag:NAME
+                                        R: ACTOR or ACTOR=NAME with commas between: they leave under other names
+                                        references: --style apa|harvard1|vancouver|FILE.csl, --language de
                                         library is the whole of it as one file, sealed where the library is;
                                         --without-history leaves the changes of before out
   check LIB [--json]                    verify everything; changes nothing

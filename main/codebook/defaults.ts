@@ -1,3 +1,4 @@
+import { affiliationTerm, affiliationTypes } from '#contract/relation.ts'
 import type { Vocabulary, VocabularyName } from '#contract/small-documents.ts'
 
 type Terms = Vocabulary['terms']
@@ -5,52 +6,64 @@ type Terms = Vocabulary['terms']
 const plain = (...terms: string[]): Terms => terms.map((term) => ({ term }))
 const under = (parent: string, ...terms: string[]): Terms => terms.map((term) => ({ term, parent }))
 
-/** The terms a library starts with, until its own are saved. Event types follow ACLED's and add the political ones. */
+/** An event type of ACLED with its sub-event types, spelt as its codebook spells them, so that rows can be exchanged. */
+const acled = (type: string, ...subTypes: string[]): Terms => [{ term: type }, ...under(type, ...subTypes)]
+
+/**
+ * The terms a library starts with, until its own are saved. Event types are ACLED's (the set of March 2023), and those of
+ * politics, diplomacy and relief that it has none for.
+ */
 export const defaultTerms: Record<VocabularyName, Terms> = {
   'event types': [
-    ...plain('armed conflict'),
-    ...under(
-      'armed conflict',
-      'military operation',
-      'armed clash',
-      'shelling or missile attack',
-      'air or drone strike',
-      'attack on civilians',
-      'abduction or enforced disappearance',
-      'sexual violence',
-      'remote explosive or mine',
-      'seizure of territory',
-      'troop movement',
-      'blockade',
-      'siege',
+    ...acled('Battles', 'Armed clash', 'Government regains territory', 'Non-state actor overtakes territory'),
+    ...acled(
+      'Explosions/Remote violence',
+      'Chemical weapon',
+      'Air/drone strike',
+      'Suicide bomb',
+      'Shelling/artillery/missile attack',
+      'Remote explosive/landmine/IED',
+      'Grenade',
     ),
-    ...plain('civil unrest'),
+    ...acled('Violence against civilians', 'Sexual violence', 'Attack', 'Abduction/forced disappearance'),
+    ...acled('Protests', 'Peaceful protest', 'Protest with intervention', 'Excessive force against protesters'),
+    ...acled('Riots', 'Violent demonstration', 'Mob violence'),
+    ...acled(
+      'Strategic developments',
+      'Agreement',
+      'Arrests',
+      'Change to group/activity',
+      'Disrupted weapons use',
+      'Headquarters or base established',
+      'Looting/property destruction',
+      'Non-violent transfer of territory',
+      'Other',
+    ),
+    ...plain('armed conflict'),
+    ...under('armed conflict', 'military operation', 'ceasefire violation', 'troop movement', 'blockade', 'siege'),
+    ...plain('diplomacy'),
     ...under(
-      'civil unrest',
-      'protest',
-      'protest with intervention',
-      'riot',
-      'mob violence',
-      'strike or boycott',
-      'excessive force against protesters',
+      'diplomacy',
+      'ceasefire',
+      'negotiation',
+      'meeting',
+      'telephone call',
+      'statement',
+      'mediation',
+      'recognition',
+      'sanctions',
     ),
     ...plain('politics and law'),
     ...under(
       'politics and law',
-      'ceasefire',
-      'agreement',
-      'ceasefire violation',
-      'negotiation',
-      'telephone call',
-      'meeting',
-      'statement',
       'election',
       'referendum',
+      'legislation',
       'appointment or resignation',
-      'sanctions',
-      'arrest or detention',
       'trial or verdict',
       'coup',
+      'protest response',
+      'strike or boycott',
     ),
     ...plain('humanitarian'),
     ...under(
@@ -62,7 +75,6 @@ export const defaultTerms: Record<VocabularyName, Terms> = {
       'prisoner exchange',
       'natural disaster',
     ),
-    ...plain('other'),
   ],
   roles: plain(
     'initiator',
@@ -83,22 +95,22 @@ export const defaultTerms: Record<VocabularyName, Terms> = {
     'organiser',
     'location',
   ),
-  'relation types': plain(
-    'member of',
-    'leads',
-    'part of',
-    'spokesperson of',
-    'allied with',
-    'opposed to',
-    'supports',
-    'controls',
-    'successor of',
-    'follows',
-    'causes',
-    'responds to',
-    'violates',
-    'ends',
-  ),
+  'relation types': [
+    ...plain(affiliationTerm),
+    ...under(affiliationTerm, ...affiliationTypes),
+    ...plain(
+      'allied with',
+      'opposed to',
+      'supports',
+      'controls',
+      'successor of',
+      'follows',
+      'causes',
+      'responds to',
+      'violates',
+      'ends',
+    ),
+  ],
   properties: plain(
     'killed',
     'injured',

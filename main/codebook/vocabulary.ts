@@ -14,6 +14,16 @@ export function termsOf(library: Library, name: VocabularyName): Vocabulary['ter
   return savedVocabulary(library, name)?.terms ?? defaultTerms[name]
 }
 
+/** A term and all that stand under it: who asks for battles means every kind of them. */
+export function withTermsUnder(terms: Vocabulary['terms'], term: string): ReadonlySet<string> {
+  const found = new Set([term])
+  for (let before = 0; before !== found.size;) {
+    before = found.size
+    for (const { term: one, parent } of terms) if (parent !== undefined && found.has(parent)) found.add(one)
+  }
+  return found
+}
+
 /** The terms trimmed; throws when one stands twice, under a term that is not there, or under itself. */
 export function checkedTerms(terms: readonly { term: string; parent?: string | undefined }[]): Vocabulary['terms'] {
   const parents = new Map<string, string | undefined>()

@@ -1,29 +1,66 @@
-import type { Handlers } from '#contract/calls.ts'
-import { needEntity } from '../entities/resolve.ts'
+import type { Calls, Handlers, ParsedArgsOf, ResultOf } from '#contract/calls.ts'
+import type { Id } from '#contract/ids.ts'
+import { currentId, isEntityId, needEntity } from '../entities/resolve.ts'
 import type { Library } from '../library/library.ts'
 import { listedNote, notesOn } from '../notes/list-notes.ts'
-import { entityPage } from './entity-page.ts'
-import { appearsWith, closest, closestPairs } from './passages-of.ts'
+import { sentencesNaming } from '../notes/sentences-naming.ts'
+import { affiliationsOf } from './affiliations.ts'
+import { claimsMade } from './claims-made.ts'
+import { closest, closestPairs, countedByPassage } from './companions.ts'
+import { entityPage, factsOf } from './entity-page.ts'
+import { companionsAt, pairsAt } from './levels.ts'
+import { passagesWithSentences } from './passages-of.ts'
+import { standTogether } from './together.ts'
+
+type CrossReferenceCalls =
+  | 'entityPage'
+  | 'factsOf'
+  | 'passagesByArticle'
+  | 'coOccurrence'
+  | 'together'
+  | 'affiliations'
+  | 'claimsMade'
+  | 'backlinks'
 
 /** What refers to what: computed from the documents whenever asked. */
-export function crossReferenceCalls(library: Library): Pick<Handlers, 'entityPage' | 'coOccurrence' | 'backlinks'> {
+export function crossReferenceCalls(library: Library): Pick<Handlers, CrossReferenceCalls> {
   return {
     entityPage: ({ id, passages, companions }) =>
       entityPage(library, id, {
         ...(passages !== undefined && { passages }),
         ...(companions !== undefined && { companions }),
       }),
-    coOccurrence: ({ id, kind, limit = 1000 }) => {
-      if (id === undefined) {
-        return { pairs: closestPairs(library, limit, kind) }
-      }
-      const entity = needEntity(library, id)
-      const withOne = closest(library, appearsWith(library, entity.id), limit, kind)
-      const pairs = withOne.map(({ entity: other, passages, articles }) => {
-        return { a: entity.id, b: other.id, passages, articles }
-      })
-      return { pairs, withOne }
+    factsOf: ({ ids }) => factsOf(library, ids),
+    passagesByArticle: ({ ids }) => passagesWithSentences(library, ids),
+    coOccurrence: (args) => coOccurrence(library, args),
+    together: ({ a, b, level, limit = 200 }) =>
+      standTogether(library, needEntity(library, a).id, needEntity(library, b).id, level, limit),
+    affiliations: ({ id, on }) => affiliationsOf(library, needEntity(library, id).id as Id<'actor'>, on),
+    claimsMade: (args) => claimsMade(library, args),
+    backlinks: ({ id }) => {
+      const current = isEntityId(id) ? currentId(library, id) : id
+      return notesOn(library, id).map(({ note }) => ({
+        ...listedNote(library, note),
+        ...sentencesNaming(note, current),
+      }))
     },
-    backlinks: ({ id }) => notesOn(library, id).map(({ note }) => listedNote(library, note)),
   }
+}
+
+type CoOccurrenceArgs = ParsedArgsOf<Calls['coOccurrence']>
+
+async function coOccurrence(
+  library: Library,
+  { id, kind, level, limit = 1000 }: CoOccurrenceArgs,
+): Promise<ResultOf<Calls['coOccurrence']>> {
+  if (id === undefined) {
+    if (level !== undefined) return { pairs: await pairsAt(library, level, limit, kind) }
+    return { pairs: closestPairs(library, limit, kind).map((pair) => ({ ...pair, together: pair.passages })) }
+  }
+  const { id: current } = needEntity(library, id)
+  const all = level === undefined ? countedByPassage(library, current) : await companionsAt(library, current, level)
+  const wanted = kind === undefined ? all : all.filter((one) => one.id.startsWith(`${kind}:`))
+  const withOne = closest(library, wanted, limit)
+  const pairs = withOne.map(({ entity, ...counts }) => ({ a: current, b: entity.id, ...counts }))
+  return { pairs, withOne, total: wanted.length }
 }

@@ -1,12 +1,14 @@
 import type { Entity } from '#contract/entity.ts'
 import type { EntityId } from '#contract/ids.ts'
-import type { EntityPage } from '#contract/views.ts'
+import type { EntityPage, FactsOf } from '#contract/views.ts'
 import { keptGroupsAbout } from '../claims/kept-groups.ts'
 import { spanOf } from '../entities/dates.ts'
 import { entityNow, needEntity } from '../entities/resolve.ts'
 import type { Library } from '../library/library.ts'
 import { excerptOf, notesOn } from '../notes/list-notes.ts'
-import { appearsWith, closest, passagesByArticle } from './passages-of.ts'
+import { sentencesNaming } from '../notes/sentences-naming.ts'
+import { closest, countedByPassage } from './companions.ts'
+import { passagesByArticle } from './passages-of.ts'
 
 /** Everything the notebook knows of one actor or event; of passages and companions the first, where that is enough. */
 export async function entityPage(
@@ -16,7 +18,7 @@ export async function entityPage(
 ): Promise<EntityPage> {
   const { groups, passages, articles } = await passagesByArticle(library, needEntity(library, id).id, mostPassages)
   const entity = needEntity(library, id)
-  const companions = appearsWith(library, entity.id)
+  const companions = countedByPassage(library, entity.id)
   return {
     entity,
     passages: groups,
@@ -33,8 +35,19 @@ export async function entityPage(
       title: note.title,
       excerpt: excerptOf(note),
       about,
+      ...sentencesNaming(note, entity.id),
     })),
   }
+}
+
+/** What of these words can show. Whoever is gone is left out. */
+export function factsOf(library: Library, ids: readonly EntityId[]): FactsOf[] {
+  const entities = new Map(ids.flatMap((id) => entityNow(library, id) ?? []).map((entity) => [entity.id, entity]))
+  return Array.from(entities.values(), (entity) => ({
+    entity,
+    participants: participantsOf(library, entity),
+    relations: relationsOf(library, entity),
+  }))
 }
 
 function participantsOf(library: Library, entity: Entity): EntityPage['participants'] {
@@ -55,11 +68,12 @@ function eventsOf(library: Library, entity: Entity): EntityPage['events'] {
     .flatMap((event) =>
       event.participants
         .filter((part) => part.actorId === entity.id)
-        .map(({ role }) => ({
+        .map(({ role, passageIds }) => ({
           eventId: event.id,
           name: event.name,
           ...(event.date !== undefined && { date: event.date }),
           ...(role !== undefined && { role }),
+          passageIds,
         })),
     )
 }

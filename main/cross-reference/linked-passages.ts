@@ -33,6 +33,10 @@ export class LinkedPassages {
     return this.#passages.values()
   }
 
+  of(id: Id<'passage'>): Linked | undefined {
+    return this.#passages.get(id)
+  }
+
   /** The passages that link an entity, by article. */
   byArticle(id: EntityId): Map<Id<'article'>, Id<'passage'>[]> {
     const grouped = new Map<Id<'article'>, Id<'passage'>[]>()

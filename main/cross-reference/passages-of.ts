@@ -1,12 +1,10 @@
 import type { Article } from '#contract/article.ts'
 import type { EntityId, Id } from '#contract/ids.ts'
 import type { Passage } from '#contract/passage.ts'
-import type { CoOccurrence, PassagesByArticle } from '#contract/views.ts'
-import { entityNow } from '../entities/resolve.ts'
+import type { PassagesByArticle } from '#contract/views.ts'
 import type { Library } from '../library/library.ts'
 import { inTextOrder } from '../passages/list-passages.ts'
 import { sentenceFinderFor } from '../passages/sentences.ts'
-import { type Companion, companionsOf, type Pair, pairsIn } from './co-occurrence.ts'
 import { linkedPassagesOf } from './linked-passages.ts'
 
 /** The first passages of an entity, and how many there are in all. */
@@ -17,17 +15,17 @@ export type PassagesOf = { groups: PassagesByArticle[]; passages: number; articl
  * of the first `most` passages are read.
  */
 export async function passagesByArticle(library: Library, id: EntityId, most = Infinity): Promise<PassagesOf> {
-  const { grouped, newestFirst, passages: count } = articlesOf(library, id)
+  const { grouped, newestFirst: articles, passages: count } = articlesOf(library, id)
   const wanted: { articleId: Id<'article'>; passages: Passage[] }[] = []
   let left = most
-  for (const { id: articleId } of newestFirst) {
+  for (const { id: articleId } of articles) {
     if (left <= 0) break
     const passages = (grouped.get(articleId) ?? []).flatMap((passageId) => library.get(passageId) ?? [])
     wanted.push({ articleId, passages: passages.sort(inTextOrder).slice(0, left) })
     left -= passages.length
   }
   const groups = await Promise.all(wanted.map((group) => withSentences(library, id, group)))
-  return { groups: groups.flatMap((group) => group ?? []), passages: count, articles: newestFirst.length }
+  return { groups: groups.flatMap((group) => group ?? []), passages: count, articles: articles.length }
 }
 
 type ArticlesOf = { grouped: Map<Id<'article'>, Id<'passage'>[]>; newestFirst: Article[]; passages: number }
@@ -48,89 +46,59 @@ function articlesOf(library: Library, id: EntityId): ArticlesOf {
 function inOrder(library: Library, id: EntityId): ArticlesOf {
   const grouped = linkedPassagesOf(library).byArticle(id)
   const articles = [...grouped.keys()].flatMap((articleId) => library.get(articleId) ?? [])
-  const newestFirst = articles.sort((a, b) => {
-    const [x, y] = [a.publishedAt ?? '', b.publishedAt ?? '']
-    return x > y ? -1 : x < y ? 1 : a.id < b.id ? -1 : 1
-  })
   const passages = articles.reduce((count, article) => count + (grouped.get(article.id)?.length ?? 0), 0)
-  return { grouped, newestFirst, passages }
+  return { grouped, newestFirst: articles.sort(newestFirst), passages }
 }
 
+/** These passages by article, the newest article first, each in its sentence; those that are gone are left out. */
+export async function passagesWithSentences(
+  library: Library,
+  ids: Iterable<Id<'passage'>>,
+): Promise<PassagesByArticle[]> {
+  const passages = [...new Set(ids)].flatMap((id) => library.get(id) ?? [])
+  const grouped = Map.groupBy(passages, ({ articleId }) => articleId)
+  const articles = [...grouped.keys()].flatMap((articleId) => library.get(articleId) ?? []).sort(newestFirst)
+  const groups = await Promise.all(
+    articles.map(({ id: articleId }) =>
+      withSentences(library, undefined, {
+        articleId,
+        passages: (grouped.get(articleId) ?? []).sort(inTextOrder),
+      }),
+    ),
+  )
+  return groups.flatMap((group) => group ?? [])
+}
+
+export function newestFirst(a: Article, b: Article): number {
+  const [x, y] = [a.publishedAt ?? '', b.publishedAt ?? '']
+  return x > y ? -1 : x < y ? 1 : a.id < b.id ? -1 : 1
+}
+
+/** What of an article stands at the head of its passages. */
+export function headOf({ id, title, publishedAt, outlet, language }: Article): PassagesByArticle['article'] {
+  return {
+    id,
+    title,
+    ...(publishedAt !== undefined && { publishedAt }),
+    ...(outlet !== undefined && { outlet }),
+    ...(language !== undefined && { language }),
+  }
+}
+
+/** With the role of one entity in each, where one is told. */
 async function withSentences(
   library: Library,
-  id: EntityId,
+  id: EntityId | undefined,
   { articleId, passages }: { articleId: Id<'article'>; passages: Passage[] },
 ): Promise<PassagesByArticle | null> {
   const sentenceOf = await sentenceFinderFor(library, articleId)
   const article = library.get(articleId)
   if (!article) return null
-  const { title, publishedAt, outlet, language } = article
   return {
-    article: {
-      id: articleId,
-      title,
-      ...(publishedAt !== undefined && { publishedAt }),
-      ...(outlet !== undefined && { outlet }),
-      ...(language !== undefined && { language }),
-    },
+    article: headOf(article),
     passages: passages.map((passage) => {
       const role = passage.links.find((link) => link.entityId === id)?.role
       return { passage, sentence: sentenceOf(passage.target), ...(role !== undefined && { role }) }
     }),
   }
-}
-
-type Counted = { version: number; of: Map<EntityId, Companion[]>; pairs: Map<string, Pair[]> }
-
-/** Counted once until a passage changes. */
-const counted = new WeakMap<Library, Counted>()
-const countedMost = 200
-
-function countedFor(library: Library): Counted {
-  const { version } = linkedPassagesOf(library)
-  let known = counted.get(library)
-  if (known?.version !== version) counted.set(library, (known = { version, of: new Map(), pairs: new Map() }))
-  return known
-}
-
-/** The closest of all pairs, or of the pairs of one kind. */
-export function closestPairs(library: Library, limit: number, kind?: string): Pair[] {
-  const { pairs } = countedFor(library)
-  const key = `${kind ?? ''} ${limit}`
-  const wanted = (entityId: string) => kind === undefined || entityId.startsWith(`${kind}:`)
-  const found = pairs.get(key) ?? pairsIn(linkedPassagesOf(library).all(), limit, wanted)
-  pairs.set(key, found)
-  return found
-}
-
-/** What stands together with an entity, in its passages and in its articles. */
-export function appearsWith(library: Library, id: EntityId): Companion[] {
-  const linked = linkedPassagesOf(library)
-  const known = countedFor(library)
-  const before = known.of.get(id)
-  if (before) return before
-  const articles = [...linked.byArticle(id).keys()]
-  const found = companionsOf(
-    id,
-    articles.map((articleId) => linked.inArticle(articleId)),
-  )
-  if (known.of.size >= countedMost) known.of.clear()
-  known.of.set(id, found)
-  return found
-}
-
-/** The closest of these that are there, of one kind where that is asked for. */
-export function closest(
-  library: Library,
-  companions: readonly Companion[],
-  limit: number,
-  kind?: string,
-): CoOccurrence[] {
-  const found: CoOccurrence[] = []
-  for (const { id, passages, articles } of companions) {
-    if (found.length >= limit) break
-    const entity = entityNow(library, id)
-    if (entity && (kind === undefined || entity.kind === kind)) found.push({ entity, passages, articles })
-  }
-  return found
 }

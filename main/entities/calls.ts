@@ -1,6 +1,7 @@
 import type { Handlers } from '#contract/calls.ts'
 import type { Library } from '../library/library.ts'
 import { entityDeletion, manyEntitiesDeletion } from './delete-entity.ts'
+import { evidenceCalls } from './evidence-calls.ts'
 import { findEntities } from './find.ts'
 import { entityIds, listEntities } from './list-entities.ts'
 import { entityMerge } from './merge-entities.ts'
@@ -19,10 +20,14 @@ type EntityCalls =
   | 'deleteEntities'
   | 'saveRelation'
   | 'deleteRelation'
+  | 'addEvidence'
+  | 'markEvidence'
+  | 'removeEvidence'
 
 /** Actors, events and the ties between them. */
 export function entityCalls(library: Library): Pick<Handlers, EntityCalls> {
   return {
+    ...evidenceCalls(library),
     saveEntity: (args) => {
       const { entity, draft } = entityToSave(library, args)
       return commitAndGet(library, draft, entity.id)

@@ -3,6 +3,7 @@ import type { Entity } from '#contract/entity.ts'
 import type { EntityId } from '#contract/ids.ts'
 import type { ListedEntity } from '#contract/views.ts'
 import { lastFound } from '../library/last-found.ts'
+import { termsOf, withTermsUnder } from '../codebook/vocabulary.ts'
 import type { Library } from '../library/library.ts'
 import { linkedPassagesOf } from '../cross-reference/linked-passages.ts'
 import { entitiesInOrder } from './entity-orders.ts'
@@ -34,9 +35,10 @@ function foundEntities(library: Library, { ids, ...asked }: ListArgs): readonly 
 
 function matching(library: Library, { kind, query, type, sort = 'name', descending = false }: ListArgs): Entity[] {
   const likeQuery = query?.trim() ? namedLike(library, query) : () => true
+  const types = type === undefined ? undefined : withTermsUnder(termsOf(library, 'event types'), type)
+  const isOfType = (entity: Entity) => !types || (entity.type !== undefined && types.has(entity.type))
   const found = entitiesInOrder(library, sort).filter(
-    (entity) =>
-      (kind === undefined || entity.kind === kind) && (type === undefined || entity.type === type) && likeQuery(entity),
+    (entity) => (kind === undefined || entity.kind === kind) && isOfType(entity) && likeQuery(entity),
   )
   return descending ? found.reverse() : found
 }

@@ -1,5 +1,6 @@
 import type { Claim } from '#contract/claim.ts'
 import type { EntityId, Id } from '#contract/ids.ts'
+import type { Relation } from '#contract/relation.ts'
 import type { Link } from '#contract/passage.ts'
 import type { Library } from '../library/library.ts'
 import { renameMentions } from '../notes/rename-mentions.ts'
@@ -59,13 +60,16 @@ function moveRelations(library: Library, rewrite: Rewrite, from: EntityId, to: E
   }
 }
 
-type Tie = { id: Id<'relation'>; fromId: EntityId; toId: EntityId; type: string; date?: string | undefined }
+type Tie = Pick<Relation, 'id' | 'fromId' | 'toId' | 'type' | 'date' | 'position'>
 
 function sameRelation(library: Library, rewrite: Rewrite, tie: Tie, ends: readonly EntityId[]) {
   const others = new Set(ends.flatMap((end) => [...library.references.relationsOf(end)]))
   for (const id of others) {
     const other = id === tie.id ? undefined : rewrite.get(id)
-    if (other?.fromId === tie.fromId && other.toId === tie.toId && other.type === tie.type && other.date === tie.date)
+    if (
+      other &&
+      (['fromId', 'toId', 'type', 'date', 'position'] as const).every((field) => other[field] === tie[field])
+    )
       return other
   }
   return undefined

@@ -11,7 +11,7 @@ type SaveArgs = ParsedArgsOf<Calls['saveRelation']>
 
 /** A tie between two actors or two events; all its fields are given each time. */
 export function relationToSave(library: Library, args: SaveArgs): { relation: Relation; draft: Draft } {
-  const { id, date, private: secret, type, passageIds } = args
+  const { id, date, position, private: secret, type, passageIds } = args
   const from = needEntity(library, args.fromId)
   const to = needEntity(library, args.toId)
   if (from.kind !== to.kind) throw new CallerError(say('changes.errors.relationKinds'))
@@ -20,7 +20,11 @@ export function relationToSave(library: Library, args: SaveArgs): { relation: Re
   const before = id === undefined ? library.stamp('relation') : needOne(library, id)
   const relation: Relation = withFields(
     { ...before, fromId: from.id, toId: to.id, type: checkedName(type), passageIds: [...new Set(passageIds)] },
-    { date: date === undefined ? null : checkedDate(date), private: secret },
+    {
+      date: date === undefined ? null : checkedDate(date),
+      position: position?.trim().normalize('NFC') || null,
+      private: secret,
+    },
   )
   const label = { key: 'saveRelation', args: { from: from.name, to: to.name } }
   return { relation, draft: { label, puts: [relation] } }

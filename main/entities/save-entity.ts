@@ -4,6 +4,7 @@ import type { Id } from '#contract/ids.ts'
 import { CallerError, type Draft, type Library } from '../library/library.ts'
 import { say } from '../words.ts'
 import { checkedDate } from './dates.ts'
+import { withFittingEvidence } from './evidence.ts'
 import { checkedName, newActor, newEvent } from './new-entity.ts'
 import { needEntity } from './resolve.ts'
 import { needOne, withFields } from './rewrite.ts'
@@ -15,7 +16,8 @@ export function entityToSave(library: Library, args: SaveArgs): { entity: Entity
   const { id, kind: _kind, name, ...fields } = args
   const before = id === undefined ? blank(library, args) : needEntity(library, id)
   const named = name === undefined ? {} : { name: checkedName(name ?? '') }
-  const entity = withFields<Entity>(before, { ...checkedFields(library, fields), ...named })
+  const edited = withFields<Entity>(before, { ...checkedFields(library, fields), ...named })
+  const entity = withFittingEvidence(before, edited)
   const key = id === undefined ? 'createEntity' : 'editEntity'
   return { entity, draft: { label: { key, args: { name: entity.name } }, puts: [entity] } }
 }

@@ -36,7 +36,6 @@ type Row = Record<(typeof columns)[number], string | number>
 
 /** Passages as a table for a spreadsheet: UTF-8 with a byte order mark, RFC 4180, no cell read as a formula. */
 export const csv: Writer = {
-  shape: 'file',
   files: (gathered, fileName) => [{ path: fileName, title: gathered.title, content: rowsOf(gathered) }],
   notCarried: () => [
     say('exports.notCarried.csvOnlyPassages'),
@@ -74,9 +73,9 @@ export function guardCell(text: string): string {
   return formula.test(text) && !isPlainNumber(text) ? `'${text}` : text
 }
 
-/** The text that `guardCell` made a cell of. */
+/** The text that `guardCell` made a cell of; an apostrophe that another program meant as such stays. */
 export function unguardCell(cell: string): string {
-  return cell.startsWith("'") ? cell.slice(1) : cell
+  return cell.startsWith("'") && guardCell(cell.slice(1)) === cell ? cell.slice(1) : cell
 }
 
 const isPlainNumber = (text: string) => /^[-+]?\d+(?:[.,]\d+)?$/.test(text)

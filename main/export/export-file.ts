@@ -1,16 +1,28 @@
+import type { ExportOptions } from '#contract/calls/parts.ts'
 import type { Gathered } from './gather.ts'
 
 /** A file to be written: its path inside the export, with `/`, the title of what it holds, its content in pieces. */
 export type ExportFile = {
   path: string
   title: string
-  content: Iterable<string> | AsyncIterable<string>
+  content: Iterable<string | Uint8Array> | AsyncIterable<string | Uint8Array>
 }
+
+/** What some formats need that is not in the library. */
+export type Tools = {
+  /** Prints a page to PDF; only where there are windows. */
+  printToPdf?: (page: AsyncIterable<string>) => Promise<Uint8Array>
+}
+
+/** How references are written: by lists of them, and in footnotes. */
+export type ReferenceOptions = Pick<ExportOptions, 'style' | 'language'>
 
 /** One format: what its files are, and what of the gathered things it cannot carry, in words. */
 export type Writer = {
-  /** A folder of files, or one file. */
-  shape: 'folder' | 'file'
-  files: (gathered: Gathered, fileName: string) => Iterable<ExportFile> | AsyncIterable<ExportFile>
+  files: (
+    gathered: Gathered,
+    fileName: string,
+    tools: Tools & ReferenceOptions,
+  ) => Iterable<ExportFile> | AsyncIterable<ExportFile>
   notCarried: (gathered: Gathered) => string[]
 }

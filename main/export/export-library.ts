@@ -1,70 +1,77 @@
 import { basename } from 'node:path'
-import type { ExportFormat, ExportReport } from '#contract/views.ts'
+import type { ExportOptions } from '#contract/calls/parts.ts'
+import { type ExportFormat, type ExportReport, type ExportScope, exportShapes } from '#contract/exports.ts'
 import { CallerError, type Library, MaterialError } from '../library/library.ts'
 import { writeLibraryFile } from '../library-file/write.ts'
 import { say } from '../words.ts'
-import { csv } from './csv.ts'
-import type { Writer } from './export-file.ts'
-import { gather } from './gather.ts'
-import { html } from './html.ts'
-import { json } from './json.ts'
-import { markdown } from './markdown.ts'
-import type { Scope } from './scope.ts'
-import { w3c } from './w3c.ts'
+import type { Tools, Writer } from './export-file.ts'
+import { gather, type Gathered } from './gather.ts'
+import type { Find } from './scope.ts'
 import { freePlace, type IfThere, writeExport } from './write-export.ts'
+import { writers } from './writers.ts'
 
-const writers: Readonly<Record<Exclude<ExportFormat, 'library'>, Writer>> = { markdown, html, csv, json, w3c }
-
-/** Whether a format is a folder of files or one file, and the extension of that file. */
-export const exportShapes: Readonly<Record<ExportFormat, { shape: Writer['shape']; extension: string }>> = {
-  markdown: { shape: 'folder', extension: '' },
-  html: { shape: 'file', extension: '.html' },
-  csv: { shape: 'file', extension: '.csv' },
-  json: { shape: 'file', extension: '.json' },
-  w3c: { shape: 'file', extension: '.jsonld' },
-  library: { shape: 'file', extension: '.sourcebook' },
-}
-
-export type ExportRequest = {
+export type ExportRequest = ExportOptions & {
   format: ExportFormat
-  scope?: Scope | undefined
+  scope?: ExportScope | undefined
   path: string
-  includePrivate?: boolean | undefined
-  /** Whether a library file holds the changes of before; it does unless told otherwise. */
-  history?: boolean | undefined
   /** When something is at `path` already: refuse, or write beside it under the next free number. Never over it. */
   ifThere?: IfThere
   onWritten?: (file: ExportReport['files'][number]) => void
-}
+} & ExportTools
+
+/** What an export may need besides the library: who searches, who prints. */
+export type ExportTools = Tools & { find?: Find }
 
 /** Gathers, then writes; `where` is the place the export went to. */
 export async function exportLibrary(
   library: Library,
   request: ExportRequest,
 ): Promise<ExportReport & { where: string }> {
-  const { format, scope = 'all', includePrivate = false, ifThere = 'refuse', onWritten } = request
+  const { format, ifThere = 'refuse', onWritten } = request
   if (format === 'library') return exportWhole(library, request)
   const writer = writers[format]
   const where = await freePlace(library, request.path, ifThere)
-  const gathered = gather(library, { scope, includePrivate })
-  const files = await writeExport(where, writer.shape, writer.files(gathered, basename(where)), onWritten)
-  const left =
-    gathered.leftOut > 0 && format !== 'json' ? [say('exports.notCarried.private', { count: gathered.leftOut })] : []
-  const lost = gathered.missing.size > 0 ? [say('exports.notCarried.missing', { count: gathered.missing.size })] : []
-  return { files, notCarried: [...writer.notCarried(gathered), ...left, ...lost], where }
+  const gathered = await gather(library, gatheringOf(request))
+  const files = writer.files(gathered, basename(where), request)
+  const written = await writeExport(where, exportShapes[format].shape, files, onWritten)
+  return { files: written, notCarried: notCarriedBy(writer, gathered, request), where }
+}
+
+export function gatheringOf({ scope = 'all', includePrivate = false, ...request }: Omit<ExportRequest, 'path'>) {
+  const { includeAuthor, redact, find } = request
+  return { scope, includePrivate, includeAuthor, redact, find }
+}
+
+/** What stays behind: what the format cannot carry, and what the options take out. */
+export function notCarriedBy(writer: Writer, gathered: Gathered, options: ExportOptions): string[] {
+  const { leftOut, missing } = gathered
+  return [
+    ...writer.notCarried(gathered),
+    ...(leftOut > 0 ? [say('exports.notCarried.private', { count: leftOut })] : []),
+    ...(options.includeAuthor ? [] : [say('exports.notCarried.author')]),
+    ...(options.redact?.length ? [say('exports.notCarried.redacted', { count: options.redact.length })] : []),
+    ...(missing.size > 0 ? [say('exports.notCarried.missing', { count: missing.size })] : []),
+  ]
 }
 
 async function exportWhole(library: Library, request: ExportRequest): Promise<ExportReport & { where: string }> {
-  const { scope = 'all', history = true, ifThere = 'refuse', includePrivate = false, onWritten } = request
-  if (scope !== 'all') throw new CallerError(say('libraryFile.wholeOnly'))
-  // It cannot leave anything out; what is private leaves only when that was said.
-  const { leftOut } = includePrivate ? { leftOut: 0 } : gather(library, { scope, includePrivate })
-  if (leftOut > 0) throw new MaterialError(say('libraryFile.holdsPrivate', { count: leftOut }))
+  const { history = true, ifThere = 'refuse', onWritten } = request
+  await expectWhole(library, request)
   const where = await freePlace(library, request.path, ifThere)
   const { bytes } = await writeLibraryFile(library, where, {
     history,
     onFile: ({ path: title, bytes }) => onWritten?.({ path: basename(where), title, bytes }),
   })
-  const notCarried = history ? [] : [say('exports.notCarried.history')]
-  return { files: [{ path: basename(where), title: library.name, bytes }], notCarried, where }
+  return { files: [{ path: basename(where), title: library.name, bytes }], notCarried: notInWhole(history), where }
+}
+
+export const notInWhole = (history: boolean) => (history ? [] : [say('exports.notCarried.history')])
+
+/** A library file cannot leave anything out; what is private leaves only when that was said. */
+export async function expectWhole(library: Library, request: Omit<ExportRequest, 'path'>): Promise<void> {
+  if ((request.scope ?? 'all') !== 'all') throw new CallerError(say('libraryFile.wholeOnly'))
+  if (request.redact?.length) throw new CallerError(say('libraryFile.notRedacted'))
+  if (request.includePrivate) return
+  const { leftOut } = await gather(library, { scope: 'all', includePrivate: false })
+  if (leftOut > 0) throw new MaterialError(say('libraryFile.holdsPrivate', { count: leftOut }))
 }

@@ -1,22 +1,33 @@
 import { type ArticleText, plainTextOf } from '#contract/article-text.ts'
 import type { Article } from '#contract/article.ts'
 import type { Entity } from '#contract/entity.ts'
+import type { ExportScope } from '#contract/exports.ts'
 import type { Id } from '#contract/ids.ts'
 import type { Note } from '#contract/note.ts'
 import type { Passage } from '#contract/passage.ts'
 import type { Library } from '../library/library.ts'
 import { leftOut } from './left-out.ts'
-import { restrictedLibrary } from './restricted-library.ts'
-import { inScope, type Scope } from './scope.ts'
+import { createRedaction, type Redact } from './redact/redaction.ts'
+import { type Lens, restrictedLibrary } from './restricted-library.ts'
+import { type Find, type InScope, inScope } from './scope.ts'
+import { unsigned } from './unsigned.ts'
 
-export type GatherOptions = { scope: Scope; includePrivate: boolean }
+export type GatherOptions = {
+  scope: ExportScope
+  includePrivate: boolean
+  includeAuthor?: boolean | undefined
+  redact?: Redact | undefined
+  /** How many texts are read to find names in; a preview need not read all. */
+  mostTexts?: number
+  find?: Find | undefined
+}
 
 /** What is about to leave, in the order that reports tell it; writers format it and look nothing up elsewhere. */
 export type Gathered = {
   /** The library as far as it is shown. */
   library: Library
   title: string
-  scope: Scope
+  scope: ExportScope
   articles: Article[]
   entities: Entity[]
   notes: Note[]
@@ -25,18 +36,53 @@ export type Gathered = {
   /** In the order of their articles, then in text order. */
   passagesLinking: (entityId: Entity['id']) => Passage[]
   textOf: (article: Article) => Promise<{ blocks: ArticleText['blocks']; text: string } | null>
-  /** Whether whole texts are shown, or only the passages: a report on one entity quotes its sources. */
+  /** Whether the whole texts of all articles are shown. */
   wholeTexts: boolean
+  /** Whether an article's whole text is shown, or only its passages: a report on one entity quotes its sources. */
+  showsText: (article: Pick<Article, 'id'>) => boolean
   /** Texts and imported files that could not be read, by SHA-256: known once everything is written. */
   missing: Set<string>
   /** How many documents were left out as private. */
   leftOut: number
+  /** Where somebody who leaves under another name may still be recognised. */
+  recognisable: string[]
 }
 
-export function gather(library: Library, { scope, includePrivate }: GatherOptions): Gathered {
-  const hidden = includePrivate ? new Set<string>() : leftOut(library)
-  const isInScope = inScope(library, scope)
-  const view = restrictedLibrary(library, (id) => !hidden.has(id) && isInScope(id))
+export async function gather(library: Library, options: GatherOptions): Promise<Gathered> {
+  const hidden = options.includePrivate ? new Set<string>() : leftOut(library)
+  const scoped = await inScope(library, options.scope, options.find)
+  const isShown = (id: string) => !hidden.has(id) && scoped.has(id)
+  const { lens, words, recognisable } = await lensOf(library, isShown, options)
+  const leftOutHere = [...hidden].filter(scoped.has).length
+  const view = restrictedLibrary(library, isShown, lens)
+  const title = words(scoped.title ?? library.name)
+  return { ...arranged(view, options.scope, scoped), title, leftOut: leftOutHere, recognisable }
+}
+
+/** Who wrote what is told only when asked for; chosen people leave under other names. */
+async function lensOf(
+  library: Library,
+  isShown: (id: string) => boolean,
+  { includeAuthor, redact = [], mostTexts }: GatherOptions,
+): Promise<{ lens: Lens; words: (text: string) => string; recognisable: string[] }> {
+  const signed: Lens['document'] = includeAuthor ? (document) => document : (document) => unsigned(document)
+  if (redact.length === 0) return { lens: { document: signed }, words: (text) => text, recognisable: [] }
+  const shown = restrictedLibrary(library, isShown, { document: signed })
+  const redaction = await createRedaction(library, shown, redact, mostTexts)
+  const lens: Lens = {
+    document: (document) => redaction.document(signed(document)),
+    name: redaction.words(library.name),
+    texts: { ...library.texts, get: redaction.textFor },
+    originals: { ...library.originals, get: redaction.originalFor },
+  }
+  return { lens, words: redaction.words, recognisable: redaction.recognisable }
+}
+
+function arranged(
+  view: Library,
+  scope: ExportScope,
+  { isWhole }: InScope,
+): Omit<Gathered, 'title' | 'leftOut' | 'recognisable'> {
   const articles = [...view.collection('article').values()].toSorted(
     (a, b) => compare(a.publishedAt ?? '9', b.publishedAt ?? '9') || compare(a.title, b.title) || compare(a.id, b.id),
   )
@@ -55,7 +101,6 @@ export function gather(library: Library, { scope, includePrivate }: GatherOption
   const missing = new Set<string>()
   return {
     library: view,
-    title: scope === 'all' ? library.name : titleOf(library, scope),
     scope,
     articles,
     entities: entitiesOf(view),
@@ -67,15 +112,10 @@ export function gather(library: Library, { scope, includePrivate }: GatherOption
       if (!stored) missing.add(article.textSha256)
       return stored && { blocks: stored.blocks, text: plainTextOf(stored.blocks) }
     },
-    wholeTexts: scope === 'all' || scope.startsWith('article:'),
+    wholeTexts: articles.every(({ id }) => isWhole(id)),
+    showsText: ({ id }) => isWhole(id),
     missing,
-    leftOut: [...hidden].filter(isInScope).length,
   }
-}
-
-function titleOf(library: Library, id: Exclude<Scope, 'all'>): string {
-  const document = library.get(id as Id<'article' | 'actor'>)
-  return document ? ('title' in document ? (document.title as string) : document.name) : library.name
 }
 
 /** Actors by name, then events by date. */

@@ -15,7 +15,6 @@ import { sourceLine } from './source-line.ts'
 
 /** One page that holds everything and needs nothing: to read, to print, to send. */
 export const html: Writer = {
-  shape: 'file',
   files: (gathered, fileName) => [{ path: fileName, title: gathered.title, content: pageOf(gathered) }],
   notCarried: ({ wholeTexts }) => [
     say('exports.notCarried.originals'),
@@ -192,7 +191,7 @@ function claimsHtml({ property, reading, summary, own, rows }: ReportedClaims, l
 
 async function articleHtml(gathered: Gathered, article: Article, links: HtmlLinks): Promise<string> {
   const passages = gathered.passagesOf(article.id)
-  const text = gathered.wholeTexts ? await gathered.textOf(article) : null
+  const text = gathered.showsText(article) ? await gathered.textOf(article) : null
   const shown = text
     ? `<div${article.language ? ` lang="${escapeHtml(article.language)}"` : ''}>${articleTextHtml(text.blocks, passages)}</div>`
     : ''

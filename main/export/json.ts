@@ -12,12 +12,8 @@ export const jsonVersion = 1
  * files byte for byte in base64. `importJson` makes the same library of it.
  */
 export const json: Writer = {
-  shape: 'file',
   files: (gathered, fileName) => [{ path: fileName, title: gathered.title, content: recordsOf(gathered) }],
-  notCarried: ({ leftOut }) => [
-    say('exports.notCarried.history'),
-    ...(leftOut > 0 ? [say('exports.notCarried.private', { count: leftOut })] : []),
-  ],
+  notCarried: () => [say('exports.notCarried.history')],
 }
 
 async function* recordsOf({ library, articles, scope, missing }: Gathered): AsyncGenerator<string> {

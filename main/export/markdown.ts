@@ -20,7 +20,6 @@ type Links = MarkdownLinks & { placeOf: (id: string) => string }
 
 /** A folder of Markdown files that link each other: one for each article, actor, event and note, and a table of contents. */
 export const markdown: Writer = {
-  shape: 'folder',
   async *files(gathered) {
     const titled = titledDocuments(gathered)
     const names = createFileNames()
@@ -107,7 +106,7 @@ async function articleFile(
 ): Promise<ExportFile> {
   const text = await gathered.textOf(article)
   const passages = gathered.passagesOf(article.id)
-  if (text && gathered.wholeTexts) {
+  if (text && gathered.showsText(article)) {
     const all = leavesOf(text.blocks)
     for (const passage of passages) leaves.set(passage.id, leafAt(all, passage.target.start))
   }
@@ -129,7 +128,7 @@ async function articleFile(
     },
     article.title,
     [
-      gathered.wholeTexts && text ? articleBlocksMarkdown(text.blocks) : '',
+      gathered.showsText(article) && text ? articleBlocksMarkdown(text.blocks) : '',
       quotations.length > 0 ? `## ${say('exports.headings.passages')}` : '',
       ...quotations,
     ],

@@ -7,25 +7,35 @@ import { withoutReferences } from './left-out.ts'
 /** What of a library can be read; nothing of it can be changed. */
 export type ReadableLibrary = Pick<Library, 'id' | 'name' | 'collection' | 'get' | 'references' | 'texts' | 'originals'>
 
+/** What is shown in place of what a library holds. */
+export type Lens = Partial<Pick<ReadableLibrary, 'texts' | 'originals' | 'name'>> & {
+  document: (document: Document) => Document
+}
+
 /**
- * A library as seen by one export: documents that are not shown do not exist in it, and nothing refers to them. What
- * computes views of a library (claims side by side, backlinks) computes them here from what may leave alone.
+ * A library as seen by one export: documents that are not shown do not exist in it, and nothing refers to them; those
+ * that are, are seen through the lens. What computes views of a library (claims side by side, backlinks) computes them
+ * here from what may leave alone. Everything comes in the order of ids, so that the same library is the same each time.
  */
-export function restrictedLibrary(library: Library, isShown: (id: string) => boolean): Library {
-  const shown = (document: Document) => withoutReferences(document, isShown)
+export function restrictedLibrary(
+  library: Library,
+  isShown: (id: string) => boolean,
+  lens: Lens = { document: (document) => document },
+): Library {
+  const shown = (document: Document) => lens.document(withoutReferences(document, isShown))
   const get = (id: Id) => {
     const document = library.get(id)
     return document && isShown(document.id) ? shown(document) : undefined
   }
   const view: ReadableLibrary = {
     id: library.id,
-    name: library.name,
+    name: lens.name ?? library.name,
     get: get as Library['get'],
     collection: ((kind: Kind) =>
       restrictedCollection(library.collection(kind), isShown, shown)) as Library['collection'],
     references: restrictedReferences(library.references, isShown),
-    texts: library.texts,
-    originals: library.originals,
+    texts: lens.texts ?? library.texts,
+    originals: lens.originals ?? library.originals,
   }
   return view as Library
 }
@@ -35,10 +45,12 @@ function restrictedCollection(
   isShown: (id: string) => boolean,
   shown: (document: Document) => Document,
 ): Collection {
-  const ids = () => [...all.ids()].filter(isShown)
+  const ids = () => [...all.ids()].filter(isShown).sort()
   return {
     get size() {
-      return ids().length
+      let size = 0
+      for (const id of all.ids()) if (isShown(id)) size += 1
+      return size
     },
     has: (id) => isShown(id) && all.has(id),
     get: (id) => {
@@ -47,7 +59,10 @@ function restrictedCollection(
     },
     ids,
     *values() {
-      for (const document of all.values()) if (isShown(document.id)) yield shown(document)
+      for (const id of ids()) {
+        const document = all.get(id)
+        if (document) yield shown(document)
+      }
     },
   }
 }

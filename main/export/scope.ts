@@ -1,83 +1,72 @@
 import type { EntityId, Id } from '#contract/ids.ts'
 import { kindOf } from '#contract/ids.ts'
-import { CallerError, type Library } from '../library/library.ts'
+import type { ExportScope, NamedScope } from '#contract/exports.ts'
+import { tagNamed } from '../codebook/tags.ts'
+import { CallerError, type Library, MaterialError } from '../library/library.ts'
+import { say } from '../words.ts'
+import { around, createNeighbourhood, foundAlone, underTag } from './neighbourhood.ts'
 
-export type Scope = 'all' | Id<'article'> | EntityId
-
-/** Which documents a scope holds: all, or one article or entity with all that is needed to understand it. */
-export function inScope(library: Library, scope: Scope): (id: string) => boolean {
-  if (scope === 'all') return () => true
-  const id = kindOf(scope) === 'article' ? scope : (library.references.redirectFrom(scope) ?? scope)
-  const document = library.get(id)
-  if (!document) throw new CallerError(`Unknown ${kindOf(scope)} "${scope}"`)
-  const ids =
-    kindOf(id) === 'article' ? aroundArticle(library, id as Id<'article'>) : aroundEntity(library, id as EntityId)
-  return (one) => ids.has(one)
+/** What a scope holds. */
+export type InScope = {
+  has: (id: string) => boolean
+  /** Whether an article is there for itself, and not only as the source of a passage. */
+  isWhole: (articleId: Id<'article'>) => boolean
+  /** What an export of it is called, where it has a name of its own. */
+  title?: string
 }
 
-function aroundArticle(library: Library, id: Id<'article'>): Set<string> {
-  const ids = new Set<string>([id])
-  const { references } = library
-  for (const passageId of references.passagesOfArticle(id)) addPassage(library, ids, passageId)
-  for (const noteId of [...references.notesAbout(id), ...references.notesMentioning(id)]) ids.add(noteId)
-  addBetweenEntities(library, ids)
-  addTags(library, ids)
-  return ids
+/** The ids of all that a query finds, as typed in the search field. */
+export type Find = (query: string) => Promise<Id[]>
+
+const uuid = /^[a-z]+:[0-9a-f]{8}-(?:[0-9a-f]{4}-){3}[0-9a-f]{12}$/
+
+/** Which documents a scope holds, with all that is needed to understand them. */
+export async function inScope(library: Library, scope: ExportScope, find?: Find): Promise<InScope> {
+  if (scope === 'all') return { has: () => true, isWhole: () => true }
+  if (typeof scope !== 'string') return ofIds(library, scope)
+  if (isNamed(scope)) return scope.startsWith('tag:') ? ofTag(library, scope) : ofSearch(library, scope, find)
+  return ofIds(library, [scope])
 }
 
-function aroundEntity(library: Library, id: EntityId): Set<string> {
-  const ids = new Set<string>([id])
-  const { references } = library
-  for (const passageId of references.passagesLinking(id)) addPassage(library, ids, passageId)
-  for (const claimId of references.claimsAbout(id)) {
-    const claim = library.get(claimId)
-    if (claim) addPassage(library, ids, claim.passageId)
-  }
-  for (const noteId of [...references.notesAbout(id), ...references.notesMentioning(id)]) ids.add(noteId)
-  for (const relationId of references.relationsOf(id)) {
-    const relation = library.get(relationId)
-    if (relation) for (const one of [relationId, relation.fromId, relation.toId]) ids.add(one)
-  }
-  const document = library.get(id)
-  if (document?.kind === 'event') for (const { actorId } of document.participants) ids.add(actorId)
-  else for (const eventId of references.eventsWithParticipant(id as Id<'actor'>)) ids.add(eventId)
-  addBetweenEntities(library, ids)
-  addTags(library, ids)
-  return ids
+const isNamed = (scope: string): scope is NamedScope => /^(?:search|tag):/.test(scope) && !uuid.test(scope)
+const nameIn = (scope: NamedScope) => scope.slice(scope.indexOf(':') + 1).trim()
+
+/** What a person chose: each with what stands around it. */
+function ofIds(library: Library, ids: readonly Id[]): InScope {
+  const known = ids.map((id) => nowKnown(library, id))
+  const [only, ...more] = known
+  if (only && more.length === 0 && kindOf(only) === 'tag') return ofTagId(library, only as Id<'tag'>)
+  const hood = createNeighbourhood(library)
+  for (const id of known) around(hood, id)
+  const document = more.length === 0 && only ? library.get(only) : undefined
+  const title = document && ('title' in document ? document.title : 'name' in document ? document.name : undefined)
+  return { ...hood.finish(), ...(typeof title === 'string' && title !== '' && { title }) }
 }
 
-/** A passage with its article, whom it links, what is claimed in it and who speaks there, and the notes about it. */
-function addPassage(library: Library, ids: Set<string>, passageId: Id<'passage'>): void {
-  const passage = library.get(passageId)
-  if (!passage || ids.has(passageId)) return
-  ids.add(passageId).add(passage.articleId)
-  for (const link of passage.links) ids.add(link.entityId)
-  for (const noteId of library.references.notesAbout(passageId)) ids.add(noteId)
-  for (const claimId of library.references.claimsOfPassage(passageId)) {
-    const claim = library.get(claimId)
-    if (!claim) continue
-    ids.add(claimId).add(claim.aboutId)
-    for (const { actorId } of claim.attribution) if (actorId) ids.add(actorId)
-    if (claim.value?.kind === 'actor') ids.add(claim.value.actorId)
-  }
+function nowKnown(library: Library, id: Id): Id {
+  const kind = kindOf(id)
+  const now = kind === 'actor' || kind === 'event' ? (library.references.redirectFrom(id) ?? (id as EntityId)) : id
+  if (!library.get(now)) throw new CallerError(`Unknown ${kind} "${id}"`)
+  return now
 }
 
-/** Relations and assessments of entities that are all there. */
-function addBetweenEntities(library: Library, ids: Set<string>): void {
-  for (const relation of library.collection('relation').values())
-    if (ids.has(relation.fromId) && ids.has(relation.toId)) ids.add(relation.id)
-  for (const assessment of library.collection('assessment').values())
-    if (ids.has(assessment.aboutId)) ids.add(assessment.id)
+function ofTag(library: Library, scope: NamedScope): InScope {
+  const name = nameIn(scope)
+  const tag = tagNamed(library, name)
+  if (!tag) throw new MaterialError(say('exports.errors.noTag', { name }))
+  return ofTagId(library, tag.id)
 }
 
-function addTags(library: Library, ids: Set<string>): void {
-  const add = (id: Id<'tag'>): void => {
-    if (ids.has(id)) return
-    ids.add(id)
-    const parentId = library.get(id)?.parentId
-    if (parentId) add(parentId)
-  }
-  for (const kind of ['article', 'passage'] as const)
-    for (const document of library.collection(kind).values())
-      if (ids.has(document.id)) for (const tagId of document.tags) add(tagId)
+function ofTagId(library: Library, id: Id<'tag'>): InScope {
+  const hood = createNeighbourhood(library)
+  underTag(hood, id)
+  return { ...hood.finish(), title: library.get(id)?.name ?? '' }
+}
+
+async function ofSearch(library: Library, scope: NamedScope, find: Find | undefined): Promise<InScope> {
+  if (!find) throw new CallerError(`Nothing searches here: "${scope}"`)
+  const query = nameIn(scope)
+  const hood = createNeighbourhood(library)
+  for (const id of await find(query)) foundAlone(hood, id)
+  return { ...hood.finish(), title: say('exports.searchTitle', { query }) }
 }

@@ -16,7 +16,6 @@ const context = 'http://www.w3.org/ns/anno.jsonld'
  * RDFS, whose prefixes the annotation context defines.
  */
 export const w3c: Writer = {
-  shape: 'file',
   files: (gathered, fileName) => [{ path: fileName, title: gathered.title, content: collectionOf(gathered) }],
   notCarried: () => [
     say('exports.notCarried.w3cOnlyPassages'),

@@ -75,12 +75,21 @@ async function writeFile(path: string, content: ExportFile['content']): Promise<
   try {
     let pieces: string[] = []
     let length = 0
-    const flush = async () => {
-      const chunk = Buffer.from(pieces.join(''))
-      ;[pieces, length, bytes] = [[], 0, bytes + chunk.length]
+    const write = async (chunk: Uint8Array) => {
+      bytes += chunk.length
       await file.writeFile(chunk)
     }
+    const flush = async () => {
+      const chunk = Buffer.from(pieces.join(''))
+      ;[pieces, length] = [[], 0]
+      await write(chunk)
+    }
     for await (const piece of content) {
+      if (typeof piece !== 'string') {
+        await flush()
+        await write(piece)
+        continue
+      }
       pieces.push(piece)
       length += piece.length
       if (length > 1 << 20) await flush()

@@ -1,11 +1,16 @@
 import { v7 } from 'uuid'
+import type { TableMapping, TablePreview, TableReading } from '#contract/tables.ts'
 import type { ImportOutcome } from '#contract/views.ts'
 import { type Library, ReadOnlyError } from '../library/library.ts'
 import { say } from '../words.ts'
 import { ImportRun } from './import-run.ts'
+import { maybeBibliography } from './bibliography/read-bibliography.ts'
+import { takeBibliography } from './bibliography/take-bibliography.ts'
 import { createParser, type ParserLimits } from './parser.ts'
 import type { AskPassword } from './passwords.ts'
 import { checkSize, type ImportSource } from './sources.ts'
+import { importTable } from './tables/import-table.ts'
+import { previewTable } from './tables/preview-table.ts'
 import { isArchive, zipSources } from './zip-sources.ts'
 
 export type ImportProgress = { done: number; total: number; current: string }
@@ -25,12 +30,26 @@ export type Importer = {
     signal?: AbortSignal,
   ) => Promise<ImportOutcome>
   /**
-   * One outcome a source, in their order, and one for every document in a zip. One that fails changes nothing and does
-   * not stop the rest.
+   * One outcome a source, in their order; one for every document in a zip, and for every record of a bibliography. One
+   * that fails changes nothing and does not stop the rest.
    */
   importMany: (library: Library, sources: readonly ImportSource[], options?: ImportOptions) => Promise<ImportOutcome[]>
+  /** What a table's rows would become. */
+  previewTable: (file: TableFile, mapping: TableMapping, signal?: AbortSignal) => Promise<TablePreview>
+  /** One outcome a row. */
+  importTable: (
+    library: Library,
+    file: TableFile,
+    mapping: TableMapping,
+    options?: ImportOptions,
+  ) => Promise<ImportOutcome[]>
   close: () => Promise<void>
 }
+
+export type TableFile = { name: string; bytes: Uint8Array }
+
+/** Rows of a table are articles only once a person said which column holds what. */
+const isTable = (name: string) => /\.(?:csv|tsv|tab)$/i.test(name)
 
 /** Files read and written at once, so that the disk works while the parser does. */
 const atOnce = 4
@@ -41,27 +60,51 @@ export function createImporter(limits?: ParserLimits): Importer {
   async function importMany(library: Library, given: readonly ImportSource[], options: ImportOptions = {}) {
     if (library.readOnly) throw new ReadOnlyError(say('library.cannotChange', { reason: library.readOnly.reason }))
     const sources = await unpacked(given)
-    const run = new ImportRun(library, parser, `import:${v7()}`, options)
-    const outcomes: ImportOutcome[] = []
+    try {
+      return await importAll(library, sources, options)
+    } finally {
+      for (const source of sources) source.close?.()
+    }
+  }
+
+  async function importAll(library: Library, sources: readonly ImportSource[], options: ImportOptions) {
+    const mergeKey = `import:${v7()}`
+    const run = new ImportRun(library, parser, mergeKey, options)
+    const outcomes = new Map<ImportSource, ImportOutcome[]>()
+    // What describes other files comes when they are there.
+    const files = sources.filter(({ name }) => !maybeBibliography(name) && !isTable(name))
+    const bibliographies = sources.filter(({ name }) => maybeBibliography(name))
+    const tables = sources.filter(({ name }) => isTable(name))
+    for (const source of tables)
+      outcomes.set(source, [{ file: source.name, status: 'failed', reason: say('tables.isTable') }])
     let next = 0
     let done = 0
     const lane = async () => {
-      for (let index = next++; index < sources.length; index = next++) {
-        const source = sources[index] as ImportSource
+      for (let index = next++; index < files.length; index = next++) {
+        const source = files[index] as ImportSource
         options.onProgress?.({ done, total: sources.length, current: source.name })
-        outcomes[index] = await run.import(source)
+        outcomes.set(source, [await run.import(source)])
         done += 1
         options.onProgress?.({ done, total: sources.length, current: source.name })
       }
     }
-    const lanes = Array.from({ length: Math.min(atOnce, sources.length) }, lane)
+    const lanes = Array.from({ length: Math.min(atOnce, files.length) }, lane)
     // Lanes end together even when one fails, so that nothing is committed after the answer.
     const ended = await Promise.allSettled(lanes)
-    for (const source of sources) source.close?.()
     await run.finish()
     const failed = ended.find((lane) => lane.status === 'rejected')
     if (failed) throw failed.reason as Error
-    return outcomes
+    const { signal } = options
+    for (const source of bibliographies) {
+      const tell = (records: number) =>
+        options.onProgress?.({ done: done + records, total: sources.length + records, current: source.name })
+      tell(0)
+      const taking = { library, parser, run, mergeKey, signal, outcomes, onRecord: tell }
+      outcomes.set(source, await takeBibliography(source, taking))
+      done += 1
+    }
+    await run.finish()
+    return sources.flatMap((source) => outcomes.get(source) ?? [])
   }
 
   return {
@@ -73,6 +116,16 @@ export function createImporter(limits?: ParserLimits): Importer {
       }
       const [outcome] = await importMany(library, [{ name, read, mediaType }], { signal })
       return outcome as ImportOutcome
+    },
+    previewTable: async ({ name, bytes }, mapping, signal) => {
+      const table = await parser.readTable({ name, bytes, as: 'table', reading: readingOf(mapping) }, signal)
+      return previewTable(name, table, mapping)
+    },
+    importTable: async (library, { name, bytes }, mapping, { signal, onProgress } = {}) => {
+      if (library.readOnly) throw new ReadOnlyError(say('library.cannotChange', { reason: library.readOnly.reason }))
+      const table = await parser.readTable({ name, bytes, as: 'table', reading: readingOf(mapping) }, signal)
+      const onRow = (done: number) => onProgress?.({ done, total: table.rows.length, current: name })
+      return importTable(name, table, mapping, { library, mergeKey: `import:${v7()}`, signal, onRow })
     },
     close: () => parser.close(),
   }
@@ -87,3 +140,6 @@ async function unpacked(sources: readonly ImportSource[]): Promise<ImportSource[
   }
   return all
 }
+
+/** The file is read anew each time: how is part of what a person may change. */
+const readingOf = ({ separator, encoding, header }: TableMapping): TableReading => ({ separator, encoding, header })

@@ -3,11 +3,16 @@ import { say } from '../words.ts'
 import { MaterialError } from '../library/library.ts'
 import { startWorker } from '../workers.ts'
 import type { FileToParse, ParsedFile } from './parse-file.ts'
+import type { ReadRecords, RecordsFile, RefusedRecords } from './records/read-records.ts'
+import type { ReadTable } from './tables/read-table.ts'
 
 /** Reads files one at a time in a worker that is replaced when it hangs or dies. */
 export type Parser = {
   /** Throws a MaterialError, in a sentence, for a file that takes too long or too much memory. */
   parse: (file: FileToParse, signal?: AbortSignal) => Promise<ParsedFile>
+  /** The same for a file that holds records of many articles. */
+  readRecords: (file: Extract<RecordsFile, { as: 'bibliography' }>, signal?: AbortSignal) => Promise<ReadRecords>
+  readTable: (file: Extract<RecordsFile, { as: 'table' }>, signal?: AbortSignal) => Promise<ReadTable>
   close: () => Promise<void>
 }
 
@@ -20,7 +25,9 @@ export type ParserLimits = {
 
 const usual: ParserLimits = { seconds: 10, secondsPerMegabyte: 1, megabytes: 1024 }
 
-type Reply = { id: number; parsed: ParsedFile } | { id: number; error: string } | { id: number; step: true }
+type Work = FileToParse | RecordsFile
+type Done = ParsedFile | ReadRecords | ReadTable | RefusedRecords
+type Reply = { id: number; parsed: Done } | { id: number; error: string } | { id: number; step: true }
 
 export function createParser(limits: ParserLimits = usual): Parser {
   let worker: Worker | null = null
@@ -45,7 +52,7 @@ export function createParser(limits: ParserLimits = usual): Parser {
     await old?.terminate()
   }
 
-  async function parseNow(file: FileToParse, signal?: AbortSignal): Promise<ParsedFile> {
+  async function workNow(file: Work, signal?: AbortSignal): Promise<Done> {
     signal?.throwIfAborted()
     const seconds = Math.ceil(limits.seconds + (file.bytes.length / 1e6) * limits.secondsPerMegabyte)
     const at = running()
@@ -58,24 +65,34 @@ export function createParser(limits: ParserLimits = usual): Parser {
     }
   }
 
+  /** What comes back is what was asked for: the worker reads a file as its `as` says. */
+  function inTurn(file: Work, signal?: AbortSignal): Promise<Done> {
+    const turn = last.then(() => workNow(file, signal))
+    last = turn.catch(() => undefined)
+    return turn
+  }
+
   return {
-    parse: (file, signal) => {
-      const turn = last.then(() => parseNow(file, signal))
-      last = turn.catch(() => undefined)
-      return turn
-    },
+    parse: (file, signal) => inTurn(file, signal) as Promise<ParsedFile>,
+    readRecords: async (file, signal) => unlessRefused((await inTurn(file, signal)) as ReadRecords | RefusedRecords),
+    readTable: async (file, signal) => unlessRefused((await inTurn(file, signal)) as ReadTable | RefusedRecords),
     close: replaceWorker,
   }
+}
+
+function unlessRefused<Read extends { kind: string }>(read: Read | RefusedRecords): Read {
+  if (read.kind === 'refused') throw new MaterialError((read as RefusedRecords).reason)
+  return read as Read
 }
 
 /** Posts one job and waits for its answer, the worker's death, the end of patience, or a cancel. */
 function answerTo(
   worker: Worker,
-  job: { id: number; file: FileToParse },
+  job: { id: number; file: Work },
   seconds: number,
   signal?: AbortSignal,
-): Promise<ParsedFile> {
-  const { promise, resolve, reject } = Promise.withResolvers<ParsedFile>()
+): Promise<Done> {
+  const { promise, resolve, reject } = Promise.withResolvers<Done>()
   const givenUp = () => reject(new MaterialError(say('imports.tooSlow', { seconds })))
   const timer = setTimeout(givenUp, seconds * 1000)
   const answered = (reply: Reply) => {

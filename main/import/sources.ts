@@ -18,6 +18,7 @@ export type ImportSource = {
 }
 
 const megabyte = 1_000_000
+
 /** Throws for a file larger than files of its kind may be, known by its name. */
 export function checkSize(name: string, bytes: number): void {
   const limit = mostMegabytes(name)
@@ -34,16 +35,18 @@ export async function sourcesFromPaths(paths: readonly string[]): Promise<Import
   for (const path of paths) {
     const found = await stat(path).catch(() => null)
     if (found?.isDirectory()) sources.push(...(await folderSources(path)))
-    else sources.push({ name: basename(path), path, read: () => readSource(path) })
+    else sources.push(sourceAt(path, basename(path)))
   }
   return sources
 }
+
+export const sourceAt = (path: string, name: string): ImportSource => ({ name, path, read: () => readSource(path) })
 
 async function folderSources(folder: string): Promise<ImportSource[]> {
   try {
     const files = await filesUnder(folder)
     if (files.length === 0) return [refusedSource(basename(folder), new MaterialError(say('imports.emptyFolder')))]
-    return files.map((path) => ({ name: relative(folder, path), path, read: () => readSource(path) }))
+    return files.map((path) => sourceAt(path, relative(folder, path)))
   } catch (error) {
     return [refusedSource(basename(folder), material(error))]
   }

@@ -128,7 +128,7 @@ function whyNotWritten(error: unknown): string {
 /** Article texts, kept as JSON with a fixed order of keys so that the same text has the same name. */
 export function textsIn(files: ContentFiles): Texts {
   return {
-    put: (text) => files.put(Buffer.from(JSON.stringify(inFixedOrder(text)))),
+    put: (text) => files.put(bytesOfText(text)),
     get: async (sha256) => {
       const bytes = await files.get(sha256)
       return bytes && (JSON.parse(bytes.toString('utf8')) as ArticleText)
@@ -138,6 +138,11 @@ export function textsIn(files: ContentFiles): Texts {
 
 export function originalsIn(files: ContentFiles): Originals {
   return { put: (bytes) => files.put(bytes), get: (sha256) => files.get(sha256) }
+}
+
+/** The bytes that a text is kept as, and named after. */
+export function bytesOfText(text: ArticleText): Buffer {
+  return Buffer.from(JSON.stringify(inFixedOrder(text)))
 }
 
 /** The schema gives every object its keys in the schema's order; sorting gives the rest one too. */

@@ -4,6 +4,10 @@ import type { NoteNode } from './note-nodes.ts'
 /** Nodes that stand inside a line; all others begin their own. */
 const inline = new Set(['text', 'code-highlight', 'linebreak', 'tab', 'link', 'autolink', 'mention', 'article-link'])
 
+export function isInline({ type }: NoteNode): boolean {
+  return inline.has(type)
+}
+
 /** The plain text of a note: a line a block, cells of a table row set apart by tabs. */
 export function noteText(root: NoteNode): string {
   return linesOf(root).join('\n').trim()
@@ -15,7 +19,7 @@ function linesOf(node: NoteNode): string[] {
   const lines: string[] = []
   let line: string | null = null
   for (const child of node.children ?? []) {
-    if (inline.has(child.type)) line = (line ?? '') + inlineText(child)
+    if (isInline(child)) line = (line ?? '') + inlineText(child)
     else {
       if (line !== null) lines.push(line)
       line = null
@@ -26,7 +30,8 @@ function linesOf(node: NoteNode): string[] {
   return lines
 }
 
-function inlineText(node: NoteNode): string {
+/** The words of a node that stands inside a line. */
+export function inlineText(node: NoteNode): string {
   switch (node.type) {
     case 'text':
     case 'code-highlight':

@@ -25,7 +25,7 @@ export async function listPassages(
   const found =
     query === undefined
       ? inOrder(chosen(library, args))
-      : await findPassages(library, each(library, args), query, offset + limit + 1)
+      : await findPassages(library, byArticle(library, args), query, offset + limit + 1)
   return { total: found.length, items: found.slice(offset, offset + limit).map((one) => listed(library, one)) }
 }
 
@@ -35,14 +35,18 @@ function inOrder(passages: readonly Passage[]): Passage[] {
   )
 }
 
-/** One after the other in the same order: of a whole library no more are read than are asked for. */
-function* each(library: Library, args: ListArgs): Iterable<Passage> {
-  if ((args.articleId ?? args.entityId ?? args.tagId) !== undefined) yield* inOrder(chosen(library, args))
+/** The same order, an article at a time: of a whole library no more are read than are asked for. */
+function* byArticle(library: Library, args: ListArgs) {
+  if ((args.articleId ?? args.entityId ?? args.tagId) !== undefined)
+    for (const [articleId, passages] of Map.groupBy(inOrder(chosen(library, args)), (one) => one.articleId))
+      yield { articleId, passages: () => passages }
   else
     for (const articleId of [...library.collection('article').ids()].sort())
-      yield* [...library.references.passagesOfArticle(articleId)]
-        .flatMap((id) => library.get(id) ?? [])
-        .sort(inTextOrder)
+      yield { articleId, passages: () => passagesOf(library, articleId) }
+}
+
+function passagesOf(library: Library, articleId: Id<'article'>): Passage[] {
+  return [...library.references.passagesOfArticle(articleId)].flatMap((id) => library.get(id) ?? []).sort(inTextOrder)
 }
 
 function chosen(library: Library, { articleId, entityId, tagId }: ListArgs): Passage[] {
@@ -77,13 +81,10 @@ export async function passageCards(library: Library, articleId: Id<'article'>): 
   needOne(library, articleId)
   const sentenceOf = await sentenceFinderFor(library, articleId)
   const { references } = library
-  return [...references.passagesOfArticle(articleId)]
-    .flatMap((id) => library.get(id) ?? [])
-    .toSorted(inTextOrder)
-    .map((passage) => ({
-      passage,
-      sentence: sentenceOf(passage.target),
-      claims: [...references.claimsOfPassage(passage.id)].toSorted().flatMap((id) => library.get(id) ?? []),
-      notes: countNotesOn(library, passage.id),
-    }))
+  return passagesOf(library, articleId).map((passage) => ({
+    passage,
+    sentence: sentenceOf(passage.target),
+    claims: [...references.claimsOfPassage(passage.id)].toSorted().flatMap((id) => library.get(id) ?? []),
+    notes: countNotesOn(library, passage.id),
+  }))
 }

@@ -14,6 +14,7 @@ export type SampleCalls = Pick<
   | 'markPassage'
   | 'saveEntity'
   | 'saveRelation'
+  | 'addEvidence'
   | 'saveClaim'
   | 'saveAssessment'
   | 'saveNote'
@@ -52,6 +53,11 @@ export async function codeArticle(calls: SampleCalls, sample: SampleArticle, ids
   const passageOf = (words: Words) => named(passages, placeKey(text, words))
   await Promise.all(sample.claims.map((claim) => saveClaim(calls, claim, passageOf(claim.words).id, ids)))
   await Promise.all((sample.relations ?? []).map((relation) => saveRelation(calls, relation, passageOf, ids)))
+  for (const { of, field, words } of sample.evidence ?? [])
+    await calls.addEvidence({
+      fact: { entityId: named(ids.entities, of), field },
+      passageIds: [passageOf(words).id],
+    })
   return { id: articleId, title, passageOf }
 }
 
@@ -124,7 +130,7 @@ function actorNamed(ids: Named, name: string): Id<'actor'> {
 
 async function saveRelation(
   calls: SampleCalls,
-  { from, type, to, words }: SampleRelation,
+  { from, type, to, position, date, words }: SampleRelation,
   passageOf: CodedArticle['passageOf'],
   ids: Named,
 ) {
@@ -132,6 +138,8 @@ async function saveRelation(
     fromId: named(ids.entities, from),
     type,
     toId: named(ids.entities, to),
+    ...(position !== undefined && { position }),
+    ...(date !== undefined && { date }),
     passageIds: words === undefined ? [] : [passageOf(words).id],
   })
 }

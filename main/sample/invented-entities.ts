@@ -52,7 +52,7 @@ export const inventedEvents: SampleEvent[] = [
   },
   {
     name: 'Shell on the Orinakavan road',
-    type: 'remote explosive or mine',
+    type: 'Remote explosive/landmine/IED',
     date: '2023-09-27~',
     dateAsWritten: 'this week',
     place: orinakavan,

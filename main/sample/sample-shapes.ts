@@ -47,7 +47,10 @@ export type SampleClaim = {
   by?: string[]
 }
 
-export type SampleRelation = { from: string; type: string; to: string; date?: string; words?: Words }
+export type SampleRelation = { from: string; type: string; to: string; position?: string; date?: string; words?: Words }
+
+/** A field of an actor or event, or another name of it, that words show. */
+export type SampleEvidence = { of: string; field: string; words: Words }
 
 export type SampleArticle = {
   fileName: string
@@ -61,6 +64,7 @@ export type SampleArticle = {
   passages: SamplePassage[]
   claims: SampleClaim[]
   relations?: SampleRelation[]
+  evidence?: readonly SampleEvidence[]
 }
 
 export function atLeast(number: number, unit: string): ClaimValue {

@@ -76,7 +76,7 @@ export const seedEvents: SampleEvent[] = [
     clock: { from: '13:00', asWritten: '1 pm local time' },
     place: karabakh,
   },
-  { name: '2020 ceasefire agreement', type: 'agreement', date: '2020', dateAsWritten: 'signed in 2020' },
+  { name: '2020 ceasefire agreement', type: 'Agreement', date: '2020', dateAsWritten: 'signed in 2020' },
   {
     name: '2020 conflict',
     type: 'armed conflict',
@@ -91,7 +91,13 @@ export const seedEvents: SampleEvent[] = [
     dateAsWritten: 'in 2020',
     place: karabakh,
   },
-  { name: 'Yerevan protests', type: 'protest', date: '2023-09-20~', dateAsWritten: 'Meanwhile', place: yerevan },
+  {
+    name: 'Yerevan protests',
+    type: 'Protest with intervention',
+    date: '2023-09-20~',
+    dateAsWritten: 'Meanwhile',
+    place: yerevan,
+  },
   {
     name: 'Election of 9 September',
     type: 'election',

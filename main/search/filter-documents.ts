@@ -9,14 +9,22 @@ export class Allowed {
   private readonly bits: number
   private readonly kinds: Uint8Array
   private readonly marks: Uint8Array | null
+  /** Nothing is left out, so that nothing need be looked at. */
+  readonly isAll: boolean
 
-  constructor({ kinds }: DocumentTable, wanted: readonly SearchKind[] | undefined, marks: Uint8Array | null) {
+  constructor(
+    { kinds, living, size }: DocumentTable,
+    wanted: readonly SearchKind[] | undefined,
+    marks: Uint8Array | null,
+  ) {
     this.kinds = kinds.values
     this.bits = wanted ? wanted.reduce((some, kind) => some | (1 << searchKinds.indexOf(kind)), 0) : everyKind
     this.marks = marks
+    this.isAll = marks === null && wanted === undefined && living === size
   }
 
   has(number: number): boolean {
+    if (this.isAll) return true
     if (this.marks !== null && this.marks[number] !== 1) return false
     return ((this.bits >>> (this.kinds[number] as number)) & 1) === 1
   }

@@ -3,6 +3,8 @@ import type { TermPlace } from './segment.ts'
 
 /** The word as it was typed counts twice as much as one with another ending. */
 const typed = 2
+/** Above this share of all documents, wiping them all is quicker than each that was found. */
+const wipes = 16
 
 /**
  * How often any of many words stands in each document, as if all were one word: what a beginning means.
@@ -26,10 +28,14 @@ export class Gathering {
   /** Forgets what was gathered; answers itself, or a larger one where there are more documents by now. */
   cleared(size: number): Gathering {
     if (size > this.found.length) return new Gathering(size + (size >> 3))
-    for (let at = 0; at < this.count; at += 1) {
-      this.times[this.found[at] as number] = 0
-      this.titles[this.found[at] as number] = 0
-    }
+    if (this.count > this.found.length / wipes) {
+      this.times.fill(0)
+      this.titles.fill(0)
+    } else
+      for (let at = 0; at < this.count; at += 1) {
+        this.times[this.found[at] as number] = 0
+        this.titles[this.found[at] as number] = 0
+      }
     this.count = 0
     return this
   }

@@ -3,6 +3,7 @@ import { Allowed, passing } from './filter-documents.ts'
 import { Gathering } from './gathering.ts'
 import { Matches, titleWeight } from './matches.ts'
 import { type MeantWord, meantWords, wordIn } from './meant-words.ts'
+import { eachWithAll } from './intersect.ts'
 import { eachPhrase } from './phrase.ts'
 import { PostingReader } from './posting-reader.ts'
 import type { Clause, Query } from './query.ts'
@@ -12,6 +13,23 @@ import { Top } from './top.ts'
 
 /** A clause with what it means in this index. */
 type Meaning = { clause: Clause; words: MeantWord[]; like: MeantWord[]; documents: number }
+
+/** The words of clauses that are one known word each, in the order they were wanted; null when any means more. */
+function plainWords(wanted: readonly Meaning[]): MeantWord[] | null {
+  const words: MeantWord[] = []
+  for (const { clause, words: meant, like } of wanted) {
+    const [word] = meant
+    if (!word || meant.length > 1 || like.length > 0 || clause.prefix || clause.terms.length > 1) return null
+    words.push(word)
+  }
+  return words
+}
+
+/** The words of the only clause, when it is the beginning of a word. */
+function loneBeginning([first, second]: readonly Meaning[]): MeantWord[] | null {
+  const isOne = first && !second && first.clause.prefix && first.clause.terms.length === 1 && first.like.length === 0
+  return isOne ? first.words : null
+}
 
 /**
  * The search index: which documents hold which words where, ranked by BM25.
@@ -72,9 +90,11 @@ export class InvertedIndex {
     if (wanted.length === 0 && query.filters.length === 0) return { total: 0, hits: [], also }
     const allowed = this.allowedBy(query, options)
     if (wanted.length === 0) return { ...this.latest(allowed, options.limit), also }
-    const [first] = wanted
-    if (first && wanted.length === 1 && first.words.length === 1 && first.like.length === 0 && !first.clause.prefix)
-      return { ...this.bestOfOne(first.words[0] as MeantWord, allowed, options.limit), also }
+    const plain = plainWords(wanted)
+    if (plain?.length === 1) return { ...this.bestOfOne(plain[0] as MeantWord, allowed, options.limit), also }
+    if (plain) return { ...this.bestOfAll(plain, allowed, options.limit), also }
+    const beginning = loneBeginning(wanted)
+    if (beginning) return { ...this.bestOfBeginning(beginning, allowed, options.limit), also }
     this.matches = this.matches.cleared(this.documents.size)
     for (const meaning of wanted) this.match(meaning, allowed)
     return { ...this.best(query.wanted, options.limit), also }
@@ -126,8 +146,7 @@ export class InvertedIndex {
   /** All words that begin so are one word. */
   private matchBeginning(words: readonly MeantWord[], allowed: Allowed | null): void {
     const { matches } = this
-    const gathered = (this.gathering = this.gathering.cleared(this.documents.size))
-    for (const word of words) for (const place of word.places) gathered.add(place, word.isTyped)
+    const gathered = this.gather(words)
     const weight = this.rarity(gathered.count) * (saturation + 1)
     const norms = this.documents.lengthNorms()
     for (let at = 0; at < gathered.count; at += 1) {
@@ -151,12 +170,62 @@ export class InvertedIndex {
         if (!allowed.has(number)) continue
         total += 1
         const count = reader.inBody + titleWeight * reader.inTitle
-        const score = (weight * count) / (count + (norms[number] as number))
-        if (reader.inTitle > 0) top.add(number, score * this.titleBonus(number, 1))
-        else if (score >= top.least) top.add(number, score)
+        const sum = count + (norms[number] as number)
+        if (reader.inTitle > 0) top.add(number, ((weight * count) / sum) * this.titleBonus(number, 1))
+        // Nearly every document is too far down: a product tells that sooner than a quotient.
+        else if (weight * count >= top.least * sum) top.add(number, (weight * count) / sum)
       }
     }
     return { total, hits: this.named(top) }
+  }
+
+  /** Words that must all be there, and nothing else: only documents that hold them all are scored. */
+  private bestOfAll(words: readonly MeantWord[], allowed: Allowed, limit: number): Omit<Found, 'also'> {
+    const weights = words.map((word) => this.rarity(word.documents) * word.likeness * (saturation + 1))
+    const norms = this.documents.lengthNorms()
+    const top = new Top(limit)
+    let total = 0
+    eachWithAll(words, (number, readers) => {
+      if (!allowed.has(number)) return
+      total += 1
+      const norm = norms[number] as number
+      let score = 0
+      let inTitle = true
+      for (let at = 0; at < readers.length; at += 1) {
+        const reader = readers[at] as PostingReader
+        const count = reader.inBody + titleWeight * reader.inTitle
+        score += ((weights[at] as number) * count) / (count + norm)
+        inTitle &&= reader.inTitle > 0
+      }
+      if (inTitle) top.add(number, score * this.titleBonus(number, words.length))
+      else if (score >= top.least) top.add(number, score)
+    })
+    return { total, hits: this.named(top) }
+  }
+
+  /** All words that begin so are one word, and nothing else is asked for. */
+  private bestOfBeginning(words: readonly MeantWord[], allowed: Allowed, limit: number): Omit<Found, 'also'> {
+    const gathered = this.gather(words)
+    const weight = this.rarity(gathered.count) * (saturation + 1)
+    const norms = this.documents.lengthNorms()
+    const top = new Top(limit)
+    let total = 0
+    for (let at = 0; at < gathered.count; at += 1) {
+      const number = gathered.found[at] as number
+      if (!allowed.has(number)) continue
+      total += 1
+      const times = gathered.timesIn(number)
+      const sum = times + (norms[number] as number)
+      if (gathered.isInTitle(number)) top.add(number, ((weight * times) / sum) * this.titleBonus(number, 1))
+      else if (weight * times >= top.least * sum) top.add(number, (weight * times) / sum)
+    }
+    return { total, hits: this.named(top) }
+  }
+
+  private gather(words: readonly MeantWord[]): Gathering {
+    const gathered = (this.gathering = this.gathering.cleared(this.documents.size))
+    for (const word of words) for (const place of word.places) gathered.add(place, word.isTyped)
+    return gathered
   }
 
   private matchFirst(word: MeantWord, allowed: Allowed): void {

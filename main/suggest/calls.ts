@@ -1,6 +1,7 @@
 import type { Calls, Handlers, ParsedArgsOf } from '#contract/calls.ts'
 import type { EntityId, Id } from '#contract/ids.ts'
 import type { Mentions } from '#contract/suggestion.ts'
+import { propositions } from '../claims/propositions.ts'
 import { currentId, needEntity } from '../entities/resolve.ts'
 import { commitAndGet } from '../entities/rewrite.ts'
 import type { Library } from '../library/library.ts'
@@ -20,6 +21,8 @@ type SuggestCalls =
 /** Articles whose mentions are shown with their sentences: more than anyone looks through. */
 const sentencesMost = 100
 const articlesMost = 200
+/** Statements that selected words are compared with. */
+const statementsMost = 2000
 
 /** What texts may speak of, to be accepted or rejected. */
 export function suggestCalls(library: Library, suggester: Suggester): Pick<Handlers, SuggestCalls> {
@@ -53,7 +56,13 @@ export function suggestCalls(library: Library, suggester: Suggester): Pick<Handl
       const { text, read } = await readArticle(library, suggester, articleId)
       const { start: from, end: to } = placePassage(text, '', start, end)
       const mentions = read.mentions.map((hit) => ({ ...hit, owners: hit.owners.map((id) => currentId(library, id)) }))
-      return claimDraft(text, read, mentions, { start: from, end: to })
+      return claimDraft(
+        text,
+        read,
+        mentions,
+        { start: from, end: to },
+        propositions(library, { limit: statementsMost }),
+      )
     },
   }
 }

@@ -105,8 +105,8 @@ const unitEndAt = (tokens: readonly Token[], at: number) => (laterUnit(tokens, a
 /** What happened to those counted: the cheapest of all readings, or null. */
 function cueFor(one: Placed, tokens: readonly Token[], placed: readonly Placed[], index: number): Found | null {
   if (one.unitEnd < 0) return null
-  const toll = tollAt(one.quantity, tokens)
-  if (toll) return toll
+  const told = tollAt(one.quantity, tokens) ?? takenAt(one, tokens)
+  if (told) return told
   const after = cueAfter(one, tokens, placed[index + 1])
   const before = cueBefore(one, tokens, placed[index - 1])
   if (!after || !before) return after ?? before
@@ -133,7 +133,7 @@ function cueAfter(
   let spoken = false
   for (let at = unitEnd; at < Math.min(tokens.length, unitEnd + reach); at += 1) {
     const token = tokens[at]
-    if (!token || token.breaks) return null
+    if (!token || token.breaks || saysThat(tokens, at)) return null
     const inNext = next !== undefined && at >= next.quantity.from && at < next.quantity.to
     // What is said of those counted before ends where others are counted after a verb of their own.
     if (inNext && spoken) return null
@@ -158,6 +158,14 @@ function cueAfter(
   }
   return null
 }
+
+/** `three members reported that two were killed`: what is said is not said of those who say it. */
+function saysThat(tokens: readonly Token[], at: number): boolean {
+  return tokens[at + 1]?.word === 'that' && speaking.test(tokens[at]?.word ?? '')
+}
+
+const speaking =
+  /^(?:said|says|say|reported|reports|report|announced|announces|stated|states|added|adds|confirmed|confirms|claimed|claims|told|denied|alleged|learned|noted|declared|admitted|insisted)$/
 
 /** `107 disfigured bodies`: nothing but adjectives stands between. */
 function inOnePhrase(tokens: readonly Token[], from: number, to: number): boolean {
@@ -272,6 +280,21 @@ function tollAt({ from, to }: Quantity, tokens: readonly Token[]): Found | null 
   const cue = cueOf(tokens[at]?.word ?? '')
   return cue ? { cue, at, cost: 0 } : null
 }
+
+/** `took four prisoners`, `12 hostages were taken`: the noun tells what was done to them. */
+function takenAt({ quantity, unit, unitEnd }: Placed, tokens: readonly Token[]): Found | null {
+  const noun = tokens[unitEnd - 1]?.word ?? ''
+  if (unit !== 'prisoners') return null
+  const before = tokens
+    .slice(Math.max(0, quantity.from - 3), quantity.from)
+    .findLastIndex(({ word }) => taking.test(word))
+  const after = tokens.slice(unitEnd, unitEnd + 3).findIndex(({ word }) => word === 'taken')
+  if (before < 0 && after < 0) return null
+  const at = before >= 0 ? Math.max(0, quantity.from - 3) + before : unitEnd + after
+  return { cue: { property: noun.startsWith('hostage') ? 'abducted' : 'detained', form: 'active' }, at, cost: 0 }
+}
+
+const taking = /^(?:took|take|takes|taken|taking)$/
 
 /**
  * `killed five soldiers and two civilians`: the second counts what the first counts. So does each of `38 casualties in

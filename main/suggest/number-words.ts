@@ -55,6 +55,11 @@ function readRough(words: readonly string[], at: number): ReadNumber | null {
   const value = rough.get(word)
   if (value === undefined || word === 'few') return null
   const [of, more] = [words[at + 1], rough.get(words[at + 2] ?? '')]
+  // several tens of thousands: at least so many of the smaller
+  if (of !== 'of' && rough.has(of ?? '') && words[at + 2] === 'of') {
+    const rest = readRough(words, at + 1)
+    if (rest && value <= 3) return { ...rest, value: rest.value * value }
+  }
   // tens of thousands
   if (of === 'of' && more !== undefined && more >= 100) return { value: value * more, next: at + 3, rough: true }
   const multiplier = multipliers.get(words[at + 1] ?? '')

@@ -1,5 +1,7 @@
 import type { ClaimDraft } from '#contract/suggestion.ts'
 import type { EntityId } from '#contract/ids.ts'
+import type { Proposition } from '#contract/views.ts'
+import { foldText } from '../text/fold.ts'
 import type { FoundDate } from './dates.ts'
 import type { Figure } from './figures.ts'
 import type { ReadAnswer } from './messages.ts'
@@ -10,9 +12,16 @@ import { speakersAtPlace } from './suggestions.ts'
 type Place = { start: number; end: number }
 
 /** A claim as far as the selected words and the sentence around them tell it. */
-export function claimDraft(text: string, read: ReadAnswer, mentions: NameHit<EntityId>[], place: Place): ClaimDraft {
+export function claimDraft(
+  text: string,
+  read: ReadAnswer,
+  mentions: NameHit<EntityId>[],
+  place: Place,
+  statements: readonly Proposition[] = [],
+): ClaimDraft {
   const figure = bestFigure(read.figures, place)
-  const proposition = figure ? undefined : propositionIn(text, place)
+  const known = figure ? undefined : statementIn(text, place, statements)
+  const proposition = figure || known ? undefined : propositionIn(text, place)
   const about = figure ?? place
   const { stance } = speakersAt(read.speech, about)
   const attribution = speakersAtPlace({ mentions }, read, about).map(({ actorId, text: name, as }) => ({
@@ -26,6 +35,11 @@ export function claimDraft(text: string, read: ReadAnswer, mentions: NameHit<Ent
     ...(figure && { value: figure.value }),
     ...date,
     ...(proposition !== undefined && { property: 'characterisation', proposition }),
+    ...(known && {
+      property: known.property,
+      proposition: known.proposition,
+      about: { id: known.aboutId, name: known.about },
+    }),
     stance: figure && stance === 'accuses' ? 'asserts' : stance,
     attribution,
   }
@@ -44,6 +58,22 @@ function bestFigure(figures: readonly Figure[], place: Place): Figure | undefine
         a.start - b.start,
     )[0]
 }
+
+/** The longest statement that somebody took a stance on before and that stands in these words: to say yes or no to it. */
+function statementIn(text: string, { start, end }: Place, statements: readonly Proposition[]): Proposition | undefined {
+  const words = plainWords(text.slice(start, end))
+  return statements
+    .filter(({ proposition }) => proposition.trim() !== '' && words.includes(plainWords(proposition)))
+    .toSorted((a, b) => b.proposition.length - a.proposition.length)[0]
+}
+
+/** Folded, each word between spaces: "cleansing" is no part of "cleansings". */
+const plainWords = (text: string) =>
+  ` ${
+    foldText(text)
+      .match(/[\p{L}\p{N}]+/gu)
+      ?.join(' ') ?? ''
+  } `
 
 /** Words in quotation marks are what somebody calls it; so are words selected that are few and no sentence. */
 function propositionIn(text: string, { start, end }: Place): string | undefined {

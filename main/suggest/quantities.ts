@@ -1,5 +1,5 @@
 import type { Comparator } from '#contract/claim.ts'
-import { notPeople, unitOf } from './figure-words.ts'
+import { cueOf, notPeople, unitOf } from './figure-words.ts'
 import { readNumber, type ReadNumber } from './number-words.ts'
 import type { Token } from './tokens.ts'
 
@@ -138,13 +138,19 @@ function isNoCount(words: readonly string[], tokens: readonly Token[], at: numbe
   if (/year|month|day|hour|minute|mile|member|man$|story|storey|point|mm/.test(after) && /^-|year-old/.test(after))
     return true
   if (/^\d.*[:]\d/.test(word) || /(?:st|nd|rd|th|am|pm)$/.test(word)) return true
-  if (
-    /^(?:one)$/.test(word) &&
-    ((/^(?:of|another|day|night|side|thing|who|that|which|hand)$/.test(after) && words[next + 1] !== 'the') ||
-      /^(?:the|this|that|each|every|any|which|only|no|some|last|first)$/.test(before))
-  )
-    return true
+  if (word === 'one' && isOneOfThem(words, at)) return true
   return notPeople.has(after) || (tokens[next]?.comma === true && isAge(words, tokens, at, next))
+}
+
+/**
+ * `one of the criminals`, `that one`, `one day`: somebody picked out, and no count. `that` after a verb of saying only
+ * joins: `they report that one soldier was killed`.
+ */
+function isOneOfThem(words: readonly string[], at: number): boolean {
+  const [before, after] = [words[at - 1] ?? '', words[at + 1] ?? '']
+  if (/^(?:of|another|day|night|side|thing|who|that|which|hand)$/.test(after)) return true
+  if (before === 'that') return unitAfter(words, at + 1) === null
+  return /^(?:the|this|each|every|any|which|only|no|some|last|first)$/.test(before)
 }
 
 /** The twelve in `four of the 12`. */
@@ -157,11 +163,14 @@ function isWhole(words: readonly string[], at: number): boolean {
   )
 }
 
-/** `Andrei, 27, was killed`. */
+/** `Andrei, 27, was killed`; in a text without capitals after any word that counts nobody and tells of nothing. */
 function isAge(words: readonly string[], tokens: readonly Token[], at: number, next: number): boolean {
-  return (
-    next === at + 1 && tokens[at]?.comma === true && /^\d\d?$/.test(words[at] ?? '') && tokens[at - 1]?.capital === true
-  )
+  const enclosed = next === at + 1 && tokens[at]?.comma === true && /^\d\d?$/.test(words[at] ?? '')
+  if (!enclosed || at === 0) return false
+  if (tokens[at - 1]?.capital === true) return true
+  const name = words[at - 1] ?? ''
+  const plain = /^\p{L}{3,}$/u.test(name) && unitOf(name) === null && cueOf(name) === undefined
+  return plain && tokens.every(({ capital }) => !capital)
 }
 
 function isMoney(sentence: string, tokens: readonly Token[], at: number): boolean {

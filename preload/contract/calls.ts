@@ -4,6 +4,8 @@ import { articleCalls } from './calls/articles.ts'
 import { claimCalls } from './calls/claims.ts'
 import { codebookCalls } from './calls/codebook.ts'
 import { entityCalls } from './calls/entities.ts'
+import { evidenceCalls } from './calls/evidence.ts'
+import { exportCalls } from './calls/exports.ts'
 import { findingCalls } from './calls/finding.ts'
 import { libraryCalls } from './calls/library.ts'
 import { noteCalls } from './calls/notes.ts'
@@ -27,10 +29,12 @@ export const calls = {
   ...passageCalls,
   ...entityCalls,
   ...claimCalls,
+  ...evidenceCalls,
   ...suggestionCalls,
   ...noteCalls,
   ...codebookCalls,
   ...findingCalls,
+  ...exportCalls,
 } as const
 
 export type Calls = typeof calls

@@ -1,4 +1,5 @@
 import { z } from 'zod'
+import { policies } from './aggregate.ts'
 import { shortText } from './common.ts'
 import type { LibraryInfo } from './views.ts'
 
@@ -14,6 +15,8 @@ export const preferences = z.object({
     .int()
     .min(0)
     .max(24 * 60),
+  /** How one figure is chosen where sources give several. */
+  policy: z.enum(policies),
 })
 export type Preferences = z.infer<typeof preferences>
 

@@ -76,5 +76,7 @@ export type ClaimDraft = {
   value?: ClaimValue
   stance: Stance
   proposition?: string
+  /** What a statement that the words hold was said of before. */
+  about?: { id: EntityId; name: string }
   attribution: (Attribution & { text: string })[]
 }

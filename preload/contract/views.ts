@@ -1,8 +1,9 @@
+import type { Aggregate } from './aggregate.ts'
 import type { Article, TextVersion } from './article.ts'
 import type { Assessment } from './assessment.ts'
 import type { ChangeLabel } from './change.ts'
-import type { Claim, Reading } from './claim.ts'
-import type { Entity } from './entity.ts'
+import type { Claim, Reading, Stance } from './claim.ts'
+import type { Actor, Entity } from './entity.ts'
 import type { EntityId, Id, Kind } from './ids.ts'
 import type { Link, Passage, PassageState } from './passage.ts'
 import type { Relation } from './relation.ts'
@@ -21,8 +22,11 @@ export type ListedArticle = Pick<
 export type ImportOutcome = {
   /** The name of the file as it came, or of the paste. */
   file: string
-  /** `edition`: added as an article of its own, but it seems to be another edition of the article `of`. */
-  status: 'added' | 'edition' | 'duplicate' | 'failed'
+  /**
+   * `edition`: added as an article of its own, but it seems to be another edition of the article `of`. `described`: a
+   * record of a bibliography, joined to an article.
+   */
+  status: 'added' | 'edition' | 'described' | 'duplicate' | 'failed'
   /** The article added, or the one that was there already. */
   articleId?: Id<'article'>
   /** Of an `edition`: the article it seems to be an edition of. `takeEdition` makes it that article's text. */
@@ -105,7 +109,13 @@ export type PassagesByArticle = {
 }
 
 /** Who speaks in a claim, outermost reporter last, with names to show. */
-export type Speaker = { actorId?: EntityId; name: string; as: 'says' | 'reports' }
+export type Speaker = {
+  actorId?: EntityId
+  /** The article that speaks itself: nobody is named in it, and its outlet is not known. */
+  articleId?: Id<'article'>
+  name: string
+  as: 'says' | 'reports'
+}
 
 /** The claims about one property of one event or actor, laid side by side by who speaks. */
 export type ClaimGroup = {
@@ -123,25 +133,36 @@ export type ClaimGroup = {
   high?: number
   /** Distinct sources, counted by who speaks. */
   speakers: string[]
-  claims: {
-    claim: Claim
-    speaker: string
-    chain: Speaker[]
-    words: string
-    superseded: boolean
-    articleId: Id<'article'>
-  }[]
+  /** One best figure under each policy; absent where nobody asserts a figure. */
+  aggregates?: Aggregate[]
+  claims: SaidClaim[]
   assessment?: Assessment
 }
 
+/** A claim as its group shows it. */
+export type SaidClaim = {
+  claim: Claim
+  speaker: string
+  chain: Speaker[]
+  words: string
+  /** When it was said, or else when its article was published; EDTF. */
+  on?: string
+  /** The same speaker said something else later: the claim stays, and the reading is without it. */
+  superseded: boolean
+  /** The claim of the same group that was said next. */
+  supersededBy?: Id<'claim'>
+  articleId: Id<'article'>
+  articleTitle: string
+}
+
 /** What the groups of all claims are listed by. */
-export const claimSorts = ['about', 'property', 'reading', 'sources'] as const
+export const claimSorts = ['about', 'property', 'reading', 'sources', 'latest'] as const
 export type ClaimSort = (typeof claimSorts)[number]
 
 /** A group of claims as a list shows it. */
 export type ListedClaimGroup = Pick<
   ClaimGroup,
-  'aboutId' | 'property' | 'proposition' | 'reading' | 'summary' | 'assumptions' | 'assessment'
+  'aboutId' | 'property' | 'proposition' | 'reading' | 'summary' | 'assumptions' | 'assessment' | 'aggregates'
 > & {
   about: string
   /** Whether anything but a stance is claimed. */
@@ -151,7 +172,130 @@ export type ListedClaimGroup = Pick<
   sources: number
 }
 
-export type CoOccurrence = { entity: Entity; passages: number; articles: number }
+/** A statement that somebody asserted, denied, doubted or demanded, and what it is said of. */
+export type Proposition = {
+  proposition: string
+  property: string
+  aboutId: EntityId
+  about: string
+  /** Who took which stance, a speaker once for each. */
+  said: { speaker: string; stance: Stance }[]
+}
+
+/** By what single claims are gathered into bundles. */
+export const claimBundlings = ['about', 'property', 'speaker', 'article', 'reading', 'stance'] as const
+export type ClaimBundling = (typeof claimBundlings)[number]
+export const bundleSorts = ['title', 'claims', 'sources', 'disputed', 'latest'] as const
+export type BundleSort = (typeof bundleSorts)[number]
+
+/** Claims that have something in common: all of one speaker, all that are denied. */
+export type ClaimBundle = {
+  /** Names the bundle in `claimsOf`; of readings and stances it is the reading or stance. */
+  key: string
+  /** The name of the event, actor or article, the property as written; empty for readings and stances. */
+  title: string
+  id?: EntityId | Id<'article'>
+  claims: number
+  sources: number
+  /** Claims whose group is denied or contradicts. */
+  disputed: number
+  /** The days of the first and the last of them, EDTF. */
+  first?: string
+  last?: string
+}
+
+/** One claim by itself, with what it is about and how its group reads. */
+export type ListedClaim = {
+  said: SaidClaim
+  aboutId: EntityId
+  about: string
+  property: string
+  proposition?: string
+  /** The researcher's, where there is one. */
+  reading: Reading
+  /** What took its place, where it is superseded. */
+  replacement?: SaidClaim
+}
+
+/**
+ * Where two may stand together: in the words of one passage, in one paragraph that passages of both touch, in one
+ * article, or as participants of one event.
+ */
+export const coOccurrenceLevels = ['passage', 'paragraph', 'article', 'event'] as const
+export type CoOccurrenceLevel = (typeof coOccurrenceLevels)[number]
+
+/** `together` counts at the level asked for; without one, the passages. */
+type Counts = { passages: number; articles: number; together: number }
+export type PairTogether = { a: EntityId; b: EntityId } & Counts
+export type CoOccurrence = { entity: Entity } & Counts
+
+/** What a count of two standing together counts: at the level of passages the passages, else the groups. */
+export type Together = {
+  /** The count itself, also where only the first are given. */
+  total: number
+  /** One a paragraph, article or event; at the level of passages one an article. */
+  groups: TogetherGroup[]
+}
+
+export type TogetherGroup = {
+  /** Of the text, counted from 1; where the level is the paragraph. */
+  paragraph?: number
+  /** Where the level is the event: what each is in it. */
+  event?: { id: Id<'event'>; name: string; date?: string; roles: { actorId: Id<'actor'>; role?: string }[] }
+  /** Passages of one article, or of several where an event is shown in several. */
+  articles: PassagesByArticle[]
+}
+
+/** What of an actor or event words can show: it says itself what it is; names stand with its parts and ties. */
+export type FactsOf = {
+  entity: Entity
+  participants: EntityPage['participants']
+  relations: EntityPage['relations']
+}
+
+/** One step of a chain of belonging. Steps come in the order of a tree, each under the last one less deep. */
+export type Affiliation = {
+  relation: Relation
+  /** 1 is the actor's own. */
+  depth: number
+  other: Pick<Actor, 'id' | 'name' | 'type'>
+  /** It stands further up already, with all that is under it. */
+  again?: true
+}
+
+export type Affiliations = {
+  /** What it belongs to: an office in a ministry, the ministry in a state. */
+  up: Affiliation[]
+  /** Who belongs to it. */
+  down: Affiliation[]
+  /** There are more than are told. */
+  cut: boolean
+}
+
+/** How an actor may have to do with a claim: it speaks, it passes on, or it is what the claim names. */
+export const claimParts = ['says', 'reports', 'named'] as const
+export type ClaimPart = (typeof claimParts)[number]
+
+export type ClaimMade = {
+  claim: Claim
+  as: ClaimPart
+  about: Pick<Entity, 'id' | 'name' | 'kind'>
+  chain: Speaker[]
+  words: string
+  article: PassagesByArticle['article']
+}
+
+/** A note that speaks of something, with the sentences that do. */
+export type NoteOn = {
+  id: Id<'note'>
+  title: string
+  excerpt: string
+  about: boolean
+  /** The first sentences that name it, each with the words that do. */
+  sentences: { sentence: string; words: string }[]
+  /** How many do, in all. */
+  mentions: number
+}
 
 export type EntityPage = {
   entity: Entity
@@ -160,14 +304,14 @@ export type EntityPage = {
   articleCount: number
   /** Of an event: its participants with their names. */
   participants: { actorId: Id<'actor'>; name: string; role?: string; passageIds: Id<'passage'>[] }[]
-  /** Of an actor: the events it took part in. */
-  events: { eventId: Id<'event'>; name: string; date?: string; role?: string }[]
+  /** Of an actor: the events it took part in, in the order they happened. */
+  events: { eventId: Id<'event'>; name: string; date?: string; role?: string; passageIds: Id<'passage'>[] }[]
   relations: { relation: Relation; other: Pick<Entity, 'id' | 'name' | 'kind'>; outgoing: boolean }[]
   claims: ClaimGroup[]
   appearsWith: CoOccurrence[]
   /** All of them, where only the closest are given. */
   appearsWithCount: number
-  notes: { id: Id<'note'>; title: string; excerpt: string; about: boolean }[]
+  notes: NoteOn[]
 }
 
 export type ListedEntity = {
@@ -336,16 +480,6 @@ export type CheckReport = {
   originals: number
   changes: number
   problems: Problem[]
-}
-
-export const exportFormats = ['markdown', 'html', 'csv', 'json', 'w3c', 'library'] as const
-export type ExportFormat = (typeof exportFormats)[number]
-
-export type ExportReport = {
-  /** Files written, relative to the path given, with the title of what they hold. */
-  files: { path: string; title: string; bytes: number }[]
-  /** What the format cannot carry, in words. */
-  notCarried: string[]
 }
 
 export type AnnotateOutcome = {

@@ -13,6 +13,7 @@ import { t } from '../words.ts'
 import { type AssessmentDraft, assessmentArgs, assessmentDraftOf, assessmentProblems } from './assessment-draft.ts'
 import css from './claim-form.module.css'
 import { groupTitle, readingWords } from './claim-words.ts'
+import { AllPolicies } from './PolicyFigure.tsx'
 import { SaidList } from './SaidList.tsx'
 
 type AssessmentDialogProps = { group: ClaimGroup; about: string; onClose: () => void }
@@ -83,6 +84,7 @@ function Computed({ group, about }: { group: ClaimGroup; about: string }) {
       {group.assumptions.length > 0 && (
         <p className={css.nobody}>{t('assessment.assumes', { assumptions: group.assumptions.join('; ') })}</p>
       )}
+      <AllPolicies aggregates={group.aggregates} />
       <SaidList group={group} about={about} />
     </section>
   )

@@ -12,6 +12,7 @@ import { type ClaimDraft, problemsOf, valueKinds, withProperty } from './claim-d
 import { stanceWords } from './claim-words.ts'
 import css from './claim-form.module.css'
 import { SpeakersField } from './SpeakersField.tsx'
+import { Statements } from './Statements.tsx'
 import { ValueField } from './ValueField.tsx'
 
 type ClaimFormProps = {
@@ -91,6 +92,7 @@ export function ClaimForm({ title, initial, outlet, onSave, onClose }: ClaimForm
           onChange={(proposition) => change({ proposition })}
         />
       )}
+      {draft.kind === 'none' && <Statements draft={draft} onTake={change} />}
       <SpeakersField speaking={draft.speaking} outlet={outlet} onChange={(speaking) => change({ speaking })} />
       <SaidOnField saidOn={draft.saidOn} problem={shown.saidOn} onChange={(saidOn) => change({ saidOn })} />
       <div className={css.actions}>

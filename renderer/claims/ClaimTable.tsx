@@ -1,4 +1,5 @@
 import { useState } from 'react'
+import type { Claim } from '#contract/claim.ts'
 import type { ClaimGroup } from '#contract/views.ts'
 import { useCall } from '../notebook.ts'
 import { pathToPassage, useGo } from '../routes.ts'
@@ -6,8 +7,10 @@ import { classes } from '../ui/classes.ts'
 import { t } from '../words.ts'
 import { assessmentWords } from './assessment-draft.ts'
 import { AssessmentDialog } from './AssessmentDialog.tsx'
+import { replacementOf, supersededWords } from './claim-life.ts'
 import { claimCell, groupTitle, stanceWords } from './claim-words.ts'
 import css from './claims.module.css'
+import { PolicyFigure } from './PolicyFigure.tsx'
 import { ReadingChip } from './ReadingChip.tsx'
 
 type Said = ClaimGroup['claims'][number]
@@ -76,7 +79,7 @@ export function ClaimTable({ groups, about }: { groups: readonly ClaimGroup[]; a
                 <td colSpan={Math.max(1, speakers.length)}>
                   <div className={css.inRow}>
                     {group.claims.map((said) => (
-                      <Cell key={said.claim.id} said={said} title={groupTitle(group)} nameOf={nameOf} named />
+                      <Cell key={said.claim.id} said={said} group={group} nameOf={nameOf} named />
                     ))}
                   </div>
                 </td>
@@ -86,13 +89,18 @@ export function ClaimTable({ groups, about }: { groups: readonly ClaimGroup[]; a
                   {group.claims
                     .filter((said) => said.speaker === speaker)
                     .map((said) => (
-                      <Cell key={said.claim.id} said={said} title={groupTitle(group)} nameOf={nameOf} />
+                      <Cell key={said.claim.id} said={said} group={group} nameOf={nameOf} />
                     ))}
                 </td>
               ))}
               <td>
                 <ReadingChip group={group} onClick={() => setAssessed(group)} />
-                {assessmentWords(group) && <div className={css.by}>{assessmentWords(group)}</div>}
+                <PolicyFigure aggregates={group.aggregates} />
+                {assessmentWords(group) && (
+                  <div className={css.by}>
+                    {t('assessment.own')}: {assessmentWords(group)}
+                  </div>
+                )}
               </td>
             </tr>
           ))}
@@ -105,24 +113,26 @@ export function ClaimTable({ groups, about }: { groups: readonly ClaimGroup[]; a
 
 type CellProps = {
   said: Said
-  title: string
+  group: ClaimGroup
   nameOf: (actorId: string) => string
   /** Says who speaks: no column does. */
   named?: boolean
 }
 
-function Cell({ said, title, nameOf, named = false }: CellProps) {
+function Cell({ said, group, nameOf, named = false }: CellProps) {
   const go = useGo()
   const { claim, articleId, words, superseded, speaker } = said
+  const why = supersededWords(said, replacementOf(said, group.claims), nameOf)
   return (
     <button
       type="button"
       className={classes(css.said, superseded && css.superseded)}
-      title={superseded ? t('entities.claims.superseded') : words}
+      title={why || words}
       onClick={() => go(pathToPassage(articleId, claim.passageId))}
     >
-      <span className={css.unseen}>{title}, </span>
+      <span className={css.unseen}>{groupTitle(group)}, </span>
       <bdi className={named ? css.speaker : css.unseen}>{speaker}</bdi> <CellWords said={said} nameOf={nameOf} />
+      {why && <span className={css.unseen}>, {why}</span>}
     </button>
   )
 }
@@ -157,9 +167,11 @@ function CellWords({ said, nameOf }: Pick<CellProps, 'said' | 'nameOf'>) {
 
 /** Names of the actors that claims hold responsible; until they arrive, nothing. */
 export function useActorNames(groups: readonly ClaimGroup[]): (actorId: string) => string {
-  const ids = groups
-    .flatMap((group) => group.claims)
-    .flatMap(({ claim }) => (claim.value?.kind === 'actor' ? [claim.value.actorId] : []))
+  return useNamesOf(groups.flatMap((group) => group.claims.map(({ claim }) => claim)))
+}
+
+export function useNamesOf(claims: readonly Pick<Claim, 'value'>[]): (actorId: string) => string {
+  const ids = claims.flatMap(({ value }) => (value?.kind === 'actor' ? [value.actorId] : []))
   const wanted = [...new Set(ids)].slice(0, 10_000)
   const documents = useCall('getDocuments', wanted.length > 0 ? { ids: wanted } : null)
   return (actorId) => {

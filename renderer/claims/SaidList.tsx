@@ -1,6 +1,8 @@
 import { Pencil, Trash2 } from 'lucide-react'
 import { useState } from 'react'
+import type { Stance } from '#contract/claim.ts'
 import type { ClaimGroup, Speaker } from '#contract/views.ts'
+import { dateWords } from '../entities/date-words.ts'
 import { call, useCall } from '../notebook.ts'
 import { pathToPassage, useGo } from '../routes.ts'
 import { classes } from '../ui/classes.ts'
@@ -8,6 +10,7 @@ import { IconButton } from '../ui/IconButton.tsx'
 import { tellProblem } from '../ui/Toasts.tsx'
 import { toastWithUndo } from '../undo.ts'
 import { t } from '../words.ts'
+import { inTime, replacementOf, supersededWords } from './claim-life.ts'
 import { claimLine } from './claim-words.ts'
 import css from './claims.module.css'
 import { EditClaim } from './EditClaim.tsx'
@@ -22,13 +25,27 @@ export function chainWords(chain: readonly Speaker[]): string {
   return names ? `${first?.name ?? ''} · ${t('entities.claims.chainReports', { name: names })}` : (first?.name ?? '')
 }
 
+type ClaimNoteProps = { said: Said; nameOf: (actorId: string) => string }
+
+/** What is claimed; struck out where its speaker said something else later. */
+export function ClaimInLine({ said, nameOf }: ClaimNoteProps) {
+  const words = claimLine(said.claim, nameOf)
+  return said.superseded ? <s className={css.superseded}>{words}</s> : <bdi>{words}</bdi>
+}
+
+/** Why a claim is left out of the reading. */
+export function SupersededNote({ said, by, nameOf }: ClaimNoteProps & { by: Said | undefined }) {
+  const words = supersededWords(said, by, nameOf)
+  return words ? <small className={classes(css.by, css.note)}>{words}</small> : null
+}
+
 async function deleteClaim({ claim }: Said, about: string): Promise<void> {
   await call('deleteClaim', { id: claim.id })
   await toastWithUndo(t('entities.claims.removed', { name: about }))
 }
 
 /** What each source says, with the words that say it: a click goes to them. */
-export function SaidList({ group, about }: { group: ClaimGroup; about: string }) {
+export function SaidList({ group, about, only }: { group: ClaimGroup; about: string; only?: Stance }) {
   const go = useGo()
   const nameOf = useActorNames([group])
   const readOnly = Boolean(useCall('libraryInfo', {}).data?.readOnly)
@@ -37,15 +54,16 @@ export function SaidList({ group, about }: { group: ClaimGroup; about: string })
     <>
       {edited && <EditClaim said={edited} onClose={() => setEdited(null)} />}
       <ul className={css.saidList}>
-        {group.claims.map((said) => (
+        {inTime(group.claims.filter(({ claim }) => !only || claim.stance === only)).map((said) => (
           <li key={said.claim.id} className={css.saidRow}>
-            <bdi className={css.saidWho}>{chainWords(said.chain)}</bdi>
-            <bdi
-              className={classes(css.saidWhat, said.superseded && css.superseded)}
-              title={said.superseded ? t('entities.claims.superseded') : undefined}
-            >
-              {claimLine(said.claim, nameOf)}
-            </bdi>
+            <span className={css.saidWho}>
+              <bdi>{chainWords(said.chain)}</bdi>
+              {said.on !== undefined && <small className={css.by}> {dateWords(said.on, 'short')}</small>}
+            </span>
+            <span className={css.saidWhat}>
+              <ClaimInLine said={said} nameOf={nameOf} />
+              <SupersededNote said={said} by={replacementOf(said, group.claims)} nameOf={nameOf} />
+            </span>
             <button
               type="button"
               className={css.quote}

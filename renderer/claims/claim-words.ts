@@ -1,5 +1,5 @@
 import type { Claim, ClaimValue, CountValue, Reading, Stance } from '#contract/claim.ts'
-import type { ClaimGroup, ListedClaimGroup } from '#contract/views.ts'
+import type { ClaimBundle, ClaimBundling, ClaimGroup, ListedClaimGroup } from '#contract/views.ts'
 import { dateWords } from '../entities/date-words.ts'
 import { capitalised } from '../entities/type-words.ts'
 import { numberInWords, t, type WordKey } from '../words.ts'
@@ -90,9 +90,10 @@ export function heldReading({ reading, assessment }: Pick<ClaimGroup, 'reading' 
 
 /** Whether sources stand against each other. */
 export function isContested(group: ClaimGroup): boolean {
-  const held = heldReading(group)
-  return held === 'denied' || held === 'contradict'
+  return isDisputedReading(heldReading(group))
 }
+
+export const isDisputedReading = (reading: Reading) => reading === 'denied' || reading === 'contradict'
 
 /**
  * What stands behind the reading in its chip. A contradiction is told by its assumption ("35 read as exact"), figures
@@ -104,4 +105,18 @@ export function readingDetail(group: ReadGroup): string {
   if (held === 'contradict') return group.assumptions.join('; ') || group.summary
   if (!isValued(group)) return ''
   return [group.summary, ...group.assumptions].filter(Boolean).join('; ')
+}
+
+/** "Denied", "asserts", "Killed", or the name of who or what it is. */
+export function bundleTitle(by: ClaimBundling, { key, title }: Pick<ClaimBundle, 'key' | 'title'>): string {
+  switch (by) {
+    case 'reading':
+      return readingWords(key as Reading)
+    case 'stance':
+      return capitalised(stanceWords(key as Stance))
+    case 'property':
+      return capitalised(title)
+    default:
+      return title
+  }
 }

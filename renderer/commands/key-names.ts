@@ -32,7 +32,9 @@ const isMac = /Mac|iP(hone|ad)/.test(navigator.platform)
 /** The parts of a shortcut as a person knows them: `$mod+Shift+p` is Ctrl, Shift, P. */
 export function keyNames(keys: string, onMac = isMac): string[] {
   const parts = keys.split(/(?<=[\w$])\+/).filter((part) => !(part === 'Shift' && keys.endsWith('?')))
-  return parts.map((part) => (onMac ? mac : others)[part] ?? (part.length === 1 ? part.toUpperCase() : part))
+  return parts
+    .map((part) => part.replace(/^Digit(?=\d$)/, ''))
+    .map((part) => (onMac ? mac : others)[part] ?? (part.length === 1 ? part.toUpperCase() : part))
 }
 
 /** A shortcut in one line: `Ctrl K`, on a Mac `⌘K`. */

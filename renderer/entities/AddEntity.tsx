@@ -1,12 +1,10 @@
-import { Popover } from '@base-ui/react/popover'
 import { Plus } from 'lucide-react'
-import { useState } from 'react'
 import type { EntityId } from '#contract/ids.ts'
 import { call } from '../notebook.ts'
 import { IconButton } from '../ui/IconButton.tsx'
+import { Pop } from '../ui/Pop.tsx'
 import { tellProblem } from '../ui/Toasts.tsx'
 import { EntityFinder, type FoundEntity } from './EntityFinder.tsx'
-import css from './page.module.css'
 
 type AddEntityProps = {
   label: string
@@ -15,7 +13,8 @@ type AddEntityProps = {
   onAdd: (id: EntityId, role: string | undefined) => Promise<void>
 }
 
-async function idOf(found: FoundEntity): Promise<EntityId> {
+/** The one that was found, or the new one that is made of it. */
+export async function idOfFound(found: FoundEntity): Promise<EntityId> {
   if (found.kind === 'entity') return found.entityId
   const { entity, name } = found
   return (await call('saveEntity', entity === 'actor' ? { kind: entity, name } : { kind: entity, name })).id
@@ -23,32 +22,28 @@ async function idOf(found: FoundEntity): Promise<EntityId> {
 
 /** A button that opens the finder in place: choose one or make one, Tab for its role. */
 export function AddEntity({ label, kind, onAdd }: AddEntityProps) {
-  const [open, setOpen] = useState(false)
-  const choose = async (found: FoundEntity) => {
-    setOpen(false)
-    await onAdd(await idOf(found), found.role)
-  }
+  const choose = async (found: FoundEntity) => onAdd(await idOfFound(found), found.role)
   return (
-    <Popover.Root open={open} onOpenChange={setOpen}>
-      <Popover.Trigger
-        render={
-          <IconButton label={label}>
-            <Plus aria-hidden="true" />
-          </IconButton>
-        }
-      />
-      <Popover.Portal>
-        <Popover.Positioner sideOffset={4} align="end" className={css.positioner}>
-          <Popover.Popup className={css.finder} aria-label={label}>
-            <EntityFinder
-              kind={kind}
-              words=""
-              onChoose={(found) => void choose(found).catch(tellProblem)}
-              onClose={() => setOpen(false)}
-            />
-          </Popover.Popup>
-        </Popover.Positioner>
-      </Popover.Portal>
-    </Popover.Root>
+    <Pop
+      label={label}
+      align="end"
+      trigger={
+        <IconButton label={label}>
+          <Plus aria-hidden="true" />
+        </IconButton>
+      }
+    >
+      {(close) => (
+        <EntityFinder
+          kind={kind}
+          words=""
+          onChoose={(found) => {
+            close()
+            void choose(found).catch(tellProblem)
+          }}
+          onClose={close}
+        />
+      )}
+    </Pop>
   )
 }

@@ -1,35 +1,42 @@
-import { Plus } from 'lucide-react'
+import { Pencil, Plus } from 'lucide-react'
 import { useState } from 'react'
 import type { Alias, Entity } from '#contract/entity.ts'
+import { aliasField, evidenceOf } from '#contract/fact.ts'
 import { Button } from '../ui/Button.tsx'
 import { Chip } from '../ui/Chip.tsx'
-import { TextField } from '../ui/TextField.tsx'
+import { IconButton } from '../ui/IconButton.tsx'
+import { Pop } from '../ui/Pop.tsx'
 import { tellProblem } from '../ui/Toasts.tsx'
 import { t } from '../words.ts'
-import css from './page.module.css'
+import { AliasForm } from './AliasForm.tsx'
+import css from './evidence.module.css'
+import { EvidenceMarker } from './EvidenceMarker.tsx'
+import { EvidencePanel } from './EvidencePanel.tsx'
+import { fieldWords } from './FieldEvidence.tsx'
+import page from './page.module.css'
 import { saveEntity } from './save-field.ts'
+import { scriptOf, scriptWords } from './script-of.ts'
+
+type AliasesProps = { entity: Entity; readOnly: boolean }
 
 /** Other names, with who uses them where that is known: which name is used is evidence. */
-export function Aliases({ entity, readOnly }: { entity: Entity; readOnly: boolean }) {
+export function Aliases({ entity, readOnly }: AliasesProps) {
   const [adding, setAdding] = useState(false)
   const { aliases } = entity
   const save = (next: Alias[]) => saveEntity(entity, { aliases: next })
   if (readOnly && aliases.length === 0) return null
   return (
-    <div className={css.aliases} role="group" aria-label={t('entities.alias.title')}>
-      {aliases.length > 0 && <span className={css.aliasTitle}>{t('entities.alias.title')}</span>}
+    <div className={page.aliases} role="group" aria-label={t('entities.alias.title')}>
+      {aliases.length > 0 && <span className={page.aliasTitle}>{t('entities.alias.title')}</span>}
       {aliases.map((alias, index) => (
-        <Chip
+        <OneAlias
           key={`${alias.name}\n${index}`}
-          kind="tag"
-          detail={aliasDetail(alias)}
-          {...(!readOnly && {
-            onRemove: () => void save(aliases.toSpliced(index, 1)).catch(tellProblem),
-            removeLabel: t('entities.alias.remove', { name: alias.name }),
-          })}
-        >
-          <span lang={alias.language}>{alias.name}</span>
-        </Chip>
+          entity={entity}
+          alias={alias}
+          readOnly={readOnly}
+          onSave={(changed) => save(aliases.with(index, changed))}
+          onRemove={() => save(aliases.toSpliced(index, 1))}
+        />
       ))}
       {!readOnly && !adding && (
         <Button look="quiet" icon={<Plus aria-hidden="true" />} onClick={() => setAdding(true)}>
@@ -38,7 +45,8 @@ export function Aliases({ entity, readOnly }: { entity: Entity; readOnly: boolea
       )}
       {adding && (
         <AliasForm
-          onAdd={async (alias) => {
+          saveWords={t('entities.alias.add')}
+          onSave={async (alias) => {
             await save([...aliases, alias])
             setAdding(false)
           }}
@@ -49,50 +57,73 @@ export function Aliases({ entity, readOnly }: { entity: Entity; readOnly: boolea
   )
 }
 
-function aliasDetail({ language, usedBy }: Alias): string {
-  if (language && usedBy) return t('entities.alias.details', { language, usedBy })
-  return usedBy ? t('entities.alias.onlyUsedBy', { usedBy }) : (language ?? '')
+type OneAliasProps = AliasesProps & {
+  alias: Alias
+  onSave: (alias: Alias) => Promise<void>
+  onRemove: () => Promise<void>
 }
 
-function AliasForm({ onAdd, onCancel }: { onAdd: (alias: Alias) => Promise<void>; onCancel: () => void }) {
-  const [name, setName] = useState('')
-  const [language, setLanguage] = useState('')
-  const [usedBy, setUsedBy] = useState('')
-  const given = name.normalize('NFC').trim()
-  const add = () => {
-    if (given === '') return
-    const alias: Alias = { name: given }
-    if (language.trim()) alias.language = language.trim()
-    if (usedBy.trim()) alias.usedBy = usedBy.trim()
-    onAdd(alias).catch(tellProblem)
+/** A name; the pencil beside it opens what is known of it and the passages that show it. */
+function OneAlias({ entity, alias, readOnly, onSave, onRemove }: OneAliasProps) {
+  const { name, note } = alias
+  const field = aliasField(name)
+  const marker = {
+    fact: { entityId: entity.id, field },
+    words: fieldWords(field),
+    passageIds: evidenceOf(entity, field),
+    among: entity.id,
   }
   return (
-    <form
-      className={css.aliasForm}
-      onSubmit={(event) => {
-        event.preventDefault()
-        add()
-      }}
-      onKeyDown={(event) => {
-        if (event.key === 'Escape') onCancel()
-      }}
-    >
-      <TextField label={t('entities.alias.name')} hideLabel autoFocus value={name} onChange={setName} />
-      <TextField
-        className={css.aliasLanguage}
-        label={t('entities.alias.language')}
-        hideLabel
-        title={t('entities.alias.languageHint')}
-        value={language}
-        onChange={setLanguage}
-      />
-      <TextField label={t('entities.alias.usedBy')} hideLabel value={usedBy} onChange={setUsedBy} />
-      <Button type="submit" look="primary" disabled={given === ''}>
-        {t('entities.alias.add')}
-      </Button>
-      <Button look="quiet" onClick={onCancel}>
-        {t('common.cancel')}
-      </Button>
-    </form>
+    <span className={css.name}>
+      <Chip
+        kind="tag"
+        detail={aliasDetail(entity, alias)}
+        {...(note && { title: note })}
+        {...(!readOnly && {
+          onRemove: () => void onRemove().catch(tellProblem),
+          removeLabel: t('entities.alias.remove', { name }),
+        })}
+      >
+        <span lang={alias.language}>{name}</span>
+      </Chip>
+      <EvidenceMarker {...marker} readOnly />
+      {!readOnly && (
+        <Pop
+          label={t('evidence.alias.edit', { name })}
+          className={css.panel}
+          trigger={
+            <IconButton label={t('evidence.alias.edit', { name })} className={css.pencil}>
+              <Pencil aria-hidden="true" />
+            </IconButton>
+          }
+        >
+          {(close) => (
+            <>
+              <div className={css.inside}>
+                <AliasForm
+                  alias={alias}
+                  saveWords={t('evidence.alias.save')}
+                  onSave={async (changed) => {
+                    await onSave(changed)
+                    close()
+                  }}
+                  onCancel={close}
+                />
+              </div>
+              <EvidencePanel {...marker} readOnly={false} attaching autoFocus={false} />
+            </>
+          )}
+        </Pop>
+      )}
+    </span>
   )
+}
+
+/** Language and who uses it; the script where it is not that of the name above. */
+function aliasDetail(entity: Entity, { name, language, script, usedBy }: Alias): string {
+  const written = script ?? scriptOf(name)
+  const inScript = written && written !== scriptOf(entity.name) && !language ? scriptWords(written) : ''
+  const first = language ?? inScript
+  if (first && usedBy) return t('entities.alias.details', { language: first, usedBy })
+  return usedBy ? t('entities.alias.onlyUsedBy', { usedBy }) : first
 }

@@ -1,54 +1,88 @@
 import { useState } from 'react'
-import type { CoOccurrence } from '#contract/views.ts'
+import type { Entity } from '#contract/entity.ts'
+import { type CoOccurrence, type CoOccurrenceLevel, coOccurrenceLevels } from '#contract/views.ts'
+import { useCall } from '../notebook.ts'
 import { pathTo, useGo } from '../routes.ts'
 import { Button } from '../ui/Button.tsx'
 import { Chip } from '../ui/Chip.tsx'
+import { Pop } from '../ui/Pop.tsx'
 import { Section } from '../ui/Section.tsx'
+import { Segmented } from '../ui/Segmented.tsx'
 import { numberInWords, t } from '../words.ts'
-import css from './page.module.css'
+import css from './evidence.module.css'
+import page from './page.module.css'
+import { TogetherPanel } from './TogetherPanel.tsx'
 
-const firstShown = 20
+const firstShown = 12
+const moreShown = 100
 
 type AppearsWithProps = {
-  /** The closest. */
-  found: readonly CoOccurrence[]
-  count: number
-  onAll: () => void
+  entity: Entity
+  level: CoOccurrenceLevel
+  onLevel: (level: CoOccurrenceLevel) => void
 }
 
-/** Who and what shares passages with it, and in how many; on demand also those that only share an article. */
-export function AppearsWith({ found, count, onAll }: AppearsWithProps) {
-  const go = useGo()
-  const [all, setAll] = useState(false)
-  const close = found.filter(({ passages }) => passages > 0)
-  const shown = all ? found : close.slice(0, firstShown)
+/** Who and what stands together with it, how often, and where: the number opens what it counts. */
+export function AppearsWith({ entity, level, onLevel }: AppearsWithProps) {
+  const [limit, setLimit] = useState(firstShown)
+  const found = useCall('coOccurrence', { id: entity.id, level, limit }, { keepPrevious: true })
+  // Events take part in no event.
+  const levels = coOccurrenceLevels.filter((one) => one !== 'event' || entity.kind === 'actor')
+  const { withOne = [], total = 0 } = found.data ?? {}
   return (
     <Section title={t('entities.appearsWith.title')}>
-      {close.length === 0 && <p className={css.none}>{t('entities.appearsWith.none')}</p>}
-      <div className={css.chips}>
-        {shown.map(({ entity, passages, articles }) => (
-          <Chip
-            key={entity.id}
-            kind={entity.kind}
-            detail={passages > 0 && numberInWords(passages)}
-            title={t('entities.passages.inArticles', { count: articles, passages: numberInWords(passages) })}
-            onClick={() => go(pathTo(entity.id))}
-          >
-            {entity.name}
-          </Chip>
-        ))}
-      </div>
-      {shown.length < count && (
-        <Button
-          look="quiet"
-          onClick={() => {
-            setAll(true)
-            onAll()
+      <div className={css.level}>
+        <Segmented
+          label={t('evidence.together.level')}
+          value={level}
+          options={levels.map((value) => ({ value, label: t(`evidence.together.${value}`) }))}
+          onChange={(next) => {
+            setLimit(firstShown)
+            onLevel(next)
           }}
-        >
-          {t('entities.passages.showMore', { count: count - shown.length })}
+        />
+      </div>
+      {found.data && total === 0 && <p className={page.none}>{t(`evidence.together.none.${level}`)}</p>}
+      <ul className={css.rows} aria-busy={found.isPlaceholderData || undefined}>
+        {withOne.map((one) => (
+          <li key={one.entity.id}>
+            <With entity={entity} level={level} found={one} />
+          </li>
+        ))}
+      </ul>
+      {total > withOne.length && (
+        <Button look="quiet" onClick={() => setLimit(Math.min(10_000, limit + moreShown))}>
+          {t('entities.passages.showMore', { count: Math.min(moreShown, total - withOne.length) })}
         </Button>
       )}
     </Section>
+  )
+}
+
+type WithProps = { entity: Entity; level: CoOccurrenceLevel; found: CoOccurrence }
+
+function With({ entity, level, found: { entity: other, together } }: WithProps) {
+  const go = useGo()
+  const label = t(`evidence.together.count.${level}`, { count: together, name: other.name })
+  return (
+    <div className={css.row}>
+      <span className={css.rowWords}>
+        <Chip kind={other.kind} onClick={() => go(pathTo(other.id))}>
+          {other.name}
+        </Chip>
+      </span>
+      <Pop
+        label={label}
+        align="end"
+        className={css.panel}
+        trigger={
+          <Button look="quiet" className={css.number} aria-label={label} title={label}>
+            {numberInWords(together)}
+          </Button>
+        }
+      >
+        {() => <TogetherPanel a={entity.id} b={other.id} level={level} title={label} />}
+      </Pop>
+    </div>
   )
 }

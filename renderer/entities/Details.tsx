@@ -1,23 +1,23 @@
-import type { ReactNode } from 'react'
 import { type Actor, type ActorType, actorTypes, type Entity, type EventEntity } from '#contract/entity.ts'
 import { useCall } from '../notebook.ts'
 import { InlineText } from '../ui/InlineText.tsx'
 import { Section } from '../ui/Section.tsx'
 import { Select } from '../ui/Select.tsx'
 import { tellProblem } from '../ui/Toasts.tsx'
-import { t, type WordKey } from '../words.ts'
+import { t } from '../words.ts'
 import { countryCode, countryName } from './country-names.ts'
-import { dateToType, dateWords } from './date-words.ts'
+import { DetailLine } from './DetailLine.tsx'
+import { Identifiers } from './Identifiers.tsx'
 import css from './page.module.css'
+import { PlaceOfEvent } from './PlaceOfEvent.tsx'
 import { saveActor, saveEntity, saveEvent } from './save-field.ts'
-import { actorTypeWords, capitalised } from './type-words.ts'
-import { readTypedClock } from './typed-clock.ts'
-import { readCoordinates } from './typed-coordinates.ts'
-import { readTypedDate } from './typed-date.ts'
+import { TermButton } from './TermButton.tsx'
+import { actorTypeWords } from './type-words.ts'
+import { WhenOfEvent } from './WhenOfEvent.tsx'
 
 type DetailsProps<Shown> = { entity: Shown; readOnly: boolean }
 
-/** What is known of it, each line edited where it stands. */
+/** What is known of it, each line edited where it stands, with the passages that show it. */
 export function Details({ entity, readOnly }: DetailsProps<Entity>) {
   return (
     <Section title={t('entities.page.details')}>
@@ -27,7 +27,7 @@ export function Details({ entity, readOnly }: DetailsProps<Entity>) {
         ) : (
           <ActorDetails entity={entity} readOnly={readOnly} />
         )}
-        <Line word="entities.page.description">
+        <DetailLine entity={entity} field="description" readOnly={readOnly}>
           <InlineText
             label={t('entities.page.description')}
             value={entity.description ?? ''}
@@ -36,20 +36,9 @@ export function Details({ entity, readOnly }: DetailsProps<Entity>) {
             readOnly={readOnly}
             onSave={(text) => saveEntity(entity, { description: text.trim() || null })}
           />
-        </Line>
+        </DetailLine>
       </div>
     </Section>
-  )
-}
-
-function Line({ word, children }: { word: WordKey; children: ReactNode }) {
-  return (
-    <>
-      <span className={css.detailName} aria-hidden="true">
-        {t(word)}
-      </span>
-      <div className={css.detail}>{children}</div>
-    </>
   )
 }
 
@@ -63,7 +52,7 @@ function ActorDetails({ entity, readOnly }: DetailsProps<Actor>) {
   }
   return (
     <>
-      <Line word="entities.page.type">
+      <DetailLine entity={entity} field="type" readOnly={readOnly}>
         <Select<ActorType | typeof noType>
           look="button"
           className={css.type ?? ''}
@@ -76,8 +65,8 @@ function ActorDetails({ entity, readOnly }: DetailsProps<Actor>) {
             ...actorTypes.map((type) => ({ value: type, label: actorTypeWords(type) })),
           ]}
         />
-      </Line>
-      <Line word="entities.page.country">
+      </DetailLine>
+      <DetailLine entity={entity} field="country" readOnly={readOnly}>
         <InlineText
           label={t('entities.page.country')}
           value={entity.country ? countryName(entity.country) : ''}
@@ -85,98 +74,30 @@ function ActorDetails({ entity, readOnly }: DetailsProps<Actor>) {
           readOnly={readOnly}
           onSave={saveCountry}
         />
-      </Line>
+      </DetailLine>
+      <DetailLine entity={entity} field="identifiers" readOnly={readOnly}>
+        <Identifiers actor={entity} readOnly={readOnly} />
+      </DetailLine>
     </>
   )
 }
 
 function EventDetails({ entity, readOnly }: DetailsProps<EventEntity>) {
-  const { date, clock, place, type } = entity
+  const terms = useCall('getVocabulary', { name: 'event types' }).data ?? []
   return (
     <>
-      <Line word="entities.page.date">
-        <InlineText
-          label={t('entities.page.date')}
-          value={date ? dateToType(date) : ''}
-          shown={date && dateWords(date)}
-          placeholder={t('entities.page.addDate')}
-          readOnly={readOnly}
-          onSave={(typed) => saveDate(entity, typed)}
+      <WhenOfEvent event={entity} readOnly={readOnly} />
+      <DetailLine entity={entity} field="type" readOnly={readOnly}>
+        <TermButton
+          label={t('entities.page.type')}
+          terms={terms}
+          value={entity.type}
+          placeholder={t('entities.page.noType')}
+          disabled={readOnly}
+          onChoose={(type) => void saveEvent(entity, { type }).catch(tellProblem)}
         />
-      </Line>
-      <Line word="entities.page.time">
-        <InlineText
-          label={t('entities.page.time')}
-          value={clock?.asWritten ?? ''}
-          placeholder={t('entities.page.addTime')}
-          readOnly={readOnly}
-          onSave={(typed) => saveClock(entity, typed)}
-        />
-      </Line>
-      <Line word="entities.page.type">
-        <EventType entity={entity} type={type} readOnly={readOnly} />
-      </Line>
-      <Line word="entities.page.place">
-        <InlineText
-          label={t('entities.page.place')}
-          value={place?.name ?? ''}
-          placeholder={t('entities.page.addPlace')}
-          readOnly={readOnly}
-          onSave={(name) => saveEvent(entity, { place: name === '' ? null : { ...place, name } })}
-        />
-        {place && (
-          <InlineText
-            className={css.coordinates ?? ''}
-            label={t('entities.page.coordinates')}
-            value={place.latitude === undefined ? '' : `${place.latitude}, ${place.longitude ?? ''}`}
-            placeholder={t('entities.page.addCoordinates')}
-            readOnly={readOnly}
-            dir="ltr"
-            onSave={(typed) => saveCoordinates(entity, typed)}
-          />
-        )}
-      </Line>
+      </DetailLine>
+      <PlaceOfEvent event={entity} readOnly={readOnly} />
     </>
   )
-}
-
-function EventType({ entity, type, readOnly }: DetailsProps<EventEntity> & { type: string | undefined }) {
-  const terms = (useCall('getVocabulary', { name: 'event types' }).data ?? []).map(({ term }) => term)
-  const offered = type !== undefined && !terms.includes(type) ? [type, ...terms] : terms
-  return (
-    <Select
-      look="button"
-      className={css.type ?? ''}
-      label={t('entities.page.type')}
-      value={type ?? noType}
-      disabled={readOnly}
-      onChange={(next) => void saveEvent(entity, { type: next === noType ? null : next }).catch(tellProblem)}
-      options={[
-        { value: noType, label: t('entities.page.noType') },
-        ...offered.map((term) => ({ value: term, label: capitalised(term) })),
-      ]}
-    />
-  )
-}
-
-/** Keeps the words that were typed beside the date they were read as; answers a sentence for what is no date. */
-function saveDate(event: EventEntity, typed: string): Promise<void> | string {
-  if (typed === '') return saveEvent(event, { date: null, dateAsWritten: null })
-  const date = readTypedDate(typed)
-  if (date === null) return t('entities.date.unreadable', { typed })
-  const asWritten = date === typed || typed === dateWords(date) ? null : typed
-  return saveEvent(event, { date, dateAsWritten: asWritten })
-}
-
-function saveClock(event: EventEntity, typed: string): Promise<void> | string {
-  if (typed === '') return saveEvent(event, { clock: null })
-  const clock = readTypedClock(typed)
-  return clock === null ? t('entities.page.timeUnreadable', { typed }) : saveEvent(event, { clock })
-}
-
-function saveCoordinates(event: EventEntity, typed: string): Promise<void> | string {
-  const { latitude: _latitude, longitude: _longitude, ...place } = event.place ?? { name: '' }
-  if (typed === '') return saveEvent(event, { place })
-  const read = readCoordinates(typed)
-  return read === null ? t('entities.page.coordinatesWrong') : saveEvent(event, { place: { ...place, ...read } })
 }

@@ -192,7 +192,11 @@ function countWords(kind: Kind, count: number): string {
 function useTypes(kind: Kind): { value: string; label: string }[] {
   const vocabulary = useCall('getVocabulary', kind === 'event' ? { name: 'event types' } : null)
   if (kind === 'actor') return actorTypes.map((type) => ({ value: type, label: actorTypeWords(type) }))
-  return (vocabulary.data ?? []).map(({ term }) => ({ value: term, label: capitalised(term) }))
+  // A wide blank before those that stand under another.
+  return (vocabulary.data ?? []).map(({ term, parent }) => ({
+    value: term,
+    label: parent === undefined ? capitalised(term) : `\u2003${capitalised(term)}`,
+  }))
 }
 
 type NothingFoundProps = { query: string; loading: boolean; onShowAll: () => void }

@@ -1,8 +1,10 @@
 import { useEffect, useState } from 'react'
 import { type EntityId, kindOf } from '#contract/ids.ts'
-import type { EntityPage as Page } from '#contract/views.ts'
+import type { CoOccurrenceLevel, EntityPage as Page } from '#contract/views.ts'
 import { ClaimTable } from '../claims/ClaimTable.tsx'
 import { isContested } from '../claims/claim-words.ts'
+import { usePolicyCommands } from '../claims/policy.ts'
+import { PolicyChoice } from '../claims/PolicyFigure.tsx'
 import { useCall } from '../notebook.ts'
 import { pathTo, useGo, useKeptScroll } from '../routes.ts'
 import { ErrorNote } from '../shell/ErrorNote.tsx'
@@ -11,9 +13,12 @@ import { Chip } from '../ui/Chip.tsx'
 import { EmptyState } from '../ui/EmptyState.tsx'
 import { Section } from '../ui/Section.tsx'
 import { t } from '../words.ts'
+import { Affiliations } from './Affiliations.tsx'
 import { Aliases } from './Aliases.tsx'
 import { AppearsWith } from './AppearsWith.tsx'
+import { ClaimsMade } from './ClaimsMade.tsx'
 import { Details } from './Details.tsx'
+import { DossierLine } from './DossierLine.tsx'
 import { EntityHeader } from './EntityHeader.tsx'
 import { EntityHistory } from './EntityHistory.tsx'
 import { EntityNotes } from './EntityNotes.tsx'
@@ -23,9 +28,10 @@ import { Participants } from './Participants.tsx'
 import { firstPassages, morePassages, PassageGroups } from './PassageGroups.tsx'
 import { Relations } from './Relations.tsx'
 import { UnlinkedMentions } from './UnlinkedMentions.tsx'
+import { usePageCommands } from './use-page-commands.ts'
 import { WhenStrip } from './WhenStrip.tsx'
 
-/** Of thousands, enough for the chips and for the strip of dates. */
+/** Of thousands, enough for the strip of dates. */
 const firstCompanions = 300
 
 /** An actor or an event: who took part, what each source claims, every passage that speaks of it. */
@@ -36,8 +42,8 @@ export function EntityPage({ id }: { id: EntityId }) {
 
 function Asked({ id }: { id: EntityId }) {
   const go = useGo()
-  const [most, setMost] = useState({ passages: firstPassages, companions: firstCompanions })
-  const page = useCall('entityPage', { id, ...most }, { keepPrevious: true })
+  const [passages, setPassages] = useState(firstPassages)
+  const page = useCall('entityPage', { id, passages, companions: firstCompanions }, { keepPrevious: true })
   const readOnly = Boolean(useCall('libraryInfo', {}).data?.readOnly)
   const nowId = page.data?.entity.id
   useEffect(() => {
@@ -48,7 +54,14 @@ function Asked({ id }: { id: EntityId }) {
   if (page.error?.kind === 'caller') return <Gone id={id} />
   if (page.error) return <ErrorNote problem={page.error} onRetry={() => void page.refetch()} />
   if (!page.data) return <div className={css.page} aria-busy="true" />
-  return <Shown key={page.data.entity.id} page={page.data} readOnly={readOnly} most={most} onMore={setMost} />
+  return (
+    <Shown
+      key={page.data.entity.id}
+      page={page.data}
+      readOnly={readOnly}
+      onMore={() => setPassages(passages + morePassages)}
+    />
+  )
 }
 
 function Gone({ id }: { id: EntityId }) {
@@ -68,26 +81,28 @@ function Gone({ id }: { id: EntityId }) {
   )
 }
 
-/** How much of what may be thousands is asked for. */
-type Most = { passages: number; companions: number }
-type ShownProps = { page: Page; readOnly: boolean; most: Most; onMore: (most: Most) => void }
+type ShownProps = { page: Page; readOnly: boolean; onMore: () => void }
 
-function Shown({ page, readOnly, most, onMore }: ShownProps) {
+function Shown({ page, readOnly, onMore }: ShownProps) {
   const { entity } = page
   const scroller = useKeptScroll('page')
+  const [level, setLevel] = useState<CoOccurrenceLevel>('passage')
+  usePageCommands({ entity, readOnly, page: scroller, onLevel: setLevel })
   return (
     <div ref={scroller} className={css.page}>
       <article aria-label={entity.name} className={css.sheet}>
         <EntityHeader page={page} readOnly={readOnly} />
         <Aliases entity={entity} readOnly={readOnly} />
+        {entity.kind === 'actor' && <DossierLine page={page} onMet={() => setLevel('event')} />}
         <div className={css.two}>
           <div className={css.first}>
             <WhatSourcesClaim page={page} />
+            {entity.kind === 'actor' && <ClaimsMade actor={entity} />}
             <PassageGroups
               groups={page.passages}
               passageCount={page.passageCount}
               articleCount={page.articleCount}
-              onMore={() => onMore({ ...most, passages: most.passages + morePassages })}
+              onMore={onMore}
             />
             <UnlinkedMentions entity={entity} readOnly={readOnly} />
             <EntityNotes entity={entity} notes={page.notes} readOnly={readOnly} />
@@ -97,14 +112,13 @@ function Shown({ page, readOnly, most, onMore }: ShownProps) {
             {entity.kind === 'event' ? (
               <Participants event={entity} participants={page.participants} readOnly={readOnly} />
             ) : (
-              <EventsOfActor events={page.events} />
+              <>
+                <Affiliations actor={entity} readOnly={readOnly} />
+                <EventsOfActor actor={entity} events={page.events} readOnly={readOnly} />
+              </>
             )}
             <Relations entity={entity} relations={page.relations} readOnly={readOnly} />
-            <AppearsWith
-              found={page.appearsWith}
-              count={page.appearsWithCount}
-              onAll={() => onMore({ ...most, companions: page.appearsWithCount })}
-            />
+            <AppearsWith entity={entity} level={level} onLevel={setLevel} />
             <WhenStrip entity={entity} others={page.appearsWith} />
             <EntityHistory id={entity.id} />
           </div>
@@ -115,6 +129,7 @@ function Shown({ page, readOnly, most, onMore }: ShownProps) {
 }
 
 function WhatSourcesClaim({ page: { claims, entity } }: { page: Page }) {
+  usePolicyCommands()
   const contested = claims.filter(isContested).length
   return (
     <Section
@@ -122,6 +137,7 @@ function WhatSourcesClaim({ page: { claims, entity } }: { page: Page }) {
       {...(contested > 0 && {
         detail: <Chip kind="disputed">{t('entities.claims.contested', { count: contested })}</Chip>,
       })}
+      actions={claims.some(({ aggregates }) => aggregates) && <PolicyChoice />}
     >
       {claims.length === 0 ? (
         <p className={css.none}>{t('entities.claims.none')}</p>

@@ -1,103 +1,61 @@
-import { X } from 'lucide-react'
-import { useState } from 'react'
 import type { Entity } from '#contract/entity.ts'
-import type { EntityId } from '#contract/ids.ts'
+import { affiliationTest } from '#contract/relation.ts'
 import type { EntityPage } from '#contract/views.ts'
-import { call, useCall } from '../notebook.ts'
-import { pathTo, useGo } from '../routes.ts'
-import { Chip } from '../ui/Chip.tsx'
-import { IconButton } from '../ui/IconButton.tsx'
+import { useCall } from '../notebook.ts'
 import { Section } from '../ui/Section.tsx'
-import { Select } from '../ui/Select.tsx'
-import { tellProblem } from '../ui/Toasts.tsx'
-import { toastWithUndo } from '../undo.ts'
-import { t, type WordKey } from '../words.ts'
-import { AddEntity } from './AddEntity.tsx'
-import css from './page.module.css'
-import { capitalised } from './type-words.ts'
-
-type Tie = EntityPage['relations'][number]
-
-const inverses: Record<string, WordKey> = {
-  'member of': 'entities.relations.inverses.member of',
-  leads: 'entities.relations.inverses.leads',
-  'part of': 'entities.relations.inverses.part of',
-  'spokesperson of': 'entities.relations.inverses.spokesperson of',
-  'allied with': 'entities.relations.inverses.allied with',
-  'opposed to': 'entities.relations.inverses.opposed to',
-  supports: 'entities.relations.inverses.supports',
-  controls: 'entities.relations.inverses.controls',
-  'successor of': 'entities.relations.inverses.successor of',
-  follows: 'entities.relations.inverses.follows',
-  causes: 'entities.relations.inverses.causes',
-  'responds to': 'entities.relations.inverses.responds to',
-  violates: 'entities.relations.inverses.violates',
-  ends: 'entities.relations.inverses.ends',
-}
-
-/** A tie as it reads from this side: "Part of", or "Includes" where the other one is part of this. */
-export function relationWords(type: string, outgoing: boolean): string {
-  if (outgoing) return capitalised(type)
-  const known = inverses[type]
-  return known ? t(known) : t('entities.relations.inverse', { type: capitalised(type) })
-}
-
-/** Deletes a tie and offers to take that back. */
-async function removeRelation({ relation, other }: Tie): Promise<void> {
-  await call('deleteRelation', { id: relation.id })
-  await toastWithUndo(t('entities.deleted', { name: `${relationWords(relation.type, true)} · ${other.name}` }))
-}
+import { t } from '../words.ts'
+import { AddTie } from './AddTie.tsx'
+import css from './evidence.module.css'
+import page from './page.module.css'
+import type { Terms } from './TermFinder.tsx'
+import { TieRow } from './TieRow.tsx'
 
 type RelationsProps = { entity: Entity; relations: EntityPage['relations']; readOnly: boolean }
 
-/** Ties to others of its kind: who leads what, what followed what. */
+/** The terms that ties between these may have: those of belonging are told apart for actors, and part of is for events too. */
+export function useTieTerms(kind: Entity['kind']): { isAffiliation: (type: string) => boolean; ties: Terms } {
+  const terms = useCall('getVocabulary', { name: 'relation types' }).data ?? []
+  const isAffiliation = affiliationTest(terms)
+  const ties = terms.filter(({ term }) => (kind === 'event' && term === 'part of') || !isAffiliation(term))
+  return { isAffiliation, ties: ties.map(({ term, parent }) => (isKept(ties, parent) ? { term, parent } : { term })) }
+}
+
+function isKept(terms: Terms, parent: string | undefined): parent is string {
+  return parent !== undefined && terms.some(({ term }) => term === parent)
+}
+
+/** Ties to others of its kind: who is allied with whom, what is part of what, what followed what. */
 export function Relations({ entity, relations, readOnly }: RelationsProps) {
-  const go = useGo()
-  const types = (useCall('getVocabulary', { name: 'relation types' }).data ?? []).map(({ term }) => term)
-  const [chosen, setChosen] = useState<string | null>(null)
-  const type = chosen ?? (types.includes('part of') ? 'part of' : types[0])
-  const add = async (toId: EntityId) => {
-    if (type !== undefined) await call('saveRelation', { fromId: entity.id, type, toId, passageIds: [] })
-  }
+  const { isAffiliation, ties: terms } = useTieTerms(entity.kind)
+  const shown = relations.filter(({ relation }) => entity.kind === 'event' || !isAffiliation(relation.type))
+  const first = terms[0]?.term
   return (
     <Section
       title={t('entities.relations.title')}
       actions={
         !readOnly &&
-        type !== undefined && (
-          <>
-            <Select
-              look="button"
-              label={t('entities.relations.type')}
-              value={type}
-              onChange={setChosen}
-              options={types.map((term) => ({ value: term, label: capitalised(term) }))}
-            />
-            <AddEntity label={t('entities.relations.add')} kind={entity.kind} onAdd={add} />
-          </>
+        first !== undefined && (
+          <AddTie
+            label={t('entities.relations.add')}
+            entity={entity}
+            terms={terms}
+            first={first}
+            withPosition={false}
+          />
         )
       }
     >
-      {relations.length === 0 && <p className={css.none}>{t('entities.relations.none')}</p>}
-      <div className={css.details}>
-        {relations.map((tie) => (
-          <div key={`${tie.relation.id} ${tie.outgoing}`} className={css.tie}>
-            <span className={css.detailName}>{relationWords(tie.relation.type, tie.outgoing)}</span>
-            <span className={css.tieOther}>
-              <Chip kind={tie.other.kind} onClick={() => go(pathTo(tie.other.id))}>
-                {tie.other.name}
-              </Chip>
-              {!readOnly && (
-                <IconButton
-                  className={css.tieRemove ?? ''}
-                  label={t('entities.relations.remove', { name: tie.other.name })}
-                  onClick={() => void removeRelation(tie).catch(tellProblem)}
-                >
-                  <X aria-hidden="true" />
-                </IconButton>
-              )}
-            </span>
-          </div>
+      {shown.length === 0 && <p className={page.none}>{t('entities.relations.none')}</p>}
+      <div className={css.rows}>
+        {shown.map((tie) => (
+          <TieRow
+            key={`${tie.relation.id} ${tie.outgoing}`}
+            entity={entity}
+            tie={tie}
+            terms={terms}
+            withPosition={false}
+            readOnly={readOnly}
+          />
         ))}
       </div>
     </Section>

@@ -12,6 +12,7 @@ import { tellProblem } from '../ui/Toasts.tsx'
 import { toastWithUndo } from '../undo.ts'
 import { numberInWords, t } from '../words.ts'
 import { dateWords } from './date-words.ts'
+import { LinkAllDialog } from './LinkAllDialog.tsx'
 import css from './page.module.css'
 import { sentenceParts } from './sentence-parts.ts'
 
@@ -70,23 +71,14 @@ function countWords({ total, articles }: Mentions): string {
 
 /** Names that are somebody else's too stay for a person to decide. */
 function LinkAll({ entity, found: { total, ambiguous } }: { entity: Entity; found: Mentions }) {
-  const [busy, setBusy] = useState(false)
+  const [open, setOpen] = useState(false)
   const count = total - ambiguous
   if (count < 2) return null
-  const link = async () => {
-    const { marked } = await call('markAllMentions', { entityId: entity.id })
-    await toastWithUndo(t('suggestions.markedAll', { count: marked, name: entity.name }))
-  }
-  const run = () => {
-    setBusy(true)
-    link()
-      .catch(tellProblem)
-      .finally(() => setBusy(false))
-  }
   return (
-    <Button disabled={busy} onClick={run}>
-      {t('entities.unlinked.linkAll', { count })}
-    </Button>
+    <>
+      <Button onClick={() => setOpen(true)}>{t('evidence.linkAll.open', { count })}</Button>
+      {open && <LinkAllDialog entity={entity} onClose={() => setOpen(false)} />}
+    </>
   )
 }
 

@@ -1,4 +1,4 @@
-import type { ExportReport } from '#contract/views.ts'
+import type { ExportReport } from '#contract/exports.ts'
 import { numberInWords, t } from '../words.ts'
 import styles from './ExportDialog.module.css'
 

@@ -1,6 +1,6 @@
 import { useEffect, useRef, useState } from 'react'
 import { v7 as newId } from 'uuid'
-import type { ExportReport } from '#contract/views.ts'
+import type { ExportReport } from '#contract/exports.ts'
 import { type Asked, call, onNotice } from '../notebook.ts'
 import { tellProblem } from '../ui/Toasts.tsx'
 

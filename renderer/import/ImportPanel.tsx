@@ -58,15 +58,23 @@ function Running({ job }: { job: ImportJob }) {
 }
 
 /** What needs a person's eye first. */
-const order: Record<ImportOutcome['status'], number> = { failed: 0, edition: 1, duplicate: 2, added: 3 }
+const order: Record<ImportOutcome['status'], number> = {
+  failed: 0,
+  edition: 1,
+  duplicate: 2,
+  described: 3,
+  added: 4,
+}
 
 function Report({ job }: { job: ImportJob }) {
   const [active, setActive] = useState(-1)
   const outcomes = [...job.outcomes].sort((one, other) => order[one.status] - order[other.status])
   const count = (status: ImportOutcome['status']) => outcomes.filter((outcome) => outcome.status === status).length
-  const [added, duplicate, failed] = [count('added') + count('edition'), count('duplicate'), count('failed')]
+  const [added, described] = [count('added') + count('edition'), count('described')]
+  const [duplicate, failed] = [count('duplicate'), count('failed')]
   const parts = [
     t('search.importing.added', { count: added }),
+    described > 0 && t('search.importing.described', { count: described }),
     duplicate > 0 && t('search.importing.duplicates', { count: duplicate }),
     failed > 0 && t('search.importing.failed', { count: failed }),
   ].filter(Boolean)

@@ -1,4 +1,4 @@
-import { CircleCheck, CircleX, Copy } from 'lucide-react'
+import { BookMarked, CircleCheck, CircleX, Copy } from 'lucide-react'
 import type { ImportOutcome } from '#contract/views.ts'
 import { numberInWords, t } from '../words.ts'
 import styles from './ImportPanel.module.css'
@@ -6,6 +6,7 @@ import styles from './ImportPanel.module.css'
 const pictures = {
   added: <CircleCheck className={styles.added} aria-hidden="true" />,
   edition: <CircleCheck className={styles.added} aria-hidden="true" />,
+  described: <BookMarked aria-hidden="true" />,
   duplicate: <Copy aria-hidden="true" />,
   failed: <CircleX className={styles.failed} aria-hidden="true" />,
 }

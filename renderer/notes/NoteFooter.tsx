@@ -114,8 +114,8 @@ function Backlinks({ noteId, aboutId }: { noteId: Id<'note'>; aboutId: Id | unde
   return (
     <span className={css.group}>
       {t('notes.mentionedIn')}
-      {others.slice(0, 6).map(({ id, title }) => (
-        <Chip key={id} kind="tag" onClick={() => go(pathTo(id))}>
+      {others.slice(0, 6).map(({ id, title, sentences, excerpt }) => (
+        <Chip key={id} kind="tag" title={sentences[0]?.sentence ?? excerpt} onClick={() => go(pathTo(id))}>
           {clipped(title || t('notes.untitled'))}
         </Chip>
       ))}

@@ -127,7 +127,7 @@ export function ArticleSheet({ article, text, passageId, at, find }: ArticleShee
     const target = targetOf(reading)
     if (!target || !view) return
     setStack([])
-    if (tool === 'actor' || tool === 'event' || tool === 'claim' || tool === 'tag') return setFinder({ tool, target })
+    if (tool !== 'note' && tool !== 'highlight') return setFinder({ tool, target })
     const done = () => unselect(reading)
     if (tool === 'highlight') highlight(reading, target).then(done, tellProblem)
     else

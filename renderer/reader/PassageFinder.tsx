@@ -6,11 +6,12 @@ import { EntityFinder, RoleFinder } from '../entities/EntityFinder.tsx'
 import { tellProblem } from '../ui/Toasts.tsx'
 import { type Choice, likelyEntities, mark } from './actions.ts'
 import { ClaimWords } from './ClaimWords.tsx'
+import { FactFinder } from './FactFinder.tsx'
 import { type Reading, useReadingState } from './reading.ts'
 import { TagFinder } from './TagFinder.tsx'
 
 /** What is being added to a passage, or whose role is being set. */
-export type PassageFinding = { kind: 'actor' | 'event' | 'claim' | 'tag' } | { kind: 'role'; entityId: EntityId }
+export type PassageFinding = { kind: 'actor' | 'event' | 'claim' | 'tag' | 'shows' } | { kind: 'role'; entityId: EntityId }
 
 type PassageFinderProps = { reading: Reading; card: PassageCard; finding: PassageFinding; onDone: () => void }
 
@@ -33,6 +34,10 @@ export function PassageFinder({ reading, card, finding, onDone }: PassageFinderP
     [reading, finding, words, passage.links, entities],
   )
   if (finding.kind === 'claim') return <CardClaim reading={reading} card={card} onDone={onDone} />
+  if (finding.kind === 'shows') {
+    const { start, end } = passage.target
+    return <FactFinder reading={reading} target={{ start, end, passageId: passage.id }} onDone={onDone} />
+  }
   if (finding.kind === 'tag') return <TagFinder onChoose={choose} onClose={onDone} />
   if (finding.kind === 'role') {
     const { entityId } = finding

@@ -41,7 +41,7 @@ export const PassageItem = memo(function PassageItem({ reading, card, number, to
     return call('savePassage', { id, articleId, start, end, comment: comment.trim() || null }).then(reading.put)
   }
   // What is saved with the place of its words needs one.
-  const kinds = isPlaced(card) ? (['actor', 'event', 'claim', 'tag'] as const) : []
+  const kinds = isPlaced(card) ? (['actor', 'event', 'claim', 'tag', 'shows'] as const) : []
   const hover = (id: typeof passage.id | null) => reading.store.setState({ hover: id })
   return (
     <div
@@ -137,4 +137,5 @@ const addWords = {
   event: 'reader.inspector.addEvent',
   claim: 'reader.inspector.addClaim',
   tag: 'reader.inspector.addTag',
+  shows: 'reader.inspector.shows',
 } as const

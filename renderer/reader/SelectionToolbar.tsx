@@ -8,12 +8,13 @@ import { type Choice, likelyEntities, mark, rememberLink, type Target } from './
 import { Anchored } from './Anchored.tsx'
 import type { ArticleView } from './article-view.ts'
 import { ClaimWords } from './ClaimWords.tsx'
+import { FactFinder } from './FactFinder.tsx'
 import type { Reading } from './reading.ts'
 import styles from './SelectionToolbar.module.css'
 import { TagFinder } from './TagFinder.tsx'
 
 /** What the letters do to the selected words. */
-export const tools = ['actor', 'event', 'claim', 'note', 'highlight', 'tag'] as const
+export const tools = ['actor', 'event', 'claim', 'note', 'highlight', 'tag', 'shows'] as const
 export type Tool = (typeof tools)[number]
 export const toolKeys: Record<Tool, string> = {
   actor: 'a',
@@ -22,10 +23,11 @@ export const toolKeys: Record<Tool, string> = {
   note: 'n',
   highlight: 'h',
   tag: 't',
+  shows: 's',
 }
 
 /** A finder that is open, and the words it was opened for. */
-export type OpenFinder = { tool: 'actor' | 'event' | 'claim' | 'tag'; target: Target }
+export type OpenFinder = { tool: 'actor' | 'event' | 'claim' | 'tag' | 'shows'; target: Target }
 
 type SelectionToolbarProps = {
   reading: Reading
@@ -66,6 +68,8 @@ export function SelectionToolbar({ reading, view, target, finder, outlet, onTool
         <div className={finder.tool === 'claim' ? undefined : styles.finder}>
           {finder.tool === 'claim' ? (
             <ClaimWords reading={reading} outlet={outlet} target={finder.target} onDone={onDone} />
+          ) : finder.tool === 'shows' ? (
+            <FactFinder reading={reading} target={finder.target} onDone={onDone} />
           ) : (
             <Finder
               key={finder.tool}

@@ -17,7 +17,7 @@ export async function claimOfWords({ articleId, store }: Reading, { start, end }
   try {
     const suggested = await call('prefillClaim', { articleId, start, end })
     const names = await namesOf(suggested)
-    return prefilledDraft(suggested, about, (id) => names.get(id) ?? '')
+    return prefilledDraft(suggested, suggested.about ?? about, (id) => names.get(id) ?? '')
   } catch {
     return { ...emptyDraft, about }
   }

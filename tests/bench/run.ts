@@ -1,11 +1,12 @@
 import { mkdir, readdir, writeFile } from 'node:fs/promises'
-import { cpus, totalmem } from 'node:os'
+import { cpus, loadavg, totalmem } from 'node:os'
 import { join } from 'node:path'
+import { writePage } from './performance-page.ts'
 import { type Bench, reached, type Result, rounded } from './result.ts'
 
 /**
- * Runs every `*.bench.ts` of this folder, or those whose name holds one of the arguments; prints a table and keeps
- * the figures in `results/`. Each runs alone, one after the other.
+ * Runs every `*.bench.ts` of this folder, or those whose name holds one of the arguments; prints a table, keeps the
+ * figures in `results/` and writes them into docs/performance.md. Each runs alone, one after the other.
  */
 const here = import.meta.dirname
 const wanted = process.argv.slice(2)
@@ -15,16 +16,25 @@ for (const file of files) {
   if (wanted.length > 0 && !wanted.some((word) => file.includes(word))) continue
   const bench = (await import(join(here, file))) as Bench
   print(`\n${bench.name}\n`)
+  const load = loadavg()[0] ?? 0
   const result = await bench.run()
   print(tableOf(result))
-  await keep(file.slice(0, -'.bench.ts'.length), bench.name, result)
+  await keep(file.slice(0, -'.bench.ts'.length), bench.name, load, result)
 }
+await writePage()
 
-async function keep(file: string, name: string, result: Result): Promise<void> {
+async function keep(file: string, name: string, load: number, result: Result): Promise<void> {
   const results = join(here, 'results')
   await mkdir(results, { recursive: true })
   const machine = { cpu: cpus()[0]?.model ?? '', cores: cpus().length, memoryGb: Math.round(totalmem() / 2 ** 30) }
-  const kept = { name, date: new Date().toISOString(), node: process.version, platform: process.platform, ...machine }
+  const kept = {
+    name,
+    date: new Date().toISOString(),
+    node: process.version,
+    platform: process.platform,
+    ...machine,
+    load,
+  }
   await writeFile(join(results, `${file}.json`), JSON.stringify({ ...kept, ...result }, null, 2) + '\n')
 }
 

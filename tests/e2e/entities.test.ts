@@ -1,12 +1,12 @@
 import type { Page } from 'playwright-core'
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest'
 import { type App, forget, launch } from './launch.ts'
-import { call } from './page-acts.ts'
+import { call, dragOver } from './page-acts.ts'
 
 type Entity = { id: string; kind: 'actor' | 'event'; name: string; aliases: { name: string }[] }
 type Relation = { relation: { type: string }; other: { name: string }; outgoing: boolean }
 type EntityPage = {
-  entity: Entity & { date?: string; dateAsWritten?: string; country?: string }
+  entity: Entity & { evidence?: Record<string, string[]>; date?: string; dateAsWritten?: string; country?: string }
   participants: { actorId: string; name: string; role?: string }[]
   relations: Relation[]
 }
@@ -112,14 +112,16 @@ describe('actors and events', () => {
       .not.toContain('Nikol Pashinyan')
   })
 
-  it('adds a relation to an actor made in place, reads it from the other side, and takes it away', async () => {
+  it('adds an affiliation to an actor made in place, reads it from the other side, and takes it away', async () => {
     const id = await openPage('actor', 'Nikol Pashinyan')
-    await page.getByRole('combobox', { name: 'Relation' }).click()
-    await page.getByRole('option', { name: 'Member of' }).click()
-    await page.getByRole('button', { name: 'Add relation' }).click()
-    await page.getByRole('combobox', { name: /actor/i }).last().waitFor()
-    await page.keyboard.type('Civil Contract')
-    await page.getByRole('option', { name: /Create actor/ }).waitFor()
+    await page.getByRole('button', { name: 'Add affiliation' }).click()
+    await page.getByRole('button', { name: /^Relation:/ }).click()
+    await page.getByRole('combobox', { name: 'Relation' }).fill('member of')
+    await page.keyboard.press('Enter')
+    await page.getByRole('button', { name: 'Relation: Member of' }).waitFor()
+    await page.getByRole('combobox', { name: /actor/i }).last().fill('Civil Contract')
+    await page.getByRole('option', { name: /Create actor/ }).click()
+    await page.getByRole('textbox', { name: 'Office or rank there' }).fill('chairman')
     await page.keyboard.press('Enter')
     const ties = async (of: string) =>
       (await pageOf(of)).relations.map(({ relation, other, outgoing }) => [relation.type, other.name, outgoing])
@@ -130,6 +132,23 @@ describe('actors and events', () => {
     await expect.poll(() => ties(id)).not.toContainEqual(['member of', 'Civil Contract', true])
     await undoInToast()
     await expect.poll(() => ties(id)).toContainEqual(['member of', 'Civil Contract', true])
+  })
+
+  it('goes from the words selected in an article to the fact they show, and back by one click', async () => {
+    const id = await idOf('event', 'Ceasefire of 20 September 2023')
+    const { items } = (await call(page, 'listArticles', {})) as { items: { id: string; title: string }[] }
+    await goTo(`/articles/${items.find(({ title }) => title.startsWith('Several civilians'))?.id}`)
+    await page.locator('[data-reader]').waitFor()
+    await dragOver(page, 'on Wednesday, September 20')
+    await page.keyboard.press('s')
+    await page.getByRole('combobox', { name: 'What do these words show?' }).fill('ceasefire of date')
+    await page.getByRole('option', { name: /^Date: 20 September 2023/ }).waitFor()
+    await page.keyboard.press('Enter')
+    await expect.poll(async () => (await pageOf(id)).entity.evidence?.['date']?.length).toBe(1)
+    await goTo(`/events/${id}`)
+    await page.getByRole('button', { name: '1 passage shows it: Date' }).click()
+    const chosen = page.locator('[aria-current="true"][aria-label^="Passage"]')
+    await expect.poll(() => chosen.innerText()).toContain('on Wednesday, September 20')
   })
 
   it('adds another name with who uses it, and takes it away', async () => {

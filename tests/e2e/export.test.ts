@@ -4,7 +4,7 @@ import { tmpdir } from 'node:os'
 import { basename, join } from 'node:path'
 import type { Locator, Page } from 'playwright-core'
 import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest'
-import type { ExportFormat } from '#contract/views.ts'
+import type { ExportFormat } from '#contract/exports.ts'
 import { restoreLibraryFile } from '../../main/library-file/read.ts'
 import { type App, hasElectron, launch } from './launch.ts'
 import { call } from './page-acts.ts'
@@ -15,6 +15,10 @@ const formats: Record<ExportFormat, { label: string; extension: string }> = {
   csv: { label: 'CSV of passages', extension: '.csv' },
   json: { label: 'JSON, complete', extension: '.json' },
   w3c: { label: 'W3C Web Annotation', extension: '.jsonld' },
+  references: { label: 'List of references', extension: '.html' },
+  ris: { label: 'RIS bibliography', extension: '.ris' },
+  bibtex: { label: 'BibTeX bibliography', extension: '.bib' },
+  csl: { label: 'CSL-JSON bibliography', extension: '.json' },
   library: { label: 'Library file', extension: '.sourcebook' },
 }
 
@@ -57,7 +61,7 @@ describe.skipIf(hasElectron)('exporting from the window, with a chooser a test c
 
   for (const [format, { label, extension }] of Object.entries(formats))
     it(`writes the whole library as ${label} where the person says`, async () => {
-      const path = join(place, `all${extension}`)
+      const path = join(place, `all-${format}${extension}`)
       await openDialog()
       await dialog.getByRole('radio', { name: label }).click()
       await choose(path)

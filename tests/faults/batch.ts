@@ -3,6 +3,8 @@ import { join } from 'node:path'
 import { createInterface } from 'node:readline'
 
 const root = join(import.meta.dirname, '../..')
+/** `SOURCEBOOK_CLI` names another command line: the built one starts in less than half the time. */
+const commandLine = join(root, process.env['SOURCEBOOK_CLI'] ?? 'main/cli.ts')
 /** The same code is compiled once: thousands of processes are started and killed. */
 const compiled = { NODE_COMPILE_CACHE: join(root, '.cache/compiled') }
 
@@ -29,7 +31,7 @@ export class Batch {
   #next = 1
 
   constructor(library: string, options: { under?: string[]; env?: Record<string, string> } = {}) {
-    const command = [...(options.under ?? []), process.execPath, join(root, 'main/cli.ts'), 'batch', library]
+    const command = [...(options.under ?? []), process.execPath, commandLine, 'batch', library]
     const [program = '', ...args] = command
     const child = spawn(program, args, { env: { ...compiled, ...process.env, ...options.env }, stdio: 'pipe' })
     this.child = child

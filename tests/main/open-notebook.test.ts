@@ -143,6 +143,7 @@ describe('the program’s settings', () => {
       readingFont: 'serif',
       readingSize: 18,
       lockAfterMinutes: 15,
+      policy: 'conservative',
     })
     await again.save({ last: 'x' })
     expect(JSON.parse(await readFile(path, 'utf8'))).toMatchObject({ later: { kept: true }, last: 'x' })

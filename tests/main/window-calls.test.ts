@@ -1,18 +1,20 @@
 import { mkdir, readFile, rename, writeFile } from 'node:fs/promises'
-import { join } from 'node:path'
+import { dirname, join } from 'node:path'
 import { describe, expect, onTestFinished, test } from 'vitest'
 import { visitCalls, windowCalls } from '#contract/calls.ts'
 import type { Notice } from '#contract/notices.ts'
+import type { TablePreview } from '#contract/tables.ts'
 import { answerCall } from '../../main/answer-call.ts'
 import { BackupKeeper } from '../../main/backups/keeper.ts'
 import { memoryOf } from '../../main/backups/memory.ts'
-import type { ImportOptions } from '../../main/import/importer.ts'
+import { createImporter } from '../../main/import/importer.ts'
 import { Jobs } from '../../main/jobs.ts'
 import { libraryCalls } from '../../main/library/calls.ts'
 import { createLibrary, openLibrary } from '../../main/library/open.ts'
 import { Notebook } from '../../main/open-notebook.ts'
 import { openSettings } from '../../main/settings.ts'
 import { type Desk, type Desktop, windowHandlers } from '../../main/window-calls.ts'
+import { smallPdf } from './import/small-pdf.ts'
 import { temporaryFolder } from './library/folders.ts'
 import { label, tagOf } from './library/sample-documents.ts'
 
@@ -24,7 +26,12 @@ async function aProgram() {
   const settings = await openSettings(join(folder, 'settings'))
   const told: Notice[] = []
   const wiped: string[] = []
-  const chosen = { library: join(folder, 'library'), restore: join(folder, 'restored'), place: join(folder, 'stick') }
+  const chosen = {
+    library: join(folder, 'library'),
+    restore: join(folder, 'restored'),
+    place: join(folder, 'stick'),
+    table: join(folder, 'table.csv'),
+  }
   const written: { name: string; text: string }[] = []
   const notebook = new Notebook(
     {
@@ -42,11 +49,7 @@ async function aProgram() {
     (notice) => told.push(notice),
   )
   const saves = { refuses: false }
-  const asked: (string | null)[] = []
-  /** An import that comes upon a locked file, and tries twice. */
-  const importing = async ({ askPassword }: ImportOptions = {}) => {
-    for (const attempt of [0, 1]) asked.push((await askPassword?.({ file: 'locked.pdf', attempt })) ?? null)
-  }
+  const importer = createImporter()
   const desktop: Desktop = {
     notebook,
     settings,
@@ -55,7 +58,7 @@ async function aProgram() {
     openWindow: () => undefined,
     showTheme: () => undefined,
     openSample: async () => null,
-    importer: { importMany: async (_library, _sources, options) => (await importing(options), []) },
+    importer,
     saveTyped: async () => {
       if (saves.refuses) throw new Error('the last words could not be saved')
     },
@@ -68,6 +71,7 @@ async function aProgram() {
     chooseLibraryFile: async () => null,
     chooseFiles: async () => null,
     chooseFolderOfFiles: async () => null,
+    chooseTable: async () => chosen.table,
     chooseExportPlace: async () => null,
     confirmLink: async () => false,
     openOutside: async () => undefined,
@@ -80,9 +84,13 @@ async function aProgram() {
     saveTable: async (name, text) => written.push({ name, text }) > 0,
     answerSaved: () => undefined,
   }
-  onTestFinished(() => notebook.end())
+  onTestFinished(async () => {
+    await importer.close()
+    await notebook.end()
+  })
+  const handlers = windowHandlers(desktop, desk)
   const call = async (name: keyof typeof windowCalls | keyof typeof visitCalls, args: object = {}): Promise<never> => {
-    const answer = await answerCall([visitCalls, windowCalls], windowHandlers(desktop, desk), name, args)
+    const answer = await answerCall([visitCalls, windowCalls], handlers, name, args)
     if (!answer.ok) throw new Error(answer.error.message)
     return answer.value as never
   }
@@ -91,7 +99,7 @@ async function aProgram() {
     return library.commit({ label, puts: [tagOf(library, name)] })
   }
   const tags = () => [...notebook.need().collection('tag').values()].map(({ name }) => name)
-  return { folder, settings, notebook, call, told, wiped, chosen, written, saves, mark, tags, asked }
+  return { folder, settings, notebook, call, told, wiped, chosen, written, saves, mark, tags }
 }
 
 describe('a protected library in the window', () => {
@@ -263,21 +271,30 @@ describe('backups in the window', () => {
 describe('an import in the window', () => {
   const told = (notices: readonly Notice[]) => notices.filter(({ kind }) => kind === 'passwordAsked')
 
-  test('asks for the password of a locked file until it is answered, and a cancel answers for it', async () => {
-    const { call, told: notices, asked } = await aProgram()
+  test('asks for the password of a locked file until it opens, and a cancel answers for it', async () => {
+    const { call, told: notices, notebook } = await aProgram()
     await call('newLibrary')
-    const done = call('importDropped', { job: 'one', files: [] })
+    const locked = (words: string) => ({
+      name: 'locked.pdf',
+      bytes: Uint8Array.from(smallPdf([[{ text: words, y: 700 }]], 'secret')),
+    })
+    const done = call('importDropped', { job: 'one', files: [locked('Seven people were killed.')] })
     await expect
-      .poll(() => told(notices))
+      .poll(() => told(notices), { timeout: 15_000 })
       .toEqual([{ kind: 'passwordAsked', job: 'one', file: 'locked.pdf', wrong: false }])
-    await call('answerPassword', { job: 'one', password: 'abc' })
-    await expect.poll(() => told(notices).length).toBe(2)
+    await call('answerPassword', { job: 'one', password: 'wrong' })
+    await expect.poll(() => told(notices).length, { timeout: 15_000 }).toBe(2)
     expect(told(notices)[1]).toMatchObject({ wrong: true })
-    await call('cancelJob', { job: 'one' })
-    await done
-    expect(asked).toEqual(['abc', null])
+    await call('answerPassword', { job: 'one', password: 'secret' })
+    expect(await done).toMatchObject([{ status: 'added', title: 'Seven people were killed.' }])
+    expect([...notebook.need().collection('article').values()]).toHaveLength(1)
+
+    const next = call('importDropped', { job: 'two', files: [locked('Nine people were killed.')] })
+    await expect.poll(() => told(notices).length, { timeout: 15_000 }).toBe(3)
+    await call('cancelJob', { job: 'two' })
+    expect(await next).toMatchObject([{ status: 'failed', locked: true }])
     // Nobody waits any more; that harms nothing.
-    await call('answerPassword', { job: 'one', password: 'late' })
+    await call('answerPassword', { job: 'two', password: 'late' })
   })
 
   test('leaves a report as a table in which no cell is a formula', async () => {
@@ -293,3 +310,30 @@ describe('an import in the window', () => {
     expect(lines[2]).toBe('a.docx,added,A,,7,,2 comments; 1 deleted passage')
   })
 })
+
+describe('a table of articles in the window', () => {
+  test('is chosen, looked at, imported, and the next with the same columns is read alike', async () => {
+    const { call, chosen, notebook, settings } = await aProgram()
+    type Opened = { table: string; preview: TablePreview }
+    await call('newLibrary')
+    await writeFile(chosen.table, 'A;B;C\nCeasefire;It began at noon.;03/04/2023\n')
+    const { table, preview } = (await call('chooseTable')) as Opened
+    expect(preview).toMatchObject({ file: 'table.csv', separator: ';', remembered: false })
+    const mapping = { header: true, columns: { title: 0, text: 1, publishedAt: 2 }, dayOrder: 'month first' }
+    const again = (await call('previewTable', { table, mapping })) as TablePreview
+    expect(again.rows[0]).toMatchObject({ title: 'Ceasefire', publishedAt: '2023-03-04' })
+    expect(await call('importTable', { job: 'a', table, mapping })).toMatchObject([
+      { status: 'added', title: 'Ceasefire' },
+    ])
+    expect([...notebook.need().collection('article').values()]).toMatchObject([{ publishedAt: '2023-03-04' }])
+
+    await writeFile(chosen.table, 'A;B;C\nAnother;Other words.;05/04/2023\n')
+    const next = (await call('chooseTable')) as Opened
+    expect(next.preview).toMatchObject({ remembered: true, columns: mapping.columns, dayOrder: 'month first', kept: 1 })
+    await expect(call('previewTable', { table, mapping })).rejects.toThrow(/no longer open/)
+    expect((await openSettings(join(settingsFolder(chosen), 'settings'))).data.tables).toHaveLength(1)
+    expect(settings.problem).toBeUndefined()
+  })
+})
+
+const settingsFolder = ({ library }: { library: string }) => dirname(library)

@@ -1,14 +1,39 @@
 import { z } from 'zod'
 import { type Assessment, assessmentFields } from '../assessment.ts'
-import { type Claim, claimFields, claimFieldsOfWords, speaking } from '../claim.ts'
-import { shortText } from '../common.ts'
+import { type Claim, claimFields, claimFieldsOfWords, speaking, stances } from '../claim.ts'
+import { edtf, shortText } from '../common.ts'
 import type { Entity } from '../entity.ts'
 import { anyId, entityId, idOf } from '../ids.ts'
 import type { Passage } from '../passage.ts'
 import { type Relation, relationFields } from '../relation.ts'
 import type { Judgement } from '../small-documents.ts'
-import { type ClaimGroup, claimSorts, type ListedClaimGroup } from '../views.ts'
+import {
+  bundleSorts,
+  type ClaimBundle,
+  claimBundlings,
+  type ClaimGroup,
+  claimSorts,
+  type ListedClaim,
+  type ListedClaimGroup,
+  type Proposition,
+} from '../views.ts'
 import { call, page, descending, marking } from './parts.ts'
+
+/** What claims are narrowed by; a group is found when one of its claims is. Words are compared folded. */
+const claimFilter = {
+  /** Every word occurs in what is claimed or quoted, in what it is about, or in who says it. */
+  query: shortText.optional(),
+  /** Denied or contradicting, unless the researcher's own reading says otherwise. */
+  disputed: z.boolean().optional(),
+  /** Words of the property, of who speaks, of what it is about. */
+  property: shortText.optional(),
+  speaker: shortText.optional(),
+  about: shortText.optional(),
+  stance: z.enum(stances).optional(),
+  /** Said on these days, the first and the last included, as far as the days of claims are known. */
+  from: edtf.optional(),
+  to: edtf.optional(),
+}
 
 /** Calls on relations, claims and the researcher’s own assessments and judgements. */
 export const claimCalls = {
@@ -56,9 +81,7 @@ export const claimCalls = {
   /** The groups of all claims as a list shows them, without the claims; by what they are about unless sorted. */
   claimGroups: call(
     z.strictObject({
-      /** Every word occurs in what a group is about, claims or quotes, or in who says it. */
-      query: shortText.optional(),
-      disputed: z.boolean().optional(),
+      ...claimFilter,
       sort: z.enum(claimSorts).optional(),
       descending,
       /** Tells the place of the group with this claim or assessment, too: -1 when there is none. */
@@ -66,6 +89,25 @@ export const claimCalls = {
       ...page,
     }),
   ).returns<{ total: number; items: ListedClaimGroup[]; place?: number }>(),
+  /** Single claims by what they have in common, without the claims; by title unless sorted. */
+  claimBundles: call(
+    z.strictObject({
+      by: z.enum(claimBundlings),
+      ...claimFilter,
+      sort: z.enum(bundleSorts).optional(),
+      descending,
+      ...page,
+    }),
+  ).returns<{ total: number; items: ClaimBundle[] }>(),
+  /** The claims of a bundle, by what they are about and property, then by their days. */
+  claimsOf: call(z.strictObject({ by: z.enum(claimBundlings), key: shortText, ...claimFilter, ...page })).returns<{
+    total: number
+    items: ListedClaim[]
+  }>(),
+  /** Statements that are asserted or denied already, most used first: to say yes or no to the same one. */
+  propositions: call(
+    z.strictObject({ aboutId: entityId.optional(), query: shortText.optional(), limit: page.limit }),
+  ).returns<Proposition[]>(),
   saveAssessment: call(
     z.strictObject({ id: idOf('assessment').optional(), ...assessmentFields, ...marking }),
   ).returns<Assessment>(),

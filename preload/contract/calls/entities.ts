@@ -1,8 +1,8 @@
 import { z } from 'zod'
 import { shortText } from '../common.ts'
 import { actorFields, type Entity, eventFields } from '../entity.ts'
-import { type EntityId, entityId, type Id, idOf } from '../ids.ts'
-import type { CoOccurrence, EntityHit, EntityPage, ListedEntity } from '../views.ts'
+import { type EntityId, entityId, idOf } from '../ids.ts'
+import type { EntityHit, EntityPage, ListedEntity } from '../views.ts'
 import { call, page, entitiesAsked, editable, marking } from './parts.ts'
 
 /** Calls on actors and events. */
@@ -45,11 +45,4 @@ export const entityCalls = {
   deleteEntity: call(z.strictObject({ id: entityId })).returns<null>(),
   /** One change: undone as one. */
   deleteEntities: call(z.strictObject({ ids: z.array(entityId).min(1).max(100_000) })).returns<null>(),
-  coOccurrence: call(
-    z.strictObject({
-      id: entityId.optional(),
-      kind: z.enum(['actor', 'event']).optional(),
-      limit: z.number().int().min(1).max(10_000).optional(),
-    }),
-  ).returns<{ pairs: { a: Id; b: Id; passages: number; articles: number }[]; withOne?: CoOccurrence[] }>(),
 } as const

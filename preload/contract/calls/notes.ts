@@ -2,7 +2,7 @@ import { z } from 'zod'
 import { shortText } from '../common.ts'
 import { anyId, idOf } from '../ids.ts'
 import { type Note, noteState } from '../note.ts'
-import type { ListedNote } from '../views.ts'
+import type { ListedNote, NoteOn } from '../views.ts'
 import { call, page, descending, marking } from './parts.ts'
 
 /** Calls on notes. */
@@ -31,6 +31,6 @@ export const noteCalls = {
     }),
   ).returns<{ total: number; items: ListedNote[]; place?: number }>(),
   deleteNote: call(z.strictObject({ id: idOf('note') })).returns<null>(),
-  /** What mentions a document: notes, newest first. */
-  backlinks: call(z.strictObject({ id: anyId })).returns<ListedNote[]>(),
+  /** What mentions a document: notes, newest first, with the sentences that do. */
+  backlinks: call(z.strictObject({ id: anyId })).returns<(ListedNote & Pick<NoteOn, 'sentences' | 'mentions'>)[]>(),
 } as const

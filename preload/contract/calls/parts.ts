@@ -1,6 +1,8 @@
 import { z } from 'zod'
 import { backupPlaces } from '../backups.ts'
 import { sha256, shortText } from '../common.ts'
+import { idOf } from '../ids.ts'
+import { referenceStyles } from '../references.ts'
 
 /** One call over the line: the schema its arguments are parsed with, and the type of its answer. */
 export type Call<Args extends z.ZodType = z.ZodType, Result = unknown> = { args: Args; result?: Result }
@@ -47,15 +49,31 @@ export const moment = z
   .regex(/^\d{4}(-\d\d(-\d\d(T[\d:.]*Z?)?)?)?$/)
   .optional()
 
-/** `history: false` leaves the changes of before out of a library file. */
 export const exportOptions = z
-  .strictObject({ includePrivate: z.boolean().optional(), history: z.boolean().optional() })
+  .strictObject({
+    /** Also what is marked private. */
+    includePrivate: z.boolean().optional(),
+    /** Also who wrote and changed what, and where files lay on this computer. */
+    includeAuthor: z.boolean().optional(),
+    /** `false` leaves the changes of before out of a library file. */
+    history: z.boolean().optional(),
+    /** How references are written: in one of the styles that came along, or by the text of a CSL file. */
+    style: z.union([z.enum(referenceStyles), z.strictObject({ xml: z.string().max(2_000_000) })]).optional(),
+    /** BCP 47: the language references are worded in. */
+    language: shortText.optional(),
+    /** Actors that leave under another name, everywhere; one without `as` gets a letter. */
+    redact: z
+      .array(z.strictObject({ actorId: idOf('actor'), as: shortText.min(1).optional() }))
+      .max(1000)
+      .optional(),
+  })
   .optional()
+export type ExportOptions = NonNullable<z.output<typeof exportOptions>>
 
 /** What a report of an import says of one file, as its window was told. */
 export const importOutcome = z.object({
   file: z.string().max(10_000),
-  status: z.enum(['added', 'edition', 'duplicate', 'failed']),
+  status: z.enum(['added', 'edition', 'duplicate', 'described', 'failed']),
   title: z.string().max(10_000).optional(),
   publishedAt: shortText.optional(),
   words: z.number().optional(),

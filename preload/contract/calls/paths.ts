@@ -1,7 +1,8 @@
 import { z } from 'zod'
 import { shortText } from '../common.ts'
-import { idOf } from '../ids.ts'
-import { exportFormats, type ExportReport, type ImportOutcome } from '../views.ts'
+import { exportFormats, exportScope, type ExportReport } from '../exports.ts'
+import type { ImportOutcome } from '../views.ts'
+import { tableMapping, type TablePreview } from '../tables.ts'
 import { call, exportOptions, passphrase } from './parts.ts'
 
 /** Calls that name places on the disk: the command line and `batch` only, never the window. */
@@ -16,8 +17,7 @@ export const pathCalls = {
   exportTo: call(
     z.strictObject({
       format: z.enum(exportFormats),
-      /** `all`, or the id of an article, actor or event. */
-      scope: z.union([z.literal('all'), idOf('article', 'actor', 'event')]).optional(),
+      scope: exportScope.optional(),
       path: shortText.min(1),
       options: exportOptions,
     }),
@@ -27,6 +27,9 @@ export const pathCalls = {
     documents: number
     missing: number
   }>(),
+  /** Takes in a table of articles, one a row. */
+  importTableFile: call(z.strictObject({ path: shortText.min(1), mapping: tableMapping })).returns<ImportOutcome[]>(),
+  previewTableFile: call(z.strictObject({ path: shortText.min(1), mapping: tableMapping })).returns<TablePreview>(),
   /** Takes in a library exported as JSON; only into an empty library, where it comes back identical. */
   importJson: call(z.strictObject({ path: shortText.min(1) })).returns<{ documents: number }>(),
 } as const

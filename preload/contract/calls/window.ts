@@ -1,8 +1,10 @@
 import { z } from 'zod'
 import type { BackedUp, BackupState, ListedBackups, Restored } from '../backups.ts'
 import { shortText } from '../common.ts'
-import { anyId, idOf } from '../ids.ts'
-import { exportFormats, type ExportReport, type ImportOutcome, type LibraryInfo, type PurgePreview } from '../views.ts'
+import { anyId } from '../ids.ts'
+import { exportFormats, exportScope, type ExportReport } from '../exports.ts'
+import type { ImportOutcome, LibraryInfo, PurgePreview } from '../views.ts'
+import { tableMapping, type TablePreview } from '../tables.ts'
 import { call, nothing, passphrase, backup, exportOptions, importOutcome } from './parts.ts'
 import { type Preferences, preferences, type WindowState } from '../preferences.ts'
 
@@ -89,13 +91,21 @@ export const windowCalls = {
   answerPassword: call(z.strictObject({ job: shortText, password: passphrase.nullable() })).returns<null>(),
   /** Asks where to, and writes the report of an import as a table. False when nothing was chosen. */
   saveImportReport: call(z.strictObject({ outcomes: z.array(importOutcome).max(200_000) })).returns<boolean>(),
+  /** Asks for a table of articles and opens it; `null` when none was chosen. */
+  chooseTable: call(nothing).returns<{ table: string; preview: TablePreview } | null>(),
+  /** The open table read in another way. */
+  previewTable: call(z.strictObject({ table: shortText, mapping: tableMapping })).returns<TablePreview>(),
+  /** One outcome a row. The mapping is remembered for tables with the same columns. */
+  importTable: call(z.strictObject({ job: shortText, table: shortText, mapping: tableMapping })).returns<
+    ImportOutcome[]
+  >(),
   cancelJob: call(z.strictObject({ job: shortText })).returns<null>(),
   /** Asks where to, and exports; beside what is there already, never over it. `null` when nothing was chosen, or it was cancelled. */
   chooseAndExport: call(
     z.strictObject({
       job: shortText,
       format: z.enum(exportFormats),
-      scope: z.union([z.literal('all'), idOf('article', 'actor', 'event')]),
+      scope: exportScope,
       options: exportOptions,
     }),
   ).returns<(ExportReport & { where: string }) | null>(),

@@ -1,12 +1,15 @@
 import { articles } from './en/articles.ts'
 import { assessment } from './en/assessment.ts'
 import { backups } from './en/backups.ts'
+import { bibliographies } from './en/bibliographies.ts'
 import { changes } from './en/changes.ts'
 import { claimForm } from './en/claim-form.ts'
+import { claimLists } from './en/claim-lists.ts'
 import { claims } from './en/claims.ts'
 import { commands } from './en/commands.ts'
 import { common } from './en/common.ts'
 import { entities } from './en/entities.ts'
+import { evidence } from './en/evidence.ts'
 import { exports } from './en/exports.ts'
 import { history } from './en/history.ts'
 import { imports } from './en/imports.ts'
@@ -16,9 +19,11 @@ import { notes } from './en/notes.ts'
 import { outside } from './en/outside.ts'
 import { protection } from './en/protection.ts'
 import { reader } from './en/reader.ts'
+import { references } from './en/references.ts'
 import { search } from './en/search.ts'
 import { suggestions } from './en/suggestions.ts'
 import { shell } from './en/shell.ts'
+import { tables } from './en/tables.ts'
 import { windows } from './en/windows.ts'
 
 /** The interface's words, English: one catalogue for windows, menus, labels of changes and exports. i18next's format. */
@@ -26,12 +31,15 @@ export const en = {
   articles,
   assessment,
   backups,
+  bibliographies,
   changes,
   claimForm,
+  claimLists,
   claims,
   commands,
   common,
   entities,
+  evidence,
   exports,
   history,
   imports,
@@ -41,8 +49,10 @@ export const en = {
   outside,
   protection,
   reader,
+  references,
   search,
   shell,
   suggestions,
+  tables,
   windows,
 } as const

@@ -1,6 +1,6 @@
 import type { ArgsOf, CallName, Calls } from '#contract/calls.ts'
 import type { EntityId, Id } from '#contract/ids.ts'
-import { claimSorts } from '#contract/views.ts'
+import { claimSorts, coOccurrenceLevels } from '#contract/views.ts'
 
 /** What the calls are about: found in the library itself before anything is measured. */
 export type Subjects = {
@@ -28,6 +28,7 @@ function asked<N extends CallName>(
 }
 
 const at = <Item>(items: readonly Item[], turn: number): Item => items[turn % items.length] as Item
+const actorAt = (actors: readonly EntityId[], turn: number) => at(actors, turn) as Id<'actor'>
 const words = ['azer', 'ceasefire', 'bade', 'ki', 'armenia meanwhile', 'kivermen', 'x', 'stedeba', 'aliyev', 'radio']
 
 /** What a page asks for before a person asks for more. */
@@ -120,6 +121,20 @@ export const windowCalls: Asked[] = [
   asked('co-occurrence of one', 'coOccurrence', (turn, { actors }) => ({ id: at(actors, turn) })),
   asked('co-occurrence of the most linked', 'coOccurrence', (_, { mostLinkedActor }) => ({ id: mostLinkedActor })),
   asked('co-occurrence of all', 'coOccurrence', () => ({ limit: 200 })),
+  ...coOccurrenceLevels.map((level) =>
+    asked(`co-occurrence of the most linked by ${level}`, 'coOccurrence', (_, { mostLinkedActor }) => ({
+      id: mostLinkedActor,
+      level,
+      limit: 12,
+    })),
+  ),
+  asked('co-occurrence by paragraph', 'coOccurrence', (turn, { actors }) => ({
+    id: at(actors, turn),
+    level: 'paragraph',
+    limit: 12,
+  })),
+  asked('affiliations', 'affiliations', (turn, { actors }) => ({ id: actorAt(actors, turn) })),
+  asked('claims that an actor makes', 'claimsMade', (turn, { actors }) => ({ id: actorAt(actors, turn), limit: 8 })),
   asked('claims about one', 'listClaims', (turn, { events }) => ({ aboutId: at(events, turn) })),
   asked('claims of an article', 'listClaims', (turn, { articles }) => ({ articleId: at(articles, turn) })),
   ...claimSorts.map((sort) =>

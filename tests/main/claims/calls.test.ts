@@ -47,6 +47,24 @@ describe('who speaks', () => {
     expect(group?.claims[0]).toMatchObject({ words: 'Seven were killed', superseded: false })
   })
 
+  test('two articles whose outlets nobody knows are two sources, and neither replaces the other', async () => {
+    const { claim, addArticle, passage, saveClaim, listClaims, war } = await startComparing()
+    await claim('bare', '7 people', [], { saidOn: '2023-09-20' })
+    const other = await addArticle('Scores were killed.', { publishedAt: '2023-09-25' })
+    await saveClaim({
+      passageId: (await passage(other, 'Scores')).id,
+      aboutId: war.id,
+      property: 'killed',
+      stance: 'asserts',
+      value: count('9 people'),
+      attribution: [],
+    })
+    const [group] = await listClaims({ aboutId: war.id })
+    expect(group?.reading).toBe('contradict')
+    expect(group?.speakers).toEqual(['the article itself', 'the article itself'])
+    expect(group?.claims.some(({ superseded }) => superseded)).toBe(false)
+  })
+
   test('two outlets quoting one ministry are one source', async () => {
     const { claim, actor, listClaims, war } = await startComparing()
     const [ministry, courier, daily] = [await actor('Ministry'), await actor('Courier'), await actor('Daily')]

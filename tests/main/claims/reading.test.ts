@@ -89,7 +89,21 @@ describe('a later claim of the same source takes the place of the earlier one', 
     const late = spoken('A', '27 people', { on: '2023-09-21' })
     const reading = read(early, late, spoken('B', '27 people', { on: '2023-09-20' }))
     expect(reading.reading).toBe('agree')
-    expect([...reading.superseded]).toEqual([early.claim.id])
+    expect([...reading.superseded.keys()]).toEqual([early.claim.id])
+  })
+
+  test('and the next one is named as what replaced it, in whatever order they come', () => {
+    const [first, second, third] = [
+      spoken('A', '7 people', { on: '2023-09-19' }),
+      spoken('A', '9 people', { on: '2023-09-20' }),
+      spoken('A', '27 people', { on: '2023-09-21' }),
+    ]
+    const expected = new Map([
+      [first.claim.id, second.claim.id],
+      [second.claim.id, third.claim.id],
+    ])
+    expect(read(first, second, third).superseded).toEqual(expected)
+    expect(read(third, second, first).superseded).toEqual(expected)
   })
 
   test('a withdrawn assertion is no longer denied', () => {
@@ -108,6 +122,7 @@ describe('a later claim of the same source takes the place of the earlier one', 
       spoken('A', '7 people', { on: '2023-09' }),
       spoken('A', '9 people', { on: '2023-09-20' }),
     ],
+    ['without an end', spoken('A', '7 people', { on: '2023-09-19/..' }), spoken('A', '9 people', { on: '2023-09-20' })],
     ['without a date', spoken('A', '7 people'), spoken('A', '9 people', { on: '2023-09-20' })],
     ['in other units', spoken('A', '7 civilians', { on: '2023-09-19' }), spoken('A', '9 people', { on: '2023-09-20' })],
     ['of another source', spoken('A', '7 people', { on: '2023-09-19' }), spoken('B', '9 people', { on: '2023-09-20' })],

@@ -56,6 +56,34 @@ describe('vocabularies', () => {
     expect(defaultTerms[name].length).toBeGreaterThan(5)
   })
 
+  test('hold every event and sub-event type of ACLED, spelt as ACLED spells it', () => {
+    const terms = defaultTerms['event types']
+    const subTypes = (type: string) => terms.filter(({ parent }) => parent === type).map(({ term }) => term)
+    const counts = {
+      Battles: 3,
+      'Explosions/Remote violence': 6,
+      'Violence against civilians': 3,
+      Protests: 3,
+      Riots: 2,
+      'Strategic developments': 8,
+    }
+    for (const [type, count] of Object.entries(counts)) expect([type, subTypes(type).length]).toEqual([type, count])
+    expect(terms.map(({ term }) => term)).toEqual(
+      expect.arrayContaining(['Shelling/artillery/missile attack', 'statement', 'election', 'protest response']),
+    )
+  })
+
+  test('find the events of a type with those of every type under it', async () => {
+    const { event, listEntities } = await startCoding()
+    await event('Clash', { type: 'Armed clash' })
+    await event('Battle', { type: 'Battles' })
+    await event('Rally', { type: 'Peaceful protest' })
+    await event('Unknown')
+    const names = async (type: string) => (await listEntities({ kind: 'event', type })).items.map(({ name }) => name)
+    expect(await names('Battles')).toEqual(['Battle', 'Clash'])
+    expect(await names('Armed clash')).toEqual(['Clash'])
+  })
+
   test('are the library’s own once saved, one document a name', async () => {
     const { saveVocabulary, getVocabulary, library } = await startCoding()
     expect(await getVocabulary({ name: 'units' })).toContainEqual({ term: 'civilians', parent: 'people' })

@@ -94,9 +94,11 @@ describe('the page of an entity', () => {
       ['Baku', 1, 1],
       ['Peace', 0, 1],
     ])
-    expect(page.notes).toEqual([{ id: note.id, title: 'On war', excerpt: '', about: true }])
+    expect(page.notes).toEqual([{ id: note.id, title: 'On war', excerpt: '', about: true, sentences: [], mentions: 0 }])
     const actorPage = await entityPage({ id: baku.id })
-    expect(actorPage.events).toEqual([{ eventId: war.id, name: 'War', date: '2023-09-19', role: 'initiator' }])
+    expect(actorPage.events).toEqual([
+      { eventId: war.id, name: 'War', date: '2023-09-19', role: 'initiator', passageIds: [began.id] },
+    ])
     expect(actorPage.passages[0]?.passages[0]).toMatchObject({ role: 'initiator', sentence: 'War began.' })
   })
 
@@ -110,7 +112,7 @@ describe('the page of an entity', () => {
       claims: [],
       notes: [],
     })
-    expect(await coOccurrence({ id })).toEqual({ pairs: [], withOne: [] })
+    expect(await coOccurrence({ id })).toEqual({ pairs: [], withOne: [], total: 0 })
     expect(await coOccurrence({})).toEqual({ pairs: [] })
   })
 

@@ -1,11 +1,12 @@
 import fc from 'fast-check'
 import { expect, test } from 'vitest'
 import type { EntityId } from '#contract/ids.ts'
-import { claimSorts } from '#contract/views.ts'
+import { claimSorts, coOccurrenceLevels } from '#contract/views.ts'
 import { articleCalls } from '../../../main/articles/calls.ts'
 import { claimCalls } from '../../../main/claims/calls.ts'
 import { crossReferenceCalls } from '../../../main/cross-reference/calls.ts'
 import { entityCalls } from '../../../main/entities/calls.ts'
+import { isActorId } from '../../../main/entities/resolve.ts'
 import type { Library } from '../../../main/library/library.ts'
 import { openLibrary } from '../../../main/library/open.ts'
 import { noteCalls } from '../../../main/notes/calls.ts'
@@ -31,8 +32,13 @@ async function everyAnswer(library: Library): Promise<unknown> {
     for (const sort of claimSorts) answers.push(calls.claimGroups({ sort, descending }))
   }
   const ids: EntityId[] = [...library.collection('actor').ids(), ...library.collection('event').ids()].sort()
-  for (const id of ids) answers.push(await calls.entityPage({ id }), calls.coOccurrence({ id }))
-  answers.push(calls.coOccurrence({}), calls.coOccurrence({ limit: 2 }), calls.listClaims({}))
+  for (const id of ids) {
+    answers.push(await calls.entityPage({ id }), await calls.coOccurrence({ id }))
+    for (const level of coOccurrenceLevels) answers.push(await calls.coOccurrence({ id, level }))
+    if (isActorId(id)) answers.push(calls.claimsMade({ id }), calls.affiliations({ id }))
+  }
+  for (const level of coOccurrenceLevels) answers.push(await calls.coOccurrence({ level }))
+  answers.push(await calls.coOccurrence({}), await calls.coOccurrence({ limit: 2 }), calls.listClaims({}))
   return answers
 }
 

@@ -85,6 +85,7 @@ test('the groups of all claims in pages are those of the claims themselves, in t
       property: () => 0,
       reading: held,
       sources: ({ speakers }: ClaimGroup) => speakers.length,
+      latest: ({ claims }: ClaimGroup) => Math.max(...claims.map(({ on }) => Date.parse(on ?? '') || 0), 0),
     }
     for (const sort of claimSorts) {
       const found = await inPages(size, (page) => calls.claimGroups({ sort, ...page }))

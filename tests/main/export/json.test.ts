@@ -11,7 +11,7 @@ import { emptyLibrary, placeToExport, startCoded } from './coded-library.ts'
 
 async function throughJson(library: Parameters<typeof exportLibrary>[0]) {
   const path = join(placeToExport(), 'library.json')
-  await exportLibrary(library, { format: 'json', path, includePrivate: true })
+  await exportLibrary(library, { format: 'json', path, includePrivate: true, includeAuthor: true })
   const other = await emptyLibrary()
   await importJson(other, path)
   return { other, path }

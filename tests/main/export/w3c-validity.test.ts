@@ -11,7 +11,7 @@ import { type Assertion, readAssertions, readExamples } from './web-annotation-a
 
 async function annotationsOf(library: Library): Promise<unknown[]> {
   const path = join(placeToExport(), 'passages.jsonld')
-  await exportLibrary(library, { format: 'w3c', path })
+  await exportLibrary(library, { format: 'w3c', path, includeAuthor: true })
   return (JSON.parse(readFileSync(path, 'utf8')) as { first: { items: unknown[] } }).first.items
 }
 

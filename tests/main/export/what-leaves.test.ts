@@ -1,7 +1,7 @@
 import { mkdirSync, readdirSync, readFileSync, statSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { expect, test } from 'vitest'
-import { exportFormats } from '#contract/views.ts'
+import { exportFormats } from '#contract/exports.ts'
 import { exportLibrary } from '../../../main/export/export-library.ts'
 import { noteStateOf, placeToExport, startCoded } from './coded-library.ts'
 

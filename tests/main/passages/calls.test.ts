@@ -49,6 +49,30 @@ describe('a passage', () => {
     expect(items.map(({ exact }) => exact)).toEqual([expected])
   })
 
+  test('is found by what it and its article say now, after every change and undo', async () => {
+    const { passage, article, actor, linkPassage, listPassages, saveEntity, saveArticle, library } =
+      await startReading()
+    const { id } = await passage(article, 'RT')
+    const tehran = await actor('Radio Tehran')
+    const isFound = async (query: string) => (await listPassages({ query })).total === 1
+    expect(await isFound('tehran')).toBe(false)
+    await linkPassage({ passageId: id, entityId: tehran.id })
+    expect(await isFound('tehran')).toBe(true)
+    await saveEntity({ id: tehran.id as Id<'actor'>, kind: 'actor', name: 'Isfahan Radio' })
+    expect([await isFound('tehran'), await isFound('isfahan')]).toEqual([false, true])
+    await saveArticle({ id: article.id, title: 'Ceasefire in Karabakh' })
+    expect(await isFound('karabakh isfahan')).toBe(true)
+    await library.undo()
+    await library.undo()
+    await library.undo()
+    expect([await isFound('tehran'), await isFound('isfahan'), await isFound('karabakh')]).toEqual([
+      false,
+      false,
+      false,
+    ])
+    expect(await isFound('rt')).toBe(true)
+  })
+
   test('is resized, commented and tagged, each by its own name', async () => {
     const { passage, article, savePassage, saveTag, undoLabel } = await withLabels()
     const { id } = await passage(article, 'seven civilians')

@@ -3,9 +3,11 @@ import { mkdir, mkdtemp, readdir, readFile, rm, writeFile } from 'node:fs/promis
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
-import type { EntityId } from '#contract/ids.ts'
+import { aliasField } from '#contract/fact.ts'
+import type { EntityId, Id } from '#contract/ids.ts'
 import { articleCalls } from '../../../main/articles/calls.ts'
 import { claimCalls } from '../../../main/claims/calls.ts'
+import { defaultTerms } from '../../../main/codebook/defaults.ts'
 import { crossReferenceCalls } from '../../../main/cross-reference/calls.ts'
 import { entityCalls } from '../../../main/entities/calls.ts'
 import { openLibrary } from '../../../main/library/open.ts'
@@ -112,6 +114,42 @@ describe('the seed article of the sample', () => {
     expect(participants).toContainEqual(expect.objectContaining({ name: 'Azerbaijan', role: 'initiator' }))
     const { events } = await calls().entityPage({ id: await idOf('Antony Blinken') })
     expect(events).toMatchObject([{ name: 'Telephone call Aliyev–Blinken', role: 'party' }])
+  })
+})
+
+describe('what shows the facts of the sample', () => {
+  const shown = async (name: string, field: string) => {
+    const { entity } = await calls().entityPage({ id: await idOf(name) })
+    return (entity.evidence?.[field] ?? []).map((id) => library.get(id)?.target.exact)
+  }
+
+  test('are words that stand in the article', async () => {
+    expect(await shown('Ceasefire of 20 September 2023', 'clock')).toEqual([
+      'The ceasefire took effect at 1 pm local time.',
+    ])
+    expect(await shown('Military operation in Nagorno Karabakh', 'type')).toHaveLength(2)
+    expect(await shown('Nagorno Karabakh authorities', aliasField('separatist Armenian authorities'))).toEqual([
+      'separatist Armenian authorities',
+    ])
+  })
+
+  test('lead from Zakharova through the ministry to Russia, and back', async () => {
+    const chain = await calls().affiliations({ id: (await idOf('Maria Zakharova')) as Id<'actor'>, on: '2023-09-20' })
+    expect(chain.up.map(({ relation, other }) => [relation.type, relation.position, other.name])).toEqual([
+      ['holds office in', 'spokesperson', 'Russian foreign ministry'],
+      ['part of', undefined, 'Russia'],
+    ])
+    const below = await calls().affiliations({ id: (await idOf('Russia')) as Id<'actor'> })
+    expect(below.down.map(({ depth, other }) => [depth, other.name])).toEqual([
+      [1, 'Russian foreign ministry'],
+      [2, 'Maria Zakharova'],
+      [1, 'Russian peacekeepers'],
+    ])
+  })
+
+  test('and the types of its events are terms of the vocabulary', async () => {
+    const terms = defaultTerms['event types'].map(({ term }) => term)
+    for (const { type } of library.collection('event').values()) expect(terms).toContain(type)
   })
 })
 

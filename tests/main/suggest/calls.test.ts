@@ -384,6 +384,27 @@ describe('a claim is filled in from selected words', () => {
     for (const [words, draft] of drafts) expect(await prefillClaim(place(words)), words).toMatchObject(draft)
   })
 
+  it('with a statement that others took a stance on before, and what it was said of', async () => {
+    const { prefillClaim, place, saveClaim, savePassage, event } = await reading()
+    const war = await event('War')
+    const words = place('“ethnic cleansing.”')
+    await saveClaim({
+      passageId: (await savePassage(words)).id,
+      aboutId: war.id,
+      property: 'labelled',
+      proposition: 'Ethnic Cleansing',
+      stance: 'asserts',
+      attribution: [],
+    })
+    expect(await prefillClaim(place('Armenian claim of ethnic cleansing'))).toMatchObject({
+      property: 'labelled',
+      proposition: 'Ethnic Cleansing',
+      about: { id: war.id, name: 'War' },
+      stance: 'denies',
+    })
+    expect((await prefillClaim(place('provocative steps'))).about).toBeUndefined()
+  })
+
   it('with the actors the library knows', async () => {
     const { prefillClaim, place, saveEntity } = await reading()
     const aliyev = await saveEntity(actor('Ilham Aliyev', 'Aliyev'))

@@ -43,6 +43,12 @@ describe('figures are read with what happened, how many at least or at most, and
     ['Tens of thousands of people homeless', ['displaced ≥ 10000 people']],
     ['We caused 38 casualties in the north, 20 in the south.', ['casualties = 38 people', 'casualties = 20 people']],
     ['Around 2,000 Russian armed forces were deployed in the region', ['deployed ~ 2000 soldiers']],
+    ['They report that one soldier was killed.', ['killed = 1 soldiers']],
+    ['Three members reported that two rebels were killed.', ['no property = 3 people', 'killed = 2 fighters']],
+    ['The rebels took four prisoners.', ['detained = 4 prisoners']],
+    ['Twelve hostages were taken.', ['abducted = 12 prisoners']],
+    ['Two Bolivians have been arrested.', ['detained = 2 bolivians']],
+    ['Several tens of thousands of people fled.', ['displaced ≥ 30000 people']],
     ['hundreds of protesters gathered', ['no property ≥ 100 protesters']],
   ]
   it.each(cases)('%s', (text, expected) => {
@@ -55,6 +61,9 @@ describe('what is no figure is left alone', () => {
     '2023-09-20 They met again.',
     'He was killed on 20 September.',
     'Andrei Ivanov, 27, was killed.',
+    'the guards ivan petrov, 47, and georgi alvarado, 21, were killed.',
+    'One of the leaders was captured.',
+    'That one was killed.',
     'In 2014 people fled the city.',
     'The 38-year-old was killed.',
     'The attack at 11:30 killed the mayor.',

@@ -1,12 +1,13 @@
 import { QueryClientProvider } from '@tanstack/react-query'
 import { cleanup, render, screen, waitFor } from '@testing-library/react'
 import userEvent from '@testing-library/user-event'
-import { afterEach, beforeEach, describe, expect, test } from 'vitest'
+import { afterEach, beforeEach, describe, expect, onTestFinished, test } from 'vitest'
 import type { Claim } from '#contract/claim.ts'
 import { argsOf, type ClaimDraft, draftOf, emptyDraft } from '../../../renderer/claims/claim-draft.ts'
 import { ClaimForm } from '../../../renderer/claims/ClaimForm.tsx'
+import { listenForCommands } from '../../../renderer/commands/keyboard.ts'
 import { queries } from '../../../renderer/notebook.ts'
-import { openRealNotebook } from '../real-notebook.ts'
+import { addArticle, openRealNotebook } from '../real-notebook.ts'
 
 beforeEach(() => {
   Element.prototype.scrollIntoView = () => undefined
@@ -90,6 +91,34 @@ describe('the form of a claim', () => {
       { actorId: id, as: 'says' },
       { create: 'actor', name: 'TASS', as: 'reports' },
     ])
+  })
+
+  test('joins a statement recorded before by one key: the same words, of the same event', async () => {
+    const { call, library } = await openRealNotebook()
+    const articleId = await addArticle(library, 'Armenia calls it cleansing.')
+    const war = await call('saveEntity', { kind: 'event', name: 'War' })
+    await call('saveClaim', {
+      passageId: (await call('savePassage', { articleId, start: 0, end: 26 })).id,
+      aboutId: war.id,
+      property: 'characterisation',
+      proposition: 'ethnic cleansing',
+      stance: 'asserts',
+      attribution: [{ name: 'Armenia', as: 'says' }],
+    })
+    onTestFinished(listenForCommands())
+    const saved = openForm({ ...emptyDraft, property: 'characterisation', kind: 'none', stance: 'denies' })
+    await screen.findByText('asserts: Armenia')
+    await userEvent.keyboard('{Alt>}1{/Alt}')
+    expect(await screen.findByLabelText('Joins what others say of it')).toBeTruthy()
+    await userEvent.click(screen.getByRole('button', { name: 'Save claim' }))
+    await waitFor(() => expect(saved).toHaveLength(1))
+    expect(argsOf(saved[0]!)).toEqual({
+      about: { id: war.id },
+      property: 'characterisation',
+      proposition: 'ethnic cleansing',
+      stance: 'denies',
+      attribution: [],
+    })
   })
 
   test('is left by Escape with nothing saved', async () => {

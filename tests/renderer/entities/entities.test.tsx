@@ -123,7 +123,7 @@ describe('participants', () => {
 describe('the strip of time', () => {
   const event = (name: string, date?: string) =>
     ({ id: `event:${name}`, kind: 'event', name, ...(date && { date }) }) as never
-  const other = (name: string, date?: string) => ({ entity: event(name, date), passages: 1, articles: 1 })
+  const other = (name: string, date?: string) => ({ entity: event(name, date), passages: 1, articles: 1, together: 1 })
 
   test('shows nothing for an event without a date', () => {
     expect(marksOf(event('a'), [other('b', '2023')])).toBeNull()

@@ -1,13 +1,18 @@
 import { QueryClientProvider } from '@tanstack/react-query'
 import { cleanup, render, screen, waitFor, within } from '@testing-library/react'
 import userEvent from '@testing-library/user-event'
-import { afterEach, expect, test } from 'vitest'
+import { afterEach, beforeAll, expect, test } from 'vitest'
 import { EntityPage } from '../../../renderer/entities/EntityPage.tsx'
 import { queries } from '../../../renderer/notebook.ts'
 import { currentPath } from '../../../renderer/routes.ts'
 import { addArticle, openRealNotebook } from '../real-notebook.ts'
 
 afterEach(cleanup)
+
+// jsdom lays nothing out: a list that draws only what shows needs a height.
+beforeAll(() => {
+  Object.defineProperties(HTMLElement.prototype, { clientHeight: { value: 600 }, clientWidth: { value: 900 } })
+})
 
 /** The page of an actor that two articles name, three times. */
 async function page() {
@@ -39,13 +44,26 @@ test('mentions that nothing links are listed in their sentences, and lead to the
   expect(currentPath()).toBe(`/articles/${first}?at=13`)
 })
 
-test('all are linked as one change, which one undo takes back', async () => {
+test('all are looked through first, one is left out, and Enter links the rest as one change', async () => {
   const { call, section, passages } = await page()
-  await userEvent.click(within(section).getByRole('button', { name: 'Link all 3' }))
-  await waitFor(() => expect(screen.queryByRole('region', { name: 'Unlinked mentions' })).toBeNull())
-  expect(await passages()).toHaveLength(3)
+  await userEvent.click(within(section).getByRole('button', { name: 'Link all 3…' }))
+  const dialog = await screen.findByRole('dialog', { name: 'Link every mention of Azerbaijan' })
+  const list = await within(dialog).findByRole('listbox', { name: 'Mentions to link' })
+  expect((await within(list).findAllByRole('option')).map(({ textContent }) => textContent)).toEqual([
+    'Azerbaijan spoke.Peace talks. Azerbaijan spoke. Later Azerbaijan left.',
+    'Later Azerbaijan left.Peace talks. Azerbaijan spoke. Later Azerbaijan left.',
+    'Azerbaijan came.Another day. Azerbaijan came.',
+  ])
+  expect(await passages()).toEqual([])
+  list.focus()
+  await userEvent.keyboard('{ArrowDown} ')
+  await within(dialog).findByRole('button', { name: 'Link 2' })
+  await userEvent.keyboard('{Enter}')
+  await waitFor(async () =>
+    expect((await passages()).map(({ sentence }) => sentence)).toEqual(['Azerbaijan spoke.', 'Azerbaijan came.']),
+  )
   await call('undo', {})
-  await screen.findByRole('region', { name: 'Unlinked mentions' })
+  await within(await screen.findByRole('region', { name: 'Unlinked mentions' })).findByText('3 in 2 articles')
   expect(await passages()).toEqual([])
 })
 

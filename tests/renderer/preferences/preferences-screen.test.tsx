@@ -21,7 +21,7 @@ beforeEach(() => {
   state = {
     library,
     recent: [],
-    preferences: { name: 'Ani', theme: 'light', readingFont: 'serif', readingSize: 31, lockAfterMinutes: 15 },
+    preferences: { name: 'Ani', theme: 'light', readingFont: 'serif', readingSize: 31, lockAfterMinutes: 15, policy: 'conservative' },
     platform: 'linux',
   }
   inMemory = putNotebook({

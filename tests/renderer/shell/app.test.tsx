@@ -22,7 +22,14 @@ const library: LibraryInfo = {
 const start: WindowState = {
   library: null,
   recent: [],
-  preferences: { name: '', theme: 'dark', readingFont: 'serif', readingSize: 20, lockAfterMinutes: 15 },
+  preferences: {
+    name: '',
+    theme: 'dark',
+    readingFont: 'serif',
+    readingSize: 20,
+    lockAfterMinutes: 15,
+    policy: 'conservative',
+  },
   platform: 'linux',
 }
 

@@ -2,6 +2,10 @@
 export const changes = {
   importArticle: 'Import “{{title}}”',
   importArticles: 'Import {{count}} articles',
+  importArticleRecords_one: 'Import {{count}} record of “{{file}}”',
+  importArticleRecords_other: 'Import {{count}} records of “{{file}}”',
+  importArticleRows_one: 'Import {{count}} row of “{{file}}”',
+  importArticleRows_other: 'Import {{count}} rows of “{{file}}”',
   saveArticle: 'Edit details of “{{title}}”',
   deleteArticle: 'Delete “{{title}}”',
   correctText: 'Correct the text of “{{title}}”',
@@ -22,6 +26,8 @@ export const changes = {
   mergeEntities: 'Merge {{merged}} into {{name}}',
   saveRelation: 'Relate {{from}} to {{to}}',
   deleteRelation: 'Delete relation of {{from}} and {{to}}',
+  addEvidence: 'Show with words: {{name}}',
+  removeEvidence: 'Take away words that show: {{name}}',
   saveClaim: 'Claim about {{name}}: {{property}}',
   deleteClaim: 'Delete claim about {{name}}: {{property}}',
   saveAssessment: 'Assess {{property}} of {{name}}',
@@ -67,6 +73,8 @@ export const changes = {
     acceptOrphan:
       'The words “{{words}}” are not in the text any more. Select the words they became, or delete the passage',
     otherArticle: 'Passage “{{id}}” stands in another article than “{{articleId}}”',
+    noPart: '{{name}} has no such part in “{{event}}”',
+    noField: '“{{field}}” is nothing of {{name}} that words can show',
     notLinked: 'The passage does not link “{{id}}”',
     nothingToMark: 'Say what to mark the words as: an actor, an event or a tag',
     entityOrCreate: 'Give either the id of an entity or the name of a new one, not both',

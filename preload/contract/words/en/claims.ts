@@ -18,6 +18,28 @@ export const claims = {
     doubts: 'doubted by {{speakers}}',
     demands: 'demanded by {{speakers}}',
   },
+  /** How one figure was chosen among several, as `docs/claims.md` defines it. */
+  policies: {
+    conservative: 'Most conservative',
+    inclusive: 'Most inclusive',
+    reported: 'Most reported',
+  },
+  aggregates: {
+    conservative: '{{policy}}: the lowest figure that a speaker names ({{naming}})',
+    inclusive: '{{policy}}: the highest figure that a speaker names ({{naming}})',
+    reported: '{{policy}}: the figure that most speakers name ({{count}} of {{of}}: {{naming}})',
+    tied: '{{policy}}: no figure is named by more speakers, and most leave this one possible ({{count}} of {{of}} name it: {{naming}})',
+    alone: '{{policy}}: the only speaker’s figure ({{naming}})',
+    more: 'more is left possible',
+    fewer: 'fewer is left possible',
+    narrower: 'figures of {{narrower}} read as “at least” of {{unit}}',
+    outside: 'figures of {{outside}} left out: not counted in {{unit}}',
+    superseded_one: '1 replaced claim left out',
+    superseded_other: '{{count}} replaced claims left out',
+    denies: 'denied by {{speakers}}, which changes no figure',
+    doubts: 'doubted by {{speakers}}, which changes no figure',
+    demands: 'demanded by {{speakers}}, which changes no figure',
+  },
   assumptions: {
     exact: '{{number}} read as exact',
     about: 'about {{number}} read as {{from}} to {{to}}',

@@ -46,6 +46,11 @@ export const exports = {
   notCarried: {
     private_one: '{{count}} document that is private or tells of something private.',
     private_other: '{{count}} documents that are private or tell of something private.',
+    author: 'Who wrote what, and where files lay on this computer.',
+    redacted_one:
+      'The names of {{count}} actor, its addresses, and the descriptions of the files that articles came from.',
+    redacted_other:
+      'The names of {{count}} actors, their addresses, and the descriptions of the files that articles came from.',
     missing_one: '{{count}} text or imported file that is missing or damaged in this library.',
     missing_other: '{{count}} texts or imported files that are missing or damaged in this library.',
     originals: 'The imported files themselves.',
@@ -58,9 +63,26 @@ export const exports = {
     offsets: 'The exact places of passages, except by the words they quote.',
     csvOnlyPassages: 'Texts of articles, notes, claims, relations, descriptions: a row is a passage.',
     w3cOnlyPassages: 'Texts of articles, notes, claims, relations and descriptions of actors and events.',
+    onlyReferences: 'Texts of articles, passages, notes, claims, relations: a reference says where an article is from.',
+    referenceFields: 'Fields of references that this format has no place for: {{fields}}.',
     privateMarks: 'The original files of articles, which may hold more than their texts.',
   },
+  /** The name of somebody who leaves under another one. */
+  pseudonym: 'Actor {{letter}}',
+  recognisable: {
+    word_one: '“{{word}}” stands in {{count}} place: add it to the aliases to replace it too.',
+    word_other: '“{{word}}” stands in {{count}} places: add it to the aliases to replace it too.',
+    more_one: '… and {{count}} more word like these.',
+    more_other: '… and {{count}} more words like these.',
+    onlyLookedAt: 'The first {{count}} articles were looked through; the export looks through all.',
+    described: 'The description and country of {{pseudonym}} are kept, apart from names in them.',
+    context: 'Offices, dates, places and what others say can tell who somebody is; quoted words can be searched for.',
+  },
+  /** What an export of a search result is called. */
+  searchTitle: 'Search: {{query}}',
+  previewName: 'export',
   errors: {
+    noTag: 'No tag is called “{{name}}”. Nothing was exported.',
     notEmpty: 'Nothing was exported: “{{name}}” is already there. Choose another name or an empty folder.',
     insideLibrary: 'Nothing was exported: “{{name}}” lies inside the library’s own folder. Choose another place.',
     cannotWrite: 'Nothing was exported: “{{name}}” cannot be written ({{why}}). Choose another place.',

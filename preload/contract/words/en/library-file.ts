@@ -1,5 +1,6 @@
 /** What is said of a library as one file: what happened, what is safe, what to do. */
 export const libraryFile = {
+  notRedacted: 'A library file holds everything as it is; names cannot be replaced in it. Choose another format.',
   wholeOnly: 'A library file always holds the whole library. Leave the choice of a part out, or choose another format.',
   holdsPrivate_one:
     'Nothing was exported: a library file holds everything, and {{count}} document is private or tells of something private. Say that private things may leave too, or choose another format.',

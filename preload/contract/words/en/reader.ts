@@ -29,6 +29,7 @@ export const reader = {
     note: 'Note',
     highlight: 'Highlight',
     tag: 'Tag',
+    shows: 'Shows',
   },
 
   finder: {
@@ -130,6 +131,7 @@ export const reader = {
     addEvent: 'Event',
     addClaim: 'Claim',
     addTag: 'Tag',
+    shows: 'Shows…',
     comment: 'Comment',
     addComment: 'Add a comment',
     delete: 'Delete passage',
@@ -167,6 +169,7 @@ export const reader = {
     note: 'Note on the selected words',
     highlight: 'Highlight the selected words',
     tag: 'Tag the selected words',
+    shows: 'Say which fact the selected words show',
     next: 'Next passage',
     previous: 'Previous passage',
     delete: 'Delete the passage',

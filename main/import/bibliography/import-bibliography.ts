@@ -1,0 +1,173 @@
+import { isDeepStrictEqual } from 'node:util'
+import type { Block } from '#contract/article-text.ts'
+import type { Article } from '#contract/article.ts'
+import type { Document } from '#contract/document.ts'
+import type { Id } from '#contract/ids.ts'
+import type { ImportOutcome } from '#contract/views.ts'
+import type { Library } from '../../library/library.ts'
+import { say } from '../../words.ts'
+import { paragraphsOf, storedForm } from '../parsed-text.ts'
+import { recordArticle, sha256OfText } from '../records/record-article.ts'
+import type { ReadRecord, ReadRecords } from '../records/read-records.ts'
+import type { ImportSource } from '../sources.ts'
+import { described, hasNote, keptFacts, noteOf } from './describe-article.ts'
+import { NamesBeside, stemOf } from './find-files.ts'
+import { KnownArticles } from './known-articles.ts'
+import { bibliographyMediaTypes } from './read-bibliography.ts'
+
+type Bibliography = Extract<ReadRecords, { kind: 'bibliography' }>
+
+/** A file beside the bibliography: what became of it in this import, or how to take it in. */
+export type FileBeside = { outcome: ImportOutcome } | { source: () => Promise<ImportSource | null> }
+
+export type BibliographyImport = {
+  library: Library
+  /** Changes of one import are one step to undo. */
+  mergeKey: string
+  signal: AbortSignal | undefined
+  files: Map<string, FileBeside>
+  /** Takes a file in; its article is in the library when it answers. */
+  take: (source: ImportSource) => Promise<ImportOutcome>
+  onRecord: (done: number) => void
+}
+
+const recordsAtOnce = 200
+
+/** Joins every record to its file or its article, or makes an article of it. One outcome a record, in their order. */
+export async function importBibliography(
+  name: string,
+  { records, problems, format }: Bibliography,
+  into: BibliographyImport,
+): Promise<ImportOutcome[]> {
+  const joining = new Joining(name, format, records.length === 1, into)
+  const outcomes: ImportOutcome[] = []
+  for (const [at, record] of records.entries()) {
+    const file = say('bibliographies.recordOf', { file: name, number: at + 1 })
+    if (into.signal?.aborted) outcomes.push({ file, status: 'failed', reason: say('imports.cancelled') })
+    else outcomes.push(await joining.take(record, file))
+    if (at % recordsAtOnce === recordsAtOnce - 1) await joining.commit()
+    into.onRecord(at + 1)
+  }
+  await joining.commit()
+  return [
+    ...outcomes,
+    ...problems.map(({ where, why }): ImportOutcome => ({ file: `${name}: ${where}`, status: 'failed', reason: why })),
+  ]
+}
+
+class Joining {
+  readonly #into: BibliographyImport
+  readonly #name: string
+  readonly #format: Bibliography['format']
+  readonly #isOnly: boolean
+  readonly #known: KnownArticles
+  readonly #names: NamesBeside
+  /** Articles of this import, as they will be, and notes; committed together. */
+  readonly #articles = new Map<Id<'article'>, Article>()
+  #notes: Document[] = []
+  #total = 0
+
+  constructor(name: string, format: Bibliography['format'], isOnly: boolean, into: BibliographyImport) {
+    this.#into = into
+    this.#name = name
+    this.#format = format
+    this.#isOnly = isOnly
+    this.#known = new KnownArticles(into.library)
+    this.#names = new NamesBeside(into.files.keys())
+  }
+
+  async take(record: ReadRecord, file: string): Promise<ImportOutcome> {
+    const { articleId, isNew, troubles } = await this.#fileOf(record)
+    const known = articleId ?? this.#sameRecord(record) ?? this.#known.find(record.item)
+    const article = known === null ? undefined : (this.#articles.get(known) ?? this.#into.library.get(known))
+    if (article) return this.#describe(article, record, file, isNew)
+    return this.#add(record, file, troubles)
+  }
+
+  async commit(): Promise<void> {
+    const puts = [...this.#articles.values(), ...this.#notes]
+    if (puts.length === 0) return
+    this.#total += this.#articles.size
+    this.#articles.clear()
+    this.#notes = []
+    const label = { key: 'importArticleRecords', args: { count: this.#total, file: this.#name.slice(0, 200) } }
+    await this.#into.library.commit({ label, puts, mergeKey: this.#into.mergeKey, oneDeed: true })
+  }
+
+  /** The article of the first file beside that belongs to the record and can be taken in. */
+  async #fileOf(record: ReadRecord): Promise<{ articleId: Id<'article'> | null; isNew: boolean; troubles: string[] }> {
+    const troubles: string[] = []
+    for (const name of this.#names.of(record, this.#isOnly ? stemOf(this.#name) : null)) {
+      const outcome = await this.#outcomeOf(name)
+      if (outcome?.articleId !== undefined)
+        return {
+          articleId: outcome.articleId,
+          isNew: outcome.status === 'added' || outcome.status === 'edition',
+          troubles,
+        }
+      if (outcome) troubles.push(say('bibliographies.fileFailed', { file: name, reason: outcome.reason ?? '' }))
+    }
+    return { articleId: null, isNew: false, troubles }
+  }
+
+  async #outcomeOf(name: string): Promise<ImportOutcome | null> {
+    const file = this.#into.files.get(name)
+    if (file === undefined) return null
+    if ('outcome' in file) return file.outcome
+    const source = await file.source()
+    const outcome = source && (await this.#into.take(source))
+    if (outcome) this.#into.files.set(name, { outcome })
+    return outcome
+  }
+
+  /** The article that this very record made before. */
+  #sameRecord(record: ReadRecord): Id<'article'> | null {
+    const [known] = this.#into.library.references.articlesOfOriginal(sha256OfText(record.source))
+    return known ?? null
+  }
+
+  #describe(before: Article, record: ReadRecord, file: string, isNew: boolean): ImportOutcome {
+    const article = described(before, record.item, isNew)
+    const notes = this.#newNotes(article, record)
+    const { id, title, publishedAt, words } = article
+    const outcome = { file, articleId: id, title, words, ...(publishedAt !== undefined && { publishedAt }) }
+    if (isDeepStrictEqual(article, before) && notes.length === 0)
+      return { ...outcome, status: 'duplicate', reason: say('bibliographies.known', { title }) }
+    this.#articles.set(id, article)
+    this.#notes.push(...notes)
+    this.#known.add(article)
+    return { ...outcome, status: 'described', reason: say('bibliographies.described', { title }) }
+  }
+
+  #newNotes(article: Article, { notes }: ReadRecord) {
+    return notes
+      .filter((paragraphs) => paragraphs.length > 0)
+      .map((paragraphs) => noteOf(this.#into.library, article, paragraphs))
+      .filter((note) => !hasNote(this.#into.library, article, note))
+  }
+
+  /** An article whose text is the abstract of its record; without one, its title. */
+  async #add(record: ReadRecord, file: string, troubles: readonly string[]): Promise<ImportOutcome> {
+    const { library } = this.#into
+    const facts = keptFacts(record.item)
+    const abstract = typeof record.item.abstract === 'string' ? paragraphsOf(storedForm(record.item.abstract)) : []
+    const title = facts.title ?? say('bibliographies.untitled')
+    const blocks: Block[] = (abstract.length > 0 ? abstract : [title]).map((text) => ({ kind: 'paragraph', text }))
+    const original = { fileName: file, mediaType: bibliographyMediaTypes[this.#format], text: record.source }
+    const article = await recordArticle(library, { ...facts, title, bibliography: record.item }, blocks, original)
+    this.#articles.set(article.id, article)
+    this.#notes.push(...this.#newNotes(article, record))
+    this.#known.add(article)
+    const why = say(abstract.length > 0 ? 'bibliographies.onlyAbstract' : 'bibliographies.onlyReference')
+    const { publishedAt, words } = article
+    return {
+      file,
+      status: 'added',
+      articleId: article.id,
+      title,
+      words,
+      ...(publishedAt !== undefined && { publishedAt }),
+      reason: [why, ...troubles].join(' '),
+    }
+  }
+}

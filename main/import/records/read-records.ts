@@ -1,0 +1,61 @@
+import type { TableReading } from '#contract/tables.ts'
+import { MaterialError } from '../../library/library.ts'
+import { say } from '../../words.ts'
+import { noteParagraphs } from '../bibliography/note-paragraphs.ts'
+import { type BibliographyFormat, bibliographyFormat, readBibliography } from '../bibliography/read-bibliography.ts'
+import type { BibliographyRecord } from '../bibliography/record.ts'
+import { decode } from '../decode.ts'
+import { type ReadTable, readTable } from '../tables/read-table.ts'
+
+/** A file that holds records of many articles, to be read as such. */
+export type RecordsFile = { name: string; bytes: Uint8Array } & (
+  { as: 'bibliography' } | { as: 'table'; reading: TableReading }
+)
+
+/** A record with its notes in paragraphs. */
+export type ReadRecord = Omit<BibliographyRecord, 'notes'> & { notes: string[][] }
+
+export type ReadRecords =
+  | {
+      kind: 'bibliography'
+      format: BibliographyFormat
+      encoding: string
+      records: ReadRecord[]
+      problems: { where: string; why: string }[]
+    }
+  /** It holds no records: read it as what it is. */
+  | { kind: 'no records' }
+
+/** Why a file cannot be read as what it is said to be, in a sentence. */
+export type RefusedRecords = { kind: 'refused'; reason: string }
+
+/** Files of these names hold references or nothing; others may be something else. */
+const onlyRecords = /\.(?:ris|bib|bibtex|biblatex|csljson|enx|json)$/i
+
+/** Reads the records of a file, or says in a sentence why there are none where there should be. */
+export function readRecords(file: RecordsFile): ReadRecords | ReadTable | RefusedRecords {
+  try {
+    return file.as === 'table' ? readTable(file.bytes, file.reading) : readReferences(file)
+  } catch (error) {
+    if (error instanceof MaterialError) return { kind: 'refused', reason: error.message }
+    throw error
+  }
+}
+
+function readReferences({ name, bytes }: Pick<RecordsFile, 'name' | 'bytes'>): ReadRecords {
+  const decoded = bytes.length === 0 ? null : decode(bytes)
+  const format = decoded && bibliographyFormat(name, decoded.text)
+  if (decoded && format) {
+    const { records, problems } = readBibliography(format, decoded.text)
+    if (records.length > 0 || problems.length > 0)
+      return {
+        kind: 'bibliography',
+        format,
+        encoding: decoded.encoding,
+        records: records.map((record) => ({ ...record, notes: record.notes.map(noteParagraphs) })),
+        problems,
+      }
+  }
+  if (!onlyRecords.test(name)) return { kind: 'no records' }
+  throw new MaterialError(say(bytes.length === 0 ? 'imports.empty' : 'bibliographies.none'))
+}

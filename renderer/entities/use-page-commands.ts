@@ -1,0 +1,54 @@
+import type { RefObject } from 'react'
+import type { Entity } from '#contract/entity.ts'
+import { type CoOccurrenceLevel, coOccurrenceLevels } from '#contract/views.ts'
+import { type Command, useCommands } from '../commands/commands.ts'
+import { t, type WordKey } from '../words.ts'
+
+type PageCommands = {
+  entity: Entity
+  readOnly: boolean
+  /** The page, in which the buttons stand that the commands press. */
+  page: RefObject<HTMLElement | null>
+  onLevel: (level: CoOccurrenceLevel) => void
+}
+
+const buttons: { id: string; title: WordKey; kind?: Entity['kind'] }[] = [
+  { id: 'entity.addName', title: 'entities.alias.add' },
+  { id: 'entity.addParticipant', title: 'entities.participants.add', kind: 'event' },
+  { id: 'entity.addAffiliation', title: 'evidence.affiliations.add', kind: 'actor' },
+  { id: 'entity.addRelation', title: 'entities.relations.add' },
+  { id: 'entity.addIdentifier', title: 'evidence.identifiers.add', kind: 'actor' },
+]
+
+/** What can be added on the page of an actor or event, and at which level others are counted, for the palette. */
+export function usePageCommands({ entity, readOnly, page, onLevel }: PageCommands): void {
+  const adding = buttons
+    .filter(({ kind }) => kind === undefined || kind === entity.kind)
+    .map(({ id, title }): Command => ({
+      id,
+      title,
+      group: 'entity',
+      when: () => !readOnly,
+      run: () => press(page.current, t(title)),
+    }))
+  const levels = coOccurrenceLevels
+    .filter((level) => level !== 'event' || entity.kind === 'actor')
+    .map((level): Command => ({
+      id: `entity.together.${level}`,
+      title: `evidence.together.commands.${level}`,
+      group: 'entity',
+      run: () => onLevel(level),
+    }))
+  useCommands([...adding, ...levels])
+}
+
+/** Opens what a button of the page opens. The palette gives the focus back first. */
+function press(page: HTMLElement | null, label: string): void {
+  const named = [...(page?.querySelectorAll('button') ?? [])].find(
+    (button) => (button.getAttribute('aria-label') ?? button.textContent.trim()) === label,
+  )
+  requestAnimationFrame(() => {
+    named?.focus()
+    named?.click()
+  })
+}
