@@ -7,6 +7,7 @@ const at = (path: string) => resolve(import.meta.dirname, path)
 /** Workers of the main process: files of their own beside the main bundle. `main/workers.ts` starts them. */
 const workers = {
   'parse-worker': at('main/import/parse-worker.ts'),
+  'coded-worker': at('main/import/coded/coded-worker.ts'),
   'snapshot-worker': at('main/library/snapshot-worker.ts'),
   'search-worker': at('main/search/search-worker.ts'),
   'suggest-worker': at('main/suggest/suggest-worker.ts'),

@@ -89,6 +89,26 @@ export function deskOf(window: BrowserWindow, unsaved: Unsaved): Desk {
       })
       return canceled ? null : (filePaths[0] ?? null)
     },
+    chooseAnnotationFiles: async () => {
+      const { canceled, filePaths } = await dialog.showOpenDialog(window, {
+        title: say('coded.chooseFiles'),
+        buttonLabel: say('windows.open'),
+        properties: ['openFile', 'multiSelections'],
+        filters: [
+          { name: say('coded.files'), extensions: ['qdpx', 'qdc', 'qde', 'json', 'jsonld', 'ann', 'txt', 'zip'] },
+          { name: say('windows.allFiles'), extensions: ['*'] },
+        ],
+      })
+      return canceled || filePaths.length === 0 ? null : filePaths
+    },
+    chooseCopy: async () => {
+      const { canceled, filePaths } = await dialog.showOpenDialog(window, {
+        title: say('merging.choose'),
+        buttonLabel: say('merging.chooseButton'),
+        properties: ['openDirectory'],
+      })
+      return canceled ? null : (filePaths[0] ?? null)
+    },
     chooseExportPlace: async (format, name) => {
       const extension = exportShapes[format].extension.slice(1)
       const date = new Date().toISOString().slice(0, 10)
@@ -138,9 +158,9 @@ export function deskOf(window: BrowserWindow, unsaved: Unsaved): Desk {
       })
       return canceled ? null : (filePaths[0] ?? null)
     },
-    saveText: (name, text) =>
+    saveText: (name, text, title = say('protection.keyFile.title')) =>
       save(window, {
-        title: say('protection.keyFile.title'),
+        title,
         button: say('protection.keyFile.save'),
         name: `${inFileName(name)}.txt`,
         text,

@@ -4,6 +4,7 @@ import { claimCalls } from './claims/calls.ts'
 import { codebookCalls } from './codebook/calls.ts'
 import { crossReferenceCalls } from './cross-reference/calls.ts'
 import { entityCalls } from './entities/calls.ts'
+import { identityCalls } from './entities/identity-calls.ts'
 import { exportCalls } from './export/calls.ts'
 import { historyCalls } from './history/calls.ts'
 import { annotationCalls } from './import/annotations/calls.ts'
@@ -11,6 +12,7 @@ import { importCalls } from './import/calls.ts'
 import type { Importer } from './import/importer.ts'
 import { libraryCalls } from './library/calls.ts'
 import type { Library } from './library/library.ts'
+import { mergeCalls } from './merging/calls.ts'
 import { noteCalls } from './notes/calls.ts'
 import { outsideCalls } from './outside/calls.ts'
 import { passageCalls } from './passages/calls.ts'
@@ -33,6 +35,7 @@ export function createHandlers(library: Library, services: Services): Handlers &
     ...passageCalls(library),
     ...annotationCalls(library),
     ...entityCalls(library),
+    ...identityCalls(library),
     ...claimCalls(library),
     ...crossReferenceCalls(library),
     ...noteCalls(library),
@@ -42,6 +45,7 @@ export function createHandlers(library: Library, services: Services): Handlers &
     ...exportCalls(library, { find: createFinder(library, services.searchIndex) }),
     ...historyCalls(library),
     ...outsideCalls(library),
+    ...mergeCalls(library),
   }
   return { ...handlers, ...purgeCalls(library, handlers, services.searchIndex) }
 }

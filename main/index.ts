@@ -22,6 +22,7 @@ import { makeSampleLibrary } from './sample/make-sample.ts'
 import { createFinder } from './search/found-ids.ts'
 import { createSearchIndex } from './search/search-index.ts'
 import { createSuggester } from './suggest/suggester.ts'
+import { printToPdf, servePrinted } from './printing.ts'
 import { secureBeforeReady, secureSession } from './security.ts'
 import { openSettings, type Settings } from './settings.ts'
 import { focusWindow, openWindow, saveTypedWords, tellFocused, tellWindows, unsavedOf, wipeWindows } from './window.ts'
@@ -81,8 +82,9 @@ async function start(): Promise<void> {
     openWindow: (route) => void openWindow(settings, () => notebook.notSaved, route),
     showTheme: (theme) => (nativeTheme.themeSource = theme),
     openSample: () => notebook.openSample(sample),
+    printToPdf,
   }
-  secureSession(join(import.meta.dirname, '../renderer'))
+  secureSession(join(import.meta.dirname, '../renderer'), servePrinted)
   desktop.showTheme(settings.preferences.theme)
   showMenu(process.platform, (command) => tellFocused({ kind: 'commandChosen', command }))
   await notebook.openLast()

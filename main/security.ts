@@ -99,15 +99,18 @@ export function secureBeforeReady(): void {
   app.on('web-contents-created', (_event, contents) => confine(contents))
 }
 
-/** Once ready: no permission, no device, no request but for our own files. */
-export function secureSession(bundleFolder: string): void {
+/**
+ * Once ready: no permission, no device, no request but for our own files. `served` answers pages of ours that are no
+ * files; null where there is none.
+ */
+export function secureSession(bundleFolder: string, served: (url: string) => Response | null = () => null): void {
   const ours = session.defaultSession
   ours.setPermissionRequestHandler((_contents, _permission, answer) => answer(false))
   ours.setPermissionCheckHandler(() => false)
   ours.setDevicePermissionHandler(() => false)
   ours.setSpellCheckerEnabled(false)
   ours.webRequest.onBeforeRequest((details, answer) => answer({ cancel: !mayRequest(details.url) }))
-  ours.protocol.handle('app', (request) => serveBundle(bundleFolder, request.url))
+  ours.protocol.handle('app', (request) => served(request.url) ?? serveBundle(bundleFolder, request.url))
 }
 
 /** Our files, what a page makes itself, the inspector; in development also the build tool's own socket. */

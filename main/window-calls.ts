@@ -4,6 +4,7 @@ import type { Notice } from '#contract/notices.ts'
 import type { ExportFormat, ExportReport } from '#contract/exports.ts'
 import type { LibraryInfo } from '#contract/views.ts'
 import { backupHandlers } from './backups/calls.ts'
+import type { Tools } from './export/export-file.ts'
 import { exportLibrary } from './export/export-library.ts'
 import { tableAt } from './import/calls.ts'
 import type { Importer } from './import/importer.ts'
@@ -11,9 +12,11 @@ import { type Reported, reportCsv } from './import/report.ts'
 import { checkSize, type ImportSource, sourcesFromPaths } from './import/sources.ts'
 import { OpenTables } from './import/tables/open-tables.ts'
 import { restoreLibraryFile } from './library-file/read.ts'
+import { annotationWindowCalls } from './import/annotations/window-calls.ts'
 import { linkOutside } from './link-outside.ts'
 import type { Jobs } from './jobs.ts'
 import { MaterialError } from './library/library.ts'
+import { mergeWindowCalls } from './merging/window-calls.ts'
 import type { Notebook } from './open-notebook.ts'
 import { protectionHandlers } from './protection-calls.ts'
 import { listRecent, without } from './recent-libraries.ts'
@@ -29,6 +32,10 @@ export type Desk = {
   chooseFiles: () => Promise<string[] | null>
   chooseFolderOfFiles: () => Promise<string[] | null>
   chooseTable: () => Promise<string | null>
+  /** A project, or annotation files that belong together. */
+  chooseAnnotationFiles: () => Promise<string[] | null>
+  /** The folder of another copy of the library that is open. */
+  chooseCopy: () => Promise<string | null>
   chooseExportPlace: (format: ExportFormat, name: string) => Promise<string | null>
   confirmLink: (link: { url: string; host: string }) => Promise<boolean>
   openOutside: (url: string) => Promise<void>
@@ -39,7 +46,7 @@ export type Desk = {
   chooseRestorePlace: (name: string) => Promise<string | null>
   chooseBackupFolder: (near: string) => Promise<string | null>
   /** Asks where to, and writes a text file there. False when nothing was chosen. */
-  saveText: (name: string, text: string) => Promise<boolean>
+  saveText: (name: string, text: string, title?: string) => Promise<boolean>
   /** The same for a table. */
   saveTable: (name: string, csv: string) => Promise<boolean>
   /** The window's answer to `leaving`. */
@@ -62,6 +69,8 @@ export type Desktop = {
   lock: () => Promise<void>
   /** Somebody is here. */
   wasActive: () => void
+  /** Prints a report where no one sees it. */
+  printToPdf?: Tools['printToPdf']
   /** Why no library can be protected on this computer. */
   noProtection?: string | undefined
 }
@@ -101,6 +110,8 @@ export function windowHandlers(desktop: Desktop, desk: Desk): HandlersOf<WindowC
     }),
     ...protectionHandlers(desktop, desk),
     ...backupHandlers(desktop, desk),
+    ...annotationWindowCalls(desktop, desk),
+    ...mergeWindowCalls(desktop, desk),
     newLibrary: async () => {
       const place = await desk.chooseNewLibrary()
       return shown(place && (() => notebook.create(place.path, place.name)))
@@ -207,6 +218,7 @@ export function windowHandlers(desktop: Desktop, desk: Desk): HandlersOf<WindowC
           path,
           ...options,
           ...(notebook.find && { find: notebook.find }),
+          ...(desktop.printToPdf && { printToPdf: desktop.printToPdf }),
           ifThere: 'number',
           onWritten: countWritten(signal, (done, current) =>
             tell({ kind: 'progressed', job, done, total: 0, current }),

@@ -1,6 +1,7 @@
 import { join } from 'node:path'
 import { BrowserWindow, dialog, screen } from 'electron'
 import type { Notice } from '#contract/notices.ts'
+import { isPrinting } from './printing.ts'
 import { developmentOrigin, origin, webPreferences } from './security.ts'
 import { NotSavedError } from './library/library.ts'
 import type { Settings } from './settings.ts'
@@ -37,17 +38,19 @@ export function openWindow(settings: Settings, notSaved: () => string | null, ro
   return window
 }
 
+/** The windows that a person sees. */
+function seenWindows(): BrowserWindow[] {
+  return BrowserWindow.getAllWindows().filter((window) => !isPrinting(window))
+}
+
 /** Tells every window. */
 export function tellWindows(notice: Notice): void {
-  for (const window of BrowserWindow.getAllWindows())
-    if (!window.isDestroyed()) window.webContents.send('notice', notice)
+  for (const window of seenWindows()) if (!window.isDestroyed()) window.webContents.send('notice', notice)
 }
 
 /** Has every window save what is typed in it. Throws when one could not within a few seconds. */
 export async function saveTypedWords(): Promise<void> {
-  const windows = BrowserWindow.getAllWindows().filter(
-    (window) => !window.isDestroyed() && !window.webContents.isCrashed(),
-  )
+  const windows = seenWindows().filter((window) => !window.isDestroyed() && !window.webContents.isCrashed())
   const answers = windows.map((window) => unsavedOf(window).answered(5000))
   tellWindows({ kind: 'leaving' })
   if (!(await Promise.all(answers)).every(Boolean)) throw new NotSavedError(say('windows.wordsNotSaved'))
@@ -55,18 +58,22 @@ export async function saveTypedWords(): Promise<void> {
 
 /** Throws every window's page away, with all that it shows and holds, and loads it anew. */
 export function wipeWindows(): void {
-  for (const window of BrowserWindow.getAllWindows()) if (!window.isDestroyed()) window.webContents.reload()
+  for (const window of seenWindows()) if (!window.isDestroyed()) window.webContents.reload()
+}
+
+function focusedWindow(): BrowserWindow | undefined {
+  return seenWindows().find((window) => window.isFocused())
 }
 
 /** Runs a command of the menu in the window that has the focus. */
 export function tellFocused(notice: Notice): void {
-  const window = BrowserWindow.getFocusedWindow() ?? BrowserWindow.getAllWindows()[0]
+  const window = focusedWindow() ?? seenWindows()[0]
   window?.webContents.send('notice', notice)
 }
 
 /** Brings a window to the front: the program was started a second time. */
 export function focusWindow(): void {
-  const [window] = BrowserWindow.getAllWindows()
+  const [window] = seenWindows()
   if (window?.isMinimized()) window.restore()
   window?.focus()
 }
@@ -96,7 +103,7 @@ function isOnScreen({ x, y, width }: Bounds): boolean {
 
 /** A further window does not hide the one before. */
 function cascade(bounds: Bounds | undefined): { x?: number; y?: number } {
-  const others = BrowserWindow.getAllWindows().length
+  const others = seenWindows().length
   if (others === 0 || bounds?.x === undefined || bounds.y === undefined) return {}
   return { x: bounds.x + 24 * others, y: bounds.y + 24 * others }
 }
@@ -113,7 +120,7 @@ function keepUntilSaved(window: BrowserWindow, notSaved: () => string | null): v
   let mayClose = false
   window.on('close', (event) => {
     const state = unsavedOf(window)
-    const isLast = BrowserWindow.getAllWindows().length === 1
+    const isLast = seenWindows().length === 1
     if (mayClose || (!state.isUnsaved && !(isLast && notSaved() !== null))) return
     event.preventDefault()
     void state.settled(5000).then(async (saved) => {

@@ -3,6 +3,7 @@ import { Worker, type WorkerOptions } from 'node:worker_threads'
 /** The main process's workers, and where each stands in the source. Built, they stand beside the main bundle. */
 const workers = {
   parse: './import/parse-worker.ts',
+  coded: './import/coded/coded-worker.ts',
   snapshot: './library/snapshot-worker.ts',
   search: './search/search-worker.ts',
   suggest: './suggest/suggest-worker.ts',

@@ -35,8 +35,11 @@ export async function call<Name extends CallableName>(name: Name, args: Asked<Na
 /** Calls that change documents and are not answered yet. */
 const changing = new Set<Promise<Answer>>()
 
+const changes =
+  /^(save|add|remove|mark|claimWords|link|unlink|accept|reject|delete|merge|move|recode|split|unmerge|rename|reset|judge)/
+
 function followed(name: CallableName, answering: Promise<Answer>): Promise<Answer> {
-  if (!/^(save|add|remove|mark|claimWords|link|unlink|accept|reject|delete|merge)/.test(name)) return answering
+  if (!changes.test(name)) return answering
   changing.add(answering)
   const end = () => changing.delete(answering)
   answering.then(end, end)

@@ -4,7 +4,8 @@ import { type Answered, type Asked, callQuery, queries } from './notebook.ts'
 
 const pageSize = 100
 
-type PagedName = 'listArticles' | 'listEntities' | 'listNotes' | 'claimGroups' | 'claimBundles' | 'claimsOf'
+type PagedName =
+  'listArticles' | 'listEntities' | 'listNotes' | 'claimGroups' | 'claimBundles' | 'claimsOf' | 'codePassages'
 type RowOf<Name extends PagedName> = Answered<Name>['items'][number]
 type Page<Row> = { total: number; items: Row[] }
 

@@ -11,10 +11,10 @@ import { say } from '../words.ts'
 import { answerBatch } from './batch.ts'
 import { exportOrPreview, wrongExport } from './export-command.ts'
 import { historyCommands } from './history-commands.ts'
+import { mergeCommands } from './merge-command.ts'
 import type { Parsed, Shape } from './parse-arguments.ts'
 import { takeLine, unlockWith } from './passphrase.ts'
 import { keyLine, protectionCommands } from './protection-commands.ts'
-import { readBytes } from './read-file.ts'
 import { makeLibrary, mendLibrary, type Session } from './session.ts'
 import { tableCommands } from './table-command.ts'
 import { tabs, type Terminal } from './terminal.ts'
@@ -66,6 +66,7 @@ export const commands: Readonly<Record<string, Command | LibraryCommand>> = {
   },
   ...protectionCommands,
   ...historyCommands,
+  ...mergeCommands,
   import: {
     takes: ['LIB', 'FILE…'],
     options: { ...json, 'password-stdin': { type: 'boolean' } },
@@ -113,12 +114,19 @@ export const commands: Readonly<Record<string, Command | LibraryCommand>> = {
   },
   annotate: {
     takes: ['LIB', 'FILE'],
-    options: json,
+    options: { ...json, article: { type: 'string' }, actors: { type: 'string' }, events: { type: 'string' } },
     writes: true,
-    run: async (session, { args, print }) => {
-      const outcomes = await session.call('annotate', { json: (await readBytes(at(args, 1))).toString('utf8') })
-      for (const outcome of outcomes) await print(outcome, annotateLine(outcome))
-      return outcomes.every((outcome) => outcome.status !== 'failed')
+    run: async (session, { args, print, terminal }) => {
+      const articleId = args.text('article')
+      const report = await session.call('annotateFile', {
+        path: at(args, 1),
+        ...(articleId !== undefined && { articleId: articleId as never }),
+        as: { actors: namesIn(args.text('actors')), events: namesIn(args.text('events')) },
+      })
+      for (const outcome of report.outcomes) await print(outcome, annotateLine(outcome))
+      for (const sentence of report.told) terminal.errors.write(`${sentence}\n`)
+      for (const what of report.notKept) await print({ notKept: what }, `Not kept: ${what}`)
+      return report.outcomes.every((outcome) => outcome.status !== 'failed')
     },
   },
   passages: {
@@ -191,6 +199,7 @@ export const commands: Readonly<Record<string, Command | LibraryCommand>> = {
       preview: { type: 'boolean' },
       'without-history': { type: 'boolean' },
       style: { type: 'string' },
+      policy: { type: 'string' },
       language: { type: 'string' },
     },
     wrong: wrongExport,
@@ -284,8 +293,16 @@ export function importLine(outcome: ImportOutcome): string {
   return tabs(outcome.status, outcome.file, outcome.articleId, outcome.title, outcome.reason ?? lost)
 }
 
+/** Names as one option gives them: with commas between. */
+function namesIn(option: string | undefined): string[] {
+  return (option ?? '')
+    .split(',')
+    .map((name) => name.trim())
+    .filter((name) => name !== '')
+}
+
 function annotateLine(outcome: AnnotateOutcome): string {
-  return tabs(outcome.status, outcome.id, outcome.articleId, outcome.passageId, outcome.reason)
+  return tabs(outcome.status, outcome.id, outcome.articleId, outcome.passageId ?? outcome.noteId, outcome.reason)
 }
 
 function passageLine(passage: ListedPassage): string {

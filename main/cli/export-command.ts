@@ -1,4 +1,5 @@
 import { resolve } from 'node:path'
+import { policies, type Policy } from '#contract/aggregate.ts'
 import type { ArgsOf, PathCalls } from '#contract/calls.ts'
 import type { ExportPreview } from '#contract/exports.ts'
 import { referenceStyles } from '#contract/references.ts'
@@ -14,6 +15,9 @@ type Redact = NonNullable<NonNullable<Asked['options']>['redact']>
 export function wrongExport(args: Parsed): string | null {
   const format = args.text('format')
   if (format === undefined) return 'export needs --format.'
+  const policy = args.text('policy')
+  if (policy !== undefined && !(policies as readonly string[]).includes(policy))
+    return `--policy is one of ${policies.join(' ')}, not "${policy}".`
   return args.has('preview') || args.text('out') !== undefined ? null : 'export needs --out, or --preview.'
 }
 
@@ -43,11 +47,12 @@ function scopeIn(args: Parsed): Pick<Asked, 'scope'> {
 }
 
 function optionsIn(args: Parsed): NonNullable<Asked['options']> {
-  const redact = args.text('redact')
+  const [redact, policy] = [args.text('redact'), args.text('policy')]
   return {
     ...(args.has('include-private') && { includePrivate: true }),
     ...(args.has('include-author') && { includeAuthor: true }),
     ...(args.has('without-history') && { history: false }),
+    ...(policy !== undefined && { policy: policy as Policy }),
     ...(redact !== undefined && { redact: redactIn(redact) }),
   }
 }

@@ -21,7 +21,9 @@ export const usage = `Sourcebook on the command line: the same calls as in the w
   correct LIB ARTICLE FILE [--json]     take FILE, text or Markdown, as its corrected text; one line of outcome a passage
   versions LIB ARTICLE [--json]         the texts it has and had, newest first
   suggest LIB ARTICLE [--json]          mentions, likely names, dates and figures of an article that are not linked yet
-  annotate LIB FILE [--json]            take in W3C or Hypothesis annotations, one line of outcome each
+  annotate LIB FILE [--json]            take in annotations (W3C, Hypothesis) or what another program coded (REFI-QDA
+                                        .qdpx .qdc, brat .ann or a folder of them), one line of outcome each;
+                                        --actors NAME,… --events NAME,… codes in these become actors or events
   passages LIB [--article A] [--json]   list the passages, of one article or of all
   entities LIB [--kind actor|event] [--json]
   claims LIB [--about ENTITY] [--json]  what sources claim, with the computed reading
@@ -31,9 +33,12 @@ export const usage = `Sourcebook on the command line: the same calls as in the w
                                         F: ${exportFormats.join(' ')}
                                         S: all; an id; several ids with commas between; search:QUERY; tag:NAME
                                         R: ACTOR or ACTOR=NAME with commas between: they leave under other names
-                                        references: --style apa|harvard1|vancouver|FILE.csl, --language de
+                                        acled ucdp claims xlsx: --policy conservative|inclusive|reported
+                                        references docx: --style apa|harvard1|vancouver|FILE.csl, --language de
                                         library is the whole of it as one file, sealed where the library is;
                                         --without-history leaves the changes of before out
+  merge LIB OTHER [--preview] [--prefer mine|theirs|both] [--json]
+                                        take in what another copy of the same library (folder or library file) has
   check LIB [--json]                    verify everything; changes nothing
   repair LIB [--json]                   mend what can be mended; keeps every damaged file
   protect LIB --passphrase-stdin        seal every file under a passphrase; prints the recovery key, once

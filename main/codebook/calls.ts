@@ -5,15 +5,29 @@ import { commitAndGet, needOne } from '../entities/rewrite.ts'
 import { CallerError, type Library } from '../library/library.ts'
 import { foldName } from '../text/fold.ts'
 import { say } from '../words.ts'
+import { codePassages } from './code-passages.ts'
+import { codebookRows } from './codebook-rows.ts'
+import { tagMerge } from './merge-tags.ts'
+import { tagMove } from './move-tag.ts'
+import { recoding } from './recode.ts'
 import { tagDeletion, tagToSave } from './tags.ts'
+import { termRename, termUses } from './term-uses.ts'
 import { checkedTerms, savedVocabulary, termsOf } from './vocabulary.ts'
 
 type CodebookCalls =
   | 'listTags'
   | 'saveTag'
   | 'deleteTag'
+  | 'codebook'
+  | 'codePassages'
+  | 'moveTag'
+  | 'mergeTags'
+  | 'recode'
   | 'getVocabulary'
   | 'saveVocabulary'
+  | 'termUses'
+  | 'renameTerm'
+  | 'resetVocabulary'
   | 'saveSearch'
   | 'listSearches'
   | 'deleteSearch'
@@ -36,9 +50,23 @@ export function codebookCalls(library: Library): Pick<Handlers, CodebookCalls> {
       const { tag, draft } = tagToSave(library, args)
       return commitAndGet(library, draft, tag.id)
     },
-    deleteTag: async ({ id }) => {
-      await library.commit(tagDeletion(library, needOne(library, id)))
+    deleteTag: async ({ id, under }) => {
+      await library.commit(tagDeletion(library, needOne(library, id), under))
       return null
+    },
+    codebook: () => codebookRows(library),
+    codePassages: (args) => codePassages(library, args),
+    moveTag: (args) => {
+      const { tag, draft } = tagMove(library, args)
+      return commitAndGet(library, draft, tag.id)
+    },
+    mergeTags: (args) => {
+      const { keepId, draft } = tagMerge(library, args.keepId, args.mergeIds)
+      return commitAndGet(library, draft, keepId)
+    },
+    recode: async (args) => {
+      const { tag, passages, articles, draft } = recoding(library, args)
+      return { tag: await commitAndGet(library, draft, tag.id), passages, articles }
     },
     getVocabulary: ({ name }) => termsOf(library, name),
     saveVocabulary: ({ name, terms }) => {
@@ -52,6 +80,19 @@ export function codebookCalls(library: Library): Pick<Handlers, CodebookCalls> {
         { label: { key: 'saveVocabulary', args: { name } }, puts: [vocabulary] },
         vocabulary.id,
       )
+    },
+    termUses: ({ name }) => termUses(library, name),
+    renameTerm: async ({ documents = false, ...args }) => {
+      const renamed = termRename(library, { ...args, documents })
+      return {
+        vocabulary: await commitAndGet(library, renamed.draft, renamed.vocabulary.id),
+        documents: renamed.documents,
+      }
+    },
+    resetVocabulary: async ({ name }) => {
+      const saved = savedVocabulary(library, name)
+      if (saved) await library.commit({ label: { key: 'resetVocabulary', args: { name } }, deletes: [saved.id] })
+      return termsOf(library, name)
     },
     saveSearch: ({ id, name, query }) => {
       const before = id === undefined ? library.stamp('search') : needOne(library, id)

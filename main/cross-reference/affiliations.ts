@@ -1,6 +1,6 @@
 import type { EntityId, Id } from '#contract/ids.ts'
 import { affiliationTest, type Relation } from '#contract/relation.ts'
-import type { Affiliation, Affiliations } from '#contract/views.ts'
+import type { Affiliation, Affiliations } from '#contract/cross-reference.ts'
 import { termsOf } from '../codebook/vocabulary.ts'
 import { checkedDate, spanOf } from '../entities/dates.ts'
 import { entityNow, isActorId } from '../entities/resolve.ts'

@@ -1,5 +1,5 @@
 import type { EntityId } from '#contract/ids.ts'
-import type { CoOccurrence } from '#contract/views.ts'
+import type { CoOccurrence } from '#contract/cross-reference.ts'
 import { entityNow } from '../entities/resolve.ts'
 import type { Library } from '../library/library.ts'
 import { type Companion, companionsOf, type Pair, pairsIn } from './co-occurrence.ts'

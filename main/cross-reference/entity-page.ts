@@ -1,6 +1,7 @@
 import type { Entity } from '#contract/entity.ts'
 import type { EntityId } from '#contract/ids.ts'
-import type { EntityPage, FactsOf } from '#contract/views.ts'
+import type { FactsOf } from '#contract/cross-reference.ts'
+import type { EntityPage } from '#contract/views.ts'
 import { keptGroupsAbout } from '../claims/kept-groups.ts'
 import { spanOf } from '../entities/dates.ts'
 import { entityNow, needEntity } from '../entities/resolve.ts'

@@ -1,5 +1,5 @@
 import { type EntityId, type Id, kindOf } from '#contract/ids.ts'
-import type { CoOccurrenceLevel, PairTogether } from '#contract/views.ts'
+import type { CoOccurrenceLevel, PairTogether } from '#contract/cross-reference.ts'
 import { currentId, entityNow, isActorId } from '../entities/resolve.ts'
 import type { Library } from '../library/library.ts'
 import { appearsWith } from './companions.ts'

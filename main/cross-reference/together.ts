@@ -1,5 +1,5 @@
-import { type EntityId, type Id } from '#contract/ids.ts'
-import type { CoOccurrenceLevel, Together, TogetherGroup } from '#contract/views.ts'
+import type { EntityId, Id } from '#contract/ids.ts'
+import type { CoOccurrenceLevel, Together, TogetherGroup } from '#contract/cross-reference.ts'
 import { spanOf } from '../entities/dates.ts'
 import { currentId, isActorId } from '../entities/resolve.ts'
 import type { Library } from '../library/library.ts'

@@ -4,7 +4,6 @@ import { entityDeletion, manyEntitiesDeletion } from './delete-entity.ts'
 import { evidenceCalls } from './evidence-calls.ts'
 import { findEntities } from './find.ts'
 import { entityIds, listEntities } from './list-entities.ts'
-import { entityMerge } from './merge-entities.ts'
 import { relationDeletion, relationToSave } from './relations.ts'
 import { needEntity } from './resolve.ts'
 import { commitAndGet, needOne } from './rewrite.ts'
@@ -15,7 +14,6 @@ type EntityCalls =
   | 'findEntities'
   | 'listEntities'
   | 'entityIds'
-  | 'mergeEntities'
   | 'deleteEntity'
   | 'deleteEntities'
   | 'saveRelation'
@@ -35,10 +33,6 @@ export function entityCalls(library: Library): Pick<Handlers, EntityCalls> {
     findEntities: (args) => findEntities(library, args),
     listEntities: (args) => listEntities(library, args),
     entityIds: (args) => entityIds(library, args),
-    mergeEntities: ({ keepId, mergeIds }) => {
-      const { keptId, draft } = entityMerge(library, keepId, mergeIds)
-      return commitAndGet(library, draft, keptId)
-    },
     deleteEntity: async ({ id }) => {
       await library.commit(entityDeletion(library, needEntity(library, id)))
       return null

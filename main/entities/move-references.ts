@@ -27,7 +27,7 @@ function moveLinks(library: Library, rewrite: Rewrite, from: EntityId, to: Entit
 }
 
 /** A passage links an entity once: where both were linked, the role of the one that is kept stands. */
-function movedLinks(links: readonly Link[], from: EntityId, to: EntityId): Link[] {
+export function movedLinks(links: readonly Link[], from: EntityId, to: EntityId): Link[] {
   const moved = links.map((link) => (link.entityId === from ? { ...link, entityId: to } : link))
   const kept = links.find((link) => link.entityId === to)
   if (!kept) return moved
@@ -88,7 +88,7 @@ function moveClaims(library: Library, rewrite: Rewrite, from: EntityId, to: Enti
   }
 }
 
-function movedClaim(claim: Claim, from: EntityId, to: EntityId): Claim {
+export function movedClaim(claim: Claim, from: EntityId, to: EntityId): Claim {
   const attribution = claim.attribution
     .map((link) => (link.actorId === from && isActorId(to) ? { ...link, actorId: to } : link))
     .filter((link, index, chain) => {

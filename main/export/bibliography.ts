@@ -5,7 +5,7 @@ import { createCitationKeys, writeBibtex } from '../references/write-bibtex.ts'
 import { writeRis, type WrittenRecord } from '../references/write-ris.ts'
 import { keywordsIn, keywordsText } from '../import/bibliography/record.ts'
 import { say } from '../words.ts'
-import type { ExportFile, ReferenceOptions, Writer } from './export-file.ts'
+import type { ExportFile, WriterOptions, Writer } from './export-file.ts'
 import type { Gathered } from './gather.ts'
 import { escapeHtml } from './html-text.ts'
 
@@ -78,7 +78,7 @@ export const references: Writer = {
 
 async function* referenceList(
   gathered: Gathered,
-  { style, language = 'en-US' }: ReferenceOptions,
+  { style, language = 'en-US' }: WriterOptions,
 ): AsyncGenerator<string> {
   const { format } = await referenceFormatter(style, language)
   const lines = gathered.articles.map((article) => ({ ...format(article), lang: article.language }))

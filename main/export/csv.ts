@@ -1,9 +1,11 @@
-import { stringify } from 'csv-stringify/sync'
 import { iriOf } from '#contract/ids.ts'
 import type { Passage } from '#contract/passage.ts'
 import { say } from '../words.ts'
 import type { Writer } from './export-file.ts'
 import type { Gathered } from './gather.ts'
+import { type Cell, csvOf, type Table } from './tables/table.ts'
+
+export { guardCell, unguardCell } from './tables/table.ts'
 
 /** One row a passage. */
 const columns = [
@@ -34,9 +36,9 @@ const columns = [
 
 type Row = Record<(typeof columns)[number], string | number>
 
-/** Passages as a table for a spreadsheet: UTF-8 with a byte order mark, RFC 4180, no cell read as a formula. */
+/** Passages as a table for a spreadsheet. */
 export const csv: Writer = {
-  files: (gathered, fileName) => [{ path: fileName, title: gathered.title, content: rowsOf(gathered) }],
+  files: (gathered, fileName) => [{ path: fileName, title: gathered.title, content: csvOf(passageTable(gathered)) }],
   notCarried: () => [
     say('exports.notCarried.csvOnlyPassages'),
     say('exports.notCarried.originals'),
@@ -45,40 +47,17 @@ export const csv: Writer = {
   ],
 }
 
-function* rowsOf(gathered: Gathered): Generator<string> {
-  yield `\uFEFF${csvLine([...columns])}`
+export function passageTable(gathered: Gathered): Table {
+  return { name: say('exports.headings.passages'), columns, rows: () => rowsOf(gathered) }
+}
+
+function* rowsOf(gathered: Gathered): Generator<Cell[]> {
   for (const article of gathered.articles)
     for (const passage of gathered.passagesOf(article.id)) {
       const row = rowOf(gathered, passage)
-      yield csvLine(columns.map((column) => row[column]))
+      yield columns.map((column) => row[column])
     }
 }
-
-/** One line of RFC 4180, its end included. */
-export function csvLine(cells: (string | number)[]): string {
-  return stringify([cells.map((cell) => (typeof cell === 'string' ? guardCell(cell) : cell))], {
-    record_delimiter: '\r\n',
-    quoted_match: /[\r\n\t]/,
-  })
-}
-
-/**
- * What a spreadsheet would take for the beginning of a formula, after anything it skips: white space, a byte order
- * mark, quotation marks. Apostrophes count too, so that taking one guard away always gives back what was there.
- */
-const formula = /^['"\s\uFEFF]*[=+\-@|%\t\r\n\u2212\uFF1D\uFF0B\uFF0D\uFF20]|^'/
-
-/** A cell that no spreadsheet computes: an apostrophe before what looks like a formula. A plain number is left alone. */
-export function guardCell(text: string): string {
-  return formula.test(text) && !isPlainNumber(text) ? `'${text}` : text
-}
-
-/** The text that `guardCell` made a cell of; an apostrophe that another program meant as such stays. */
-export function unguardCell(cell: string): string {
-  return cell.startsWith("'") && guardCell(cell.slice(1)) === cell ? cell.slice(1) : cell
-}
-
-const isPlainNumber = (text: string) => /^[-+]?\d+(?:[.,]\d+)?$/.test(text)
 
 function rowOf({ library }: Gathered, passage: Passage): Row {
   const article = library.get(passage.articleId)

@@ -11,18 +11,18 @@ export type ExportFile = {
 /** What some formats need that is not in the library. */
 export type Tools = {
   /** Prints a page to PDF; only where there are windows. */
-  printToPdf?: (page: AsyncIterable<string>) => Promise<Uint8Array>
+  printToPdf?: (report: { page: string; title: string }) => Promise<Uint8Array>
 }
 
-/** How references are written: by lists of them, and in footnotes. */
-export type ReferenceOptions = Pick<ExportOptions, 'style' | 'language'>
+/** How references are written, by lists of them and in footnotes; which figure stands for many. */
+export type WriterOptions = Pick<ExportOptions, 'style' | 'language' | 'policy'>
 
 /** One format: what its files are, and what of the gathered things it cannot carry, in words. */
 export type Writer = {
   files: (
     gathered: Gathered,
     fileName: string,
-    tools: Tools & ReferenceOptions,
+    tools: Tools & WriterOptions,
   ) => Iterable<ExportFile> | AsyncIterable<ExportFile>
   notCarried: (gathered: Gathered) => string[]
 }

@@ -4,7 +4,8 @@ import { createHash } from 'node:crypto'
 export const style = `
 :root { color-scheme: light dark; --ink: #1d1d1f; --soft: #5c5c66; --line: #d9d9de; --ground: #fff; --mark: #fff1b8 }
 @media (prefers-color-scheme: dark) { :root { --ink: #e8e8ea; --soft: #a6a6b0; --line: #3b3b42; --ground: #18181b; --mark: #574a14 } }
-@media print { :root { color-scheme: light; --ink: #000; --soft: #444; --line: #bbb; --ground: #fff; --mark: #eee } nav { display: none } section { break-before: page } section:first-of-type { break-before: auto } }
+@page { size: A4; margin: 20mm 18mm 22mm }
+@media print { body { padding: 0; max-inline-size: none; font-size: 11pt } :root { color-scheme: light; --ink: #000; --soft: #444; --line: #bbb; --ground: #fff; --mark: #eee } nav { display: none } section { break-before: page } section:first-of-type { break-before: auto } }
 body { margin: 0 auto; padding: 2rem 1.25rem 5rem; max-inline-size: 46rem; background: var(--ground); color: var(--ink); font: 1.0625rem/1.6 Georgia, 'Source Serif 4', serif; overflow-wrap: anywhere }
 h1, h2, h3, h4, h5, nav, dl, table, .meta, footer { font-family: system-ui, 'Inter', sans-serif; line-height: 1.3 }
 h2 { margin-block: 3rem 1rem; border-block-end: 1px solid var(--line) }

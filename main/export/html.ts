@@ -25,7 +25,7 @@ export const html: Writer = {
   ],
 }
 
-async function* pageOf(gathered: Gathered): AsyncGenerator<string> {
+export async function* pageOf(gathered: Gathered): AsyncGenerator<string> {
   const links = linksIn(gathered)
   const heading = (name: 'articles' | 'actors' | 'events' | 'notes') =>
     `<section id="${name}"><h2>${escapeHtml(say(`exports.headings.${name}`))}</h2>\n`

@@ -70,11 +70,14 @@ function linksIn(
       const passage = library.get(id as Id<'passage'>)
       const leaf = leaves.get(id)
       return passage
-        ? wikilink(passage.articleId, leaf === undefined ? '' : `#^p${leaf}`, label)
+        ? wikilink(passage.articleId, leaf === undefined ? `#^${blockIdOf(id)}` : `#^p${leaf}`, label)
         : escapeMarkdown(label)
     },
   }
 }
+
+/** The block id of a passage's quotation in its article's file: where no text is, links lead to it. */
+const blockIdOf = (passageId: string) => passageId.replace(':', '-')
 
 /** What a wikilink shows: no character in it can end the link or its table cell. */
 const labelIn = (label: string) => label.replace(/[\][|\n\r]/g, ' ').replace(/[<`*_\\$]/g, '\\$&')
@@ -110,7 +113,9 @@ async function articleFile(
     const all = leavesOf(text.blocks)
     for (const passage of passages) leaves.set(passage.id, leafAt(all, passage.target.start))
   }
-  const quotations = passages.map((passage) => passageMarkdown(gathered, passage, links))
+  const quotations = passages.map(
+    (passage) => `${passageMarkdown(gathered, passage, links)}\n\n^${blockIdOf(passage.id)}`,
+  )
   const content = page(
     {
       id: article.id,
@@ -122,7 +127,7 @@ async function articleFile(
       retrieved: article.retrievedAt,
       language: article.language,
       rights: article.rights,
-      tags: tagNames(gathered, article.tags),
+      tags: article.tags.map((id) => tagProperty(gathered, id)).filter((tag) => tag !== ''),
       status: article.status,
       words: article.words,
     },
@@ -138,6 +143,18 @@ async function articleFile(
 
 function tagNames({ library }: Gathered, ids: readonly Id<'tag'>[]): string[] {
   return ids.map((id) => library.get(id)?.name ?? '').filter((name) => name !== '')
+}
+
+/** No codebook goes deeper; one that was damaged might go round. */
+const deepest = 50
+
+/** A tag as Obsidian's properties take it: under its parents, without spaces and signs. */
+function tagProperty({ library }: Gathered, id: Id<'tag'>): string {
+  const names: string[] = []
+  for (let tag = library.get(id); tag && names.length < deepest; tag = tag.parentId && library.get(tag.parentId))
+    names.unshift(tag.name.replace(/[^\p{L}\p{N}\p{M}_-]+/gu, '-').replace(/^-+|-+$/g, ''))
+  const path = names.filter((name) => name !== '').join('/')
+  return /^[\d/]+$/.test(path) ? `_${path}` : path
 }
 
 /** A passage: its words with their source, whom it links, its tags, what was noted on it. */

@@ -21,7 +21,7 @@ export async function previewExport(library: Library, request: Omit<ExportReques
   const shared = { title: gathered.title, counts: countsOf(gathered.library), ...namesOf(gathered) }
   if (format === 'library')
     return { ...shared, notCarried: notInWhole(request.history ?? true), recognisable: gathered.recognisable }
-  const begins = isText(format) ? await beginning(writers[format], gathered, request) : undefined
+  const begins = binary.has(format) ? undefined : await beginning(writers[format], gathered, request)
   return {
     ...shared,
     ...(begins && { begins }),
@@ -43,15 +43,15 @@ function namesOf({ articles, entities, notes }: Gathered): Pick<ExportPreview, '
   return { names: names.slice(0, mostNames), named: names.length }
 }
 
-const isText = (format: ExportFormat) =>
-  /^(?:|\.(?:html|csv|json|jsonld|md|gexf|graphml|ris|bib|xml|txt))$/.test(exportShapes[format].extension)
+/** Formats whose beginning says nothing to a reader. */
+const binary: ReadonlySet<ExportFormat> = new Set(['pdf', 'docx', 'xlsx', 'qdpx', 'library'])
 
 /** How the first file that holds something begins; writing stops there. */
 async function beginning(writer: Writer, gathered: Gathered, request: Omit<ExportRequest, 'path'>) {
-  const { format, style, language } = request
+  const { format, style, language, policy } = request
   const { shape, extension } = exportShapes[format]
   const name = `${say('exports.previewName')}${extension}`
-  for await (const file of writer.files(gathered, name, { style, language })) {
+  for await (const file of writer.files(gathered, name, { style, language, policy })) {
     let text = ''
     for await (const piece of file.content) {
       if (typeof piece !== 'string') return undefined

@@ -10,26 +10,33 @@ export function unsigned(document: Document, home = homedir()): Document {
     const article = told as Article
     if (article.versions) article.versions = article.versions.map((version) => ({ ...version, by: '' }))
   }
-  return mayHoldPlaces(told) ? withoutHome(told, placesOf(home)) : told
+  const places = mayHoldPlaces(told) ? placesOf(home) : null
+  return places ? withoutHome(told, places) : told
 }
 
 /** Claims, links and figures hold no places; what was imported or written by hand may. */
 const mayHoldPlaces = ({ id, imported }: Document) =>
   imported !== undefined || ['article', 'note', 'actor', 'event', 'passage'].includes(kindOf(id))
 
-/** The home folder as a path and as an address; a home at the root would be everywhere. */
-function placesOf(home: string): string[] {
-  if (home.length < 3) return []
-  const slashes = home.replaceAll('\\', '/')
-  return [...new Set([home, slashes, encodeURI(slashes)])]
+const patterns = new Map<string, RegExp | null>()
+
+/** The home folder as a path and as an address, where it is no part of a longer one; a home at the root is everywhere. */
+function placesOf(home: string): RegExp | null {
+  let pattern = patterns.get(home)
+  if (pattern === undefined) {
+    const slashes = home.replaceAll('\\', '/')
+    const written = [...new Set([home, slashes, encodeURI(slashes)])].map((place) =>
+      place.replace(/[.*+?^${}()|[\]\\]/g, '\\$&'),
+    )
+    pattern =
+      home.length < 3 ? null : new RegExp(`(?<![\\p{L}\\p{N}._~-])(?:${written.join('|')})(?![\\p{L}\\p{N}_-])`, 'gu')
+    patterns.set(home, pattern)
+  }
+  return pattern
 }
 
-function withoutHome<Value>(value: Value, places: readonly string[]): Value {
-  if (typeof value === 'string')
-    return places.reduce(
-      (text: string, place) => (text.includes(place) ? text.replaceAll(place, '~') : text),
-      value,
-    ) as Value
+function withoutHome<Value>(value: Value, places: RegExp): Value {
+  if (typeof value === 'string') return value.replace(places, '~') as Value
   if (Array.isArray(value)) return value.map((inner: unknown) => withoutHome(inner, places)) as Value
   if (typeof value !== 'object' || value === null) return value
   const entries = Object.entries(value).map(([key, inner]) => [key, withoutHome(inner as unknown, places)])

@@ -5,6 +5,7 @@ import { type CodePoints, codePointsOf } from '../passages/code-points.ts'
 import { say } from '../words.ts'
 import type { Writer } from './export-file.ts'
 import type { Gathered } from './gather.ts'
+import { annotationOfNote, withKept } from './kept-annotation.ts'
 
 /** https://www.w3.org/TR/annotation-model/ */
 const context = 'http://www.w3.org/ns/anno.jsonld'
@@ -27,7 +28,9 @@ export const w3c: Writer = {
 
 async function* collectionOf(gathered: Gathered): AsyncGenerator<string> {
   const id = `urn:uuid:${gathered.library.id}`
-  const total = gathered.articles.reduce((sum, article) => sum + gathered.passagesOf(article.id).length, 0)
+  const ofArticles = gathered.notes.flatMap((note) => annotationOfNote(note) ?? [])
+  const passages = gathered.articles.reduce((sum, article) => sum + gathered.passagesOf(article.id).length, 0)
+  const total = passages + ofArticles.length
   const head = { '@context': context, id, type: 'AnnotationCollection', label: gathered.title, total }
   if (total === 0) {
     yield `${JSON.stringify(head)}\n`
@@ -42,9 +45,14 @@ async function* collectionOf(gathered: Gathered): AsyncGenerator<string> {
     const text = await gathered.textOf(article)
     const points = text && codePointsOf(text.text)
     for (const passage of passages) {
-      yield `${separator}\n${JSON.stringify(annotationOf(gathered, article, passage, points))}`
+      const ours = annotationOf(gathered, article, passage, points)
+      yield `${separator}\n${JSON.stringify(withKept(gathered.library, passage, text?.text ?? null, ours))}`
       separator = ','
     }
+  }
+  for (const annotation of ofArticles) {
+    yield `${separator}\n${JSON.stringify(annotation)}`
+    separator = ','
   }
   yield '\n]}}\n'
 }

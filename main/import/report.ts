@@ -1,5 +1,5 @@
 import type { ImportOutcome } from '#contract/views.ts'
-import { csvLine } from '../export/csv.ts'
+import { csvLine } from '../export/tables/table.ts'
 import { say } from '../words.ts'
 
 export type Reported = Pick<ImportOutcome, 'file' | 'status' | 'title' | 'publishedAt' | 'words' | 'reason' | 'notKept'>

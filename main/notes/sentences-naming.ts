@@ -1,6 +1,6 @@
 import type { Id } from '#contract/ids.ts'
 import type { Note } from '#contract/note.ts'
-import type { NoteOn } from '#contract/views.ts'
+import type { NoteOn } from '#contract/cross-reference.ts'
 import { sentencesOf } from '../text/sentences.ts'
 import type { NoteNode } from './note-nodes.ts'
 import { idFields, inlineText, isInline } from './note-text.ts'

@@ -9,6 +9,8 @@ export type Quote = {
   /** In code points or UTF-16 code units: standards say the one, programs write the other. */
   start?: number | undefined
   end?: number | undefined
+  /** What the position is counted in first; without it, code points. */
+  units?: 'UTF-16' | undefined
 }
 
 /**
@@ -31,14 +33,14 @@ export function matchQuote(text: string, quote: Quote): Match | null {
   return like && { ...like, how: 'changed' }
 }
 
-/** The position read as code points, then as UTF-16 code units. */
-function positionsOf(text: string, { start, end }: Quote): Place[] {
+/** The position read as code points and as UTF-16 code units, the likelier first. */
+function positionsOf(text: string, { start, end, units }: Quote): Place[] {
   if (start === undefined || end === undefined || start >= end) return []
   const points = codePointsOf(text)
   const [from, to] = [points.toUnits(start), points.toUnits(end)]
   const places: Place[] = from !== null && to !== null ? [{ start: from, end: to }] : []
   if (end <= text.length && from !== start) places.push({ start, end })
-  return places
+  return units === 'UTF-16' ? places.reverse() : places
 }
 
 function placesOf(text: string, exact: string): Place[] {

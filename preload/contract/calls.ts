@@ -7,6 +7,7 @@ import { entityCalls } from './calls/entities.ts'
 import { evidenceCalls } from './calls/evidence.ts'
 import { exportCalls } from './calls/exports.ts'
 import { findingCalls } from './calls/finding.ts'
+import { identityCalls } from './calls/identity.ts'
 import { libraryCalls } from './calls/library.ts'
 import { noteCalls } from './calls/notes.ts'
 import { passageCalls } from './calls/passages.ts'
@@ -28,6 +29,7 @@ export const calls = {
   ...articleCalls,
   ...passageCalls,
   ...entityCalls,
+  ...identityCalls,
   ...claimCalls,
   ...evidenceCalls,
   ...suggestionCalls,

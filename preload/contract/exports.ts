@@ -5,10 +5,11 @@ import { anyId, type EntityId, type Id, idOf, type Kind } from './ids.ts'
 
 /** The formats in the groups that a person chooses from. */
 export const exportGroups = {
-  reading: ['markdown', 'html'],
-  tables: ['csv'],
+  reading: ['markdown', 'html', 'pdf', 'docx'],
+  tables: ['csv', 'xlsx', 'claims', 'acled', 'ucdp'],
   bibliographies: ['references', 'ris', 'bibtex', 'csl'],
-  tools: ['json', 'w3c', 'library'],
+  networks: ['gexf', 'graphml', 'timelinejs', 'ftm'],
+  tools: ['json', 'w3c', 'qdpx', 'qdc', 'brat', 'library'],
 } as const
 
 export type ExportGroup = keyof typeof exportGroups
@@ -19,9 +20,22 @@ export const exportFormats = Object.values(exportGroups).flat() as [ExportFormat
 export const exportShapes: Readonly<Record<ExportFormat, { shape: 'folder' | 'file'; extension: string }>> = {
   markdown: { shape: 'folder', extension: '' },
   html: { shape: 'file', extension: '.html' },
+  pdf: { shape: 'file', extension: '.pdf' },
+  docx: { shape: 'file', extension: '.docx' },
   csv: { shape: 'file', extension: '.csv' },
+  xlsx: { shape: 'file', extension: '.xlsx' },
+  claims: { shape: 'file', extension: '.csv' },
+  acled: { shape: 'file', extension: '.csv' },
+  ucdp: { shape: 'file', extension: '.csv' },
+  gexf: { shape: 'file', extension: '.gexf' },
+  graphml: { shape: 'file', extension: '.graphml' },
+  timelinejs: { shape: 'file', extension: '.json' },
+  ftm: { shape: 'file', extension: '.ftm.json' },
   json: { shape: 'file', extension: '.json' },
   w3c: { shape: 'file', extension: '.jsonld' },
+  qdpx: { shape: 'file', extension: '.qdpx' },
+  qdc: { shape: 'file', extension: '.qdc' },
+  brat: { shape: 'folder', extension: '' },
   references: { shape: 'file', extension: '.html' },
   ris: { shape: 'file', extension: '.ris' },
   bibtex: { shape: 'file', extension: '.bib' },
@@ -43,6 +57,12 @@ export const exportScope = z.union([
   ),
   z.array(anyId).min(1).max(100_000),
 ]) satisfies z.ZodType<ExportScope>
+
+/** The letter of the one at this place among those who leave under another name: A, B, … Z, AA, AB, … */
+export function letterOf(index: number): string {
+  const last = String.fromCharCode(65 + (index % 26))
+  return index < 26 ? last : letterOf(Math.floor(index / 26) - 1) + last
+}
 
 export type ExportReport = {
   /** Files written, relative to the path given, with the title of what they hold. */

@@ -35,7 +35,13 @@ export const tagFields = {
 }
 
 /** A code in the codebook. */
-export const tag = z.looseObject({ id: idOf('tag'), ...commonFields, ...tagFields })
+export const tag = z.looseObject({
+  id: idOf('tag'),
+  ...commonFields,
+  ...tagFields,
+  /** Where it stands among those under the same parent, once a person put it somewhere; the others follow by name. */
+  order: z.number().optional(),
+})
 
 /** A query with a name. */
 export const savedSearch = z.looseObject({

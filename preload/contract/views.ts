@@ -3,7 +3,8 @@ import type { Article, TextVersion } from './article.ts'
 import type { Assessment } from './assessment.ts'
 import type { ChangeLabel } from './change.ts'
 import type { Claim, Reading, Stance } from './claim.ts'
-import type { Actor, Entity } from './entity.ts'
+import type { CoOccurrence, NoteOn } from './cross-reference.ts'
+import type { Entity } from './entity.ts'
 import type { EntityId, Id, Kind } from './ids.ts'
 import type { Link, Passage, PassageState } from './passage.ts'
 import type { Relation } from './relation.ts'
@@ -217,86 +218,6 @@ export type ListedClaim = {
   replacement?: SaidClaim
 }
 
-/**
- * Where two may stand together: in the words of one passage, in one paragraph that passages of both touch, in one
- * article, or as participants of one event.
- */
-export const coOccurrenceLevels = ['passage', 'paragraph', 'article', 'event'] as const
-export type CoOccurrenceLevel = (typeof coOccurrenceLevels)[number]
-
-/** `together` counts at the level asked for; without one, the passages. */
-type Counts = { passages: number; articles: number; together: number }
-export type PairTogether = { a: EntityId; b: EntityId } & Counts
-export type CoOccurrence = { entity: Entity } & Counts
-
-/** What a count of two standing together counts: at the level of passages the passages, else the groups. */
-export type Together = {
-  /** The count itself, also where only the first are given. */
-  total: number
-  /** One a paragraph, article or event; at the level of passages one an article. */
-  groups: TogetherGroup[]
-}
-
-export type TogetherGroup = {
-  /** Of the text, counted from 1; where the level is the paragraph. */
-  paragraph?: number
-  /** Where the level is the event: what each is in it. */
-  event?: { id: Id<'event'>; name: string; date?: string; roles: { actorId: Id<'actor'>; role?: string }[] }
-  /** Passages of one article, or of several where an event is shown in several. */
-  articles: PassagesByArticle[]
-}
-
-/** What of an actor or event words can show: it says itself what it is; names stand with its parts and ties. */
-export type FactsOf = {
-  entity: Entity
-  participants: EntityPage['participants']
-  relations: EntityPage['relations']
-}
-
-/** One step of a chain of belonging. Steps come in the order of a tree, each under the last one less deep. */
-export type Affiliation = {
-  relation: Relation
-  /** 1 is the actor's own. */
-  depth: number
-  other: Pick<Actor, 'id' | 'name' | 'type'>
-  /** It stands further up already, with all that is under it. */
-  again?: true
-}
-
-export type Affiliations = {
-  /** What it belongs to: an office in a ministry, the ministry in a state. */
-  up: Affiliation[]
-  /** Who belongs to it. */
-  down: Affiliation[]
-  /** There are more than are told. */
-  cut: boolean
-}
-
-/** How an actor may have to do with a claim: it speaks, it passes on, or it is what the claim names. */
-export const claimParts = ['says', 'reports', 'named'] as const
-export type ClaimPart = (typeof claimParts)[number]
-
-export type ClaimMade = {
-  claim: Claim
-  as: ClaimPart
-  about: Pick<Entity, 'id' | 'name' | 'kind'>
-  chain: Speaker[]
-  words: string
-  article: PassagesByArticle['article']
-}
-
-/** A note that speaks of something, with the sentences that do. */
-export type NoteOn = {
-  id: Id<'note'>
-  title: string
-  excerpt: string
-  about: boolean
-  /** The first sentences that name it, each with the words that do. */
-  sentences: { sentence: string; words: string }[]
-  /** How many do, in all. */
-  mentions: number
-}
-
 export type EntityPage = {
   entity: Entity
   passages: PassagesByArticle[]
@@ -484,8 +405,33 @@ export type CheckReport = {
 
 export type AnnotateOutcome = {
   id?: string
-  status: 'anchored' | 'moved' | 'orphaned' | 'failed'
+  /** `noted`: about an article as a whole, and kept as a note about it. */
+  status: 'anchored' | 'moved' | 'orphaned' | 'noted' | 'failed'
   passageId?: Id<'passage'>
+  noteId?: Id<'note'>
   articleId?: Id<'article'>
   reason?: string
+}
+
+/** Codes whose codes become actors or events, by the name of what holds them; all others become tags. */
+export type CodesAs = { actors?: string[] | undefined; events?: string[] | undefined }
+
+/** What became of annotations, or of texts that another program coded. */
+export type AnnotateReport = {
+  format: 'w3c' | 'hypothesis' | 'refi-qda' | 'brat'
+  outcomes: AnnotateOutcome[]
+  /** How the file was read, a sentence each. */
+  told: string[]
+  /** What no part of the library can hold, a sentence each. */
+  notKept: string[]
+  /** What the file holds. */
+  counts: { articles: number; passages: number; codes: number; notes: number }
+  /** How many documents were made or changed. */
+  changed: number
+}
+
+/** What files hold that were chosen to be taken in: their codes may become tags, actors or events. */
+export type AnnotationsFound = Pick<AnnotateReport, 'format' | 'counts'> & {
+  name: string
+  folders: { name: string; codes: number; examples: string[]; as: 'tags' | 'actors' | 'events' }[]
 }

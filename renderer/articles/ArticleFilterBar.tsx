@@ -59,7 +59,12 @@ export function ArticleFilterBar({ total, tagId }: { total: number | undefined; 
       {narrowed && (
         <div className={styles.second}>
           {tagId && (
-            <Chip kind="tag" onRemove={() => go(path.split('?')[0] ?? '/articles')} removeLabel={t('articles.showAll')}>
+            <Chip
+              kind="tag"
+              colour={tag?.colour}
+              onRemove={() => go(path.split('?')[0] ?? '/articles')}
+              removeLabel={t('articles.showAll')}
+            >
               {t('articles.taggedWith', { name: tag?.name ?? '…' })}
             </Chip>
           )}

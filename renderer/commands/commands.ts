@@ -22,7 +22,18 @@ export type Command = {
   run: () => unknown
 }
 
-export const commandGroups = ['file', 'edit', 'go', 'article', 'passage', 'entity', 'note', 'view', 'help'] as const
+export const commandGroups = [
+  'file',
+  'edit',
+  'go',
+  'article',
+  'passage',
+  'entity',
+  'codebook',
+  'note',
+  'view',
+  'help',
+] as const
 export type CommandGroup = (typeof commandGroups)[number]
 
 /** Later ones stand first: what is nearest to the work wins a key. */

@@ -31,7 +31,7 @@ function isPlain({ ctrlKey, metaKey, altKey, key }: KeyboardEvent): boolean {
 function isListKey({ target, key }: KeyboardEvent): boolean {
   return (
     target instanceof Element &&
-    target.closest('[role="menu"],[role="listbox"]') !== null &&
+    target.closest('[role="menu"],[role="listbox"],[role="tree"]') !== null &&
     (key.length > 1 || typedInLists.test(key))
   )
 }

@@ -1,7 +1,7 @@
 import { type CSSProperties, useState } from 'react'
 import type { Actor } from '#contract/entity.ts'
 import { affiliationTest, affiliationTypes } from '#contract/relation.ts'
-import type { Affiliation } from '#contract/views.ts'
+import type { Affiliation } from '#contract/cross-reference.ts'
 import { useCall } from '../notebook.ts'
 import { InlineText } from '../ui/InlineText.tsx'
 import { Section } from '../ui/Section.tsx'

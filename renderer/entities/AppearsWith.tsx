@@ -1,6 +1,6 @@
 import { useState } from 'react'
 import type { Entity } from '#contract/entity.ts'
-import { type CoOccurrence, type CoOccurrenceLevel, coOccurrenceLevels } from '#contract/views.ts'
+import { type CoOccurrence, type CoOccurrenceLevel, coOccurrenceLevels } from '#contract/cross-reference.ts'
 import { useCall } from '../notebook.ts'
 import { pathTo, useGo } from '../routes.ts'
 import { Button } from '../ui/Button.tsx'

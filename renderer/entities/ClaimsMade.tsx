@@ -1,6 +1,6 @@
 import { useState } from 'react'
 import type { Actor } from '#contract/entity.ts'
-import { type ClaimMade, type ClaimPart, claimParts } from '#contract/views.ts'
+import { type ClaimMade, type ClaimPart, claimParts } from '#contract/cross-reference.ts'
 import { claimLine, groupTitle } from '../claims/claim-words.ts'
 import { useCall } from '../notebook.ts'
 import { pathTo, pathToPassage, useGo } from '../routes.ts'

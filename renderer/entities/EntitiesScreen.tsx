@@ -4,6 +4,7 @@ import { actorTypes } from '#contract/entity.ts'
 import type { EntityId } from '#contract/ids.ts'
 import type { ListedEntity } from '#contract/views.ts'
 import { useCommands } from '../commands/commands.ts'
+import { openExport } from '../export/export-state.ts'
 import { useCall } from '../notebook.ts'
 import { pathTo, useGo } from '../routes.ts'
 import { ErrorNote } from '../shell/ErrorNote.tsx'
@@ -54,10 +55,6 @@ function List({ kind }: { kind: Kind }) {
   const selection = useSelection(pages)
   const { chosen } = selection
   const canMerge = !readOnly && chosen.length > 1 && chosen.length <= mostMerged
-  const toMerge = useCall(
-    'listEntities',
-    merging && canMerge ? { ...pages.shown, ids: [...chosen], limit: mostMerged } : null,
-  )
   const types = useTypes(kind)
   const make = () => void createEntity(kind).catch(tellProblem)
   const remove = (ids: readonly EntityId[]) => {
@@ -69,6 +66,12 @@ function List({ kind }: { kind: Kind }) {
   const canChange = () => !readOnly
   useCommands([
     { id: `${kind}.new`, title: newTitle, group: 'entity', when: canChange, run: make },
+    {
+      id: 'entity.duplicates',
+      title: isActor ? 'identity.likelyActors' : 'identity.likelyEvents',
+      group: 'entity',
+      run: () => go(`/duplicates?kind=${kind}`),
+    },
     {
       id: 'entity.merge',
       title: 'entities.list.merge',
@@ -116,6 +119,9 @@ function List({ kind }: { kind: Kind }) {
           onChange={setType}
           options={[{ value: anyType, label: t('entities.list.anyType') }, ...types]}
         />
+        <Button look="quiet" onClick={() => go(`/duplicates?kind=${kind}`)}>
+          {t('identity.likely')}
+        </Button>
         <Button onClick={make} disabled={readOnly}>
           {t(newTitle)}
         </Button>
@@ -133,6 +139,7 @@ function List({ kind }: { kind: Kind }) {
           >
             {t('entities.list.merge')}
           </Button>
+          <Button onClick={() => openExport(chosen)}>{t('articles.export')}</Button>
           <Button look="danger" disabled={readOnly} onClick={() => remove(chosen)}>
             {t('entities.list.delete')}
           </Button>
@@ -161,9 +168,9 @@ function List({ kind }: { kind: Kind }) {
           onDelete={({ id }) => !readOnly && remove(selection.has(id) ? chosen : [id])}
         />
       )}
-      {merging && canMerge && toMerge.data && (
+      {merging && canMerge && (
         <MergeDialog
-          entities={toMerge.data.items}
+          ids={chosen}
           onClose={() => setMerging(false)}
           onMerged={() => {
             setMerging(false)

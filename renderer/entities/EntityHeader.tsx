@@ -11,11 +11,11 @@ import { InlineText } from '../ui/InlineText.tsx'
 import { tellProblem } from '../ui/Toasts.tsx'
 import { t } from '../words.ts'
 import { deleteEntities } from './delete-entities.ts'
-import type { Mergeable } from './MergeDialog.tsx'
 import { MergeWith } from './MergeWith.tsx'
 import { NewName } from './NewName.tsx'
 import css from './page.module.css'
 import { saveEntity } from './save-field.ts'
+import { SplitDialog } from './SplitDialog.tsx'
 import { kindOfTypeWords } from './type-words.ts'
 
 /** What it is and what it is called; merging and deleting it. */
@@ -24,6 +24,7 @@ export function EntityHeader({ page, readOnly }: { page: EntityPage; readOnly: b
   const go = useGo()
   const isNew = useQueryValue('new') !== undefined
   const [merging, setMerging] = useState(false)
+  const [splitting, setSplitting] = useState(false)
   const remove = async () => {
     go(entity.kind === 'actor' ? '/actors' : '/events')
     await deleteEntities([entity.id])
@@ -33,6 +34,7 @@ export function EntityHeader({ page, readOnly }: { page: EntityPage; readOnly: b
   const canChange = () => !readOnly
   useCommands([
     { id: 'entity.merge', title: 'entities.page.merge', group: 'entity', when: canChange, run: () => setMerging(true) },
+    { id: 'entity.split', title: 'identity.split', group: 'entity', when: canChange, run: () => setSplitting(true) },
     {
       id: 'entity.delete',
       title: 'entities.page.delete',
@@ -50,6 +52,7 @@ export function EntityHeader({ page, readOnly }: { page: EntityPage; readOnly: b
         {!readOnly && (
           <span className={css.headActions}>
             <Button onClick={() => setMerging(true)}>{t('entities.page.merge')}</Button>
+            <Button onClick={() => setSplitting(true)}>{t('identity.split')}</Button>
             <IconButton label={t('protection.erase.command')} onClick={erase}>
               <Eraser aria-hidden="true" />
             </IconButton>
@@ -73,19 +76,8 @@ export function EntityHeader({ page, readOnly }: { page: EntityPage; readOnly: b
           />
         )}
       </h1>
-      {merging && <MergeWith one={mergeable(page)} onClose={() => setMerging(false)} />}
+      {merging && <MergeWith one={entity} onClose={() => setMerging(false)} />}
+      {splitting && <SplitDialog id={entity.id} onClose={() => setSplitting(false)} />}
     </header>
   )
-}
-
-function mergeable({ entity, passageCount, claims }: EntityPage): Mergeable {
-  return {
-    id: entity.id,
-    kind: entity.kind,
-    name: entity.name,
-    aliases: entity.aliases.map(({ name }) => name),
-    passages: passageCount,
-    claims: claims.reduce((sum, group) => sum + group.claims.length, 0),
-    ...(entity.type !== undefined && { type: entity.type }),
-  }
 }

@@ -1,5 +1,5 @@
 import type { Entity } from '#contract/entity.ts'
-import type { NoteOn } from '#contract/views.ts'
+import type { NoteOn } from '#contract/cross-reference.ts'
 import { createNote } from '../notes/create-note.ts'
 import { pathTo, useGo } from '../routes.ts'
 import { Button } from '../ui/Button.tsx'

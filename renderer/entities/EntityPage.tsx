@@ -1,6 +1,7 @@
 import { useEffect, useState } from 'react'
 import { type EntityId, kindOf } from '#contract/ids.ts'
-import type { CoOccurrenceLevel, EntityPage as Page } from '#contract/views.ts'
+import type { CoOccurrenceLevel } from '#contract/cross-reference.ts'
+import type { EntityPage as Page } from '#contract/views.ts'
 import { ClaimTable } from '../claims/ClaimTable.tsx'
 import { isContested } from '../claims/claim-words.ts'
 import { usePolicyCommands } from '../claims/policy.ts'
@@ -23,6 +24,7 @@ import { EntityHeader } from './EntityHeader.tsx'
 import { EntityHistory } from './EntityHistory.tsx'
 import { EntityNotes } from './EntityNotes.tsx'
 import { EventsOfActor } from './EventsOfActor.tsx'
+import { Identity } from './Identity.tsx'
 import css from './page.module.css'
 import { Participants } from './Participants.tsx'
 import { firstPassages, morePassages, PassageGroups } from './PassageGroups.tsx'
@@ -120,6 +122,7 @@ function Shown({ page, readOnly, onMore }: ShownProps) {
             <Relations entity={entity} relations={page.relations} readOnly={readOnly} />
             <AppearsWith entity={entity} level={level} onLevel={setLevel} />
             <WhenStrip entity={entity} others={page.appearsWith} />
+            <Identity entity={entity} readOnly={readOnly} />
             <EntityHistory id={entity.id} />
           </div>
         </div>

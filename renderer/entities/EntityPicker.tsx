@@ -3,8 +3,7 @@ import type { EntityId } from '#contract/ids.ts'
 import type { EntityHit } from '#contract/views.ts'
 import { useCall } from '../notebook.ts'
 import { Dot } from '../ui/Dot.tsx'
-import { TextField } from '../ui/TextField.tsx'
-import { VirtualList } from '../ui/VirtualList.tsx'
+import { FindList } from '../ui/FindList.tsx'
 import { t } from '../words.ts'
 import css from './page.module.css'
 import { typeWords } from './type-words.ts'
@@ -14,7 +13,6 @@ type EntityPickerProps = { kind: 'actor' | 'event'; exceptId: EntityId; onPick: 
 /** Finds one that is there already: nothing is made here. */
 export function EntityPicker({ kind, exceptId, onPick }: EntityPickerProps) {
   const [query, setQuery] = useState('')
-  const [active, setActive] = useState(0)
   const found = useCall(
     'findEntities',
     { query: useDeferredValue(query.trim()), kind, limit: 50 },
@@ -26,42 +24,18 @@ export function EntityPicker({ kind, exceptId, onPick }: EntityPickerProps) {
     if (hit) onPick(hit)
   }
   return (
-    <>
-      <TextField
-        label={t('entities.list.name')}
-        hideLabel
-        autoFocus
-        value={query}
-        onChange={(value) => {
-          setQuery(value)
-          setActive(0)
-        }}
-        onKeyDown={(event) => {
-          if (event.nativeEvent.isComposing) return
-          if (event.key === 'Enter') choose(active)
-          else if (event.key === 'ArrowDown') setActive((now) => Math.min(now + 1, hits.length - 1))
-          else if (event.key === 'ArrowUp') setActive((now) => Math.max(now - 1, 0))
-          else return
-          event.preventDefault()
-        }}
-      />
-      <div className={css.picks}>
-        {hits.length === 0 ? (
-          <p className={css.none}>{found.data ? t('entities.picker.none') : t('entities.list.loading')}</p>
-        ) : (
-          <VirtualList
-            label={t('entities.merge.other')}
-            count={hits.length}
-            rowHeight={34}
-            keyOf={(index) => hits[index]?.entity.id ?? String(index)}
-            active={active}
-            onActive={choose}
-            onOpen={choose}
-            row={(index) => <Hit hit={hits[index]} />}
-          />
-        )}
-      </div>
-    </>
+    <FindList
+      fieldLabel={t('entities.list.name')}
+      listLabel={t('entities.merge.other')}
+      query={query}
+      onQuery={setQuery}
+      count={hits.length}
+      rowHeight={34}
+      keyOf={(index) => hits[index]?.entity.id ?? String(index)}
+      row={(index) => <Hit hit={hits[index]} />}
+      onChoose={choose}
+      nothing={found.data ? t('entities.picker.none') : t('entities.list.loading')}
+    />
   )
 }
 

@@ -1,18 +1,19 @@
 import { useState } from 'react'
-import type { EntityHit } from '#contract/views.ts'
-import { useCall } from '../notebook.ts'
+import type { Entity } from '#contract/entity.ts'
+import type { EntityId } from '#contract/ids.ts'
 import { pathTo, useGo } from '../routes.ts'
 import { Dialog } from '../ui/Dialog.tsx'
 import { t } from '../words.ts'
 import { EntityPicker } from './EntityPicker.tsx'
-import { type Mergeable, MergeDialog } from './MergeDialog.tsx'
+import { MergeDialog } from './MergeDialog.tsx'
 
-/** Merges the actor or event of a page with another one, which is found first. */
-export function MergeWith({ one, onClose }: { one: Mergeable; onClose: () => void }) {
+type MergeWithProps = { one: Pick<Entity, 'id' | 'kind'>; other?: EntityId | undefined; onClose: () => void }
+
+/** Merges the actor or event of a page with another one, which is found first where it is not known. */
+export function MergeWith({ one, other: known, onClose }: MergeWithProps) {
   const go = useGo()
-  const [other, setOther] = useState<EntityHit | null>(null)
-  const page = useCall('entityPage', other ? { id: other.entity.id, passages: 0, companions: 0 } : null)
-  if (other === null || !page.data)
+  const [other, setOther] = useState(known)
+  if (other === undefined)
     return (
       <Dialog
         open
@@ -21,22 +22,12 @@ export function MergeWith({ one, onClose }: { one: Mergeable; onClose: () => voi
         title={t('entities.merge.other')}
         closeLabel={t('entities.merge.close')}
       >
-        <EntityPicker kind={one.kind} exceptId={one.id} onPick={setOther} />
+        <EntityPicker kind={one.kind} exceptId={one.id} onPick={({ entity }) => setOther(entity.id)} />
       </Dialog>
     )
-  const { entity, passageCount, claims } = page.data
-  const second: Mergeable = {
-    id: entity.id,
-    kind: entity.kind,
-    name: entity.name,
-    aliases: entity.aliases.map(({ name }) => name),
-    passages: passageCount,
-    claims: claims.reduce((sum, group) => sum + group.claims.length, 0),
-    ...(entity.type !== undefined && { type: entity.type }),
-  }
   return (
     <MergeDialog
-      entities={[one, second]}
+      ids={[one.id, other]}
       onClose={onClose}
       onMerged={(keptId) => {
         onClose()

@@ -1,5 +1,5 @@
 import type { EntityId } from '#contract/ids.ts'
-import type { CoOccurrenceLevel, TogetherGroup } from '#contract/views.ts'
+import type { CoOccurrenceLevel, TogetherGroup } from '#contract/cross-reference.ts'
 import { useCall } from '../notebook.ts'
 import { pathTo, useGo } from '../routes.ts'
 import { Chip } from '../ui/Chip.tsx'

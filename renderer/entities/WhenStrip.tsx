@@ -1,5 +1,5 @@
 import type { Entity } from '#contract/entity.ts'
-import type { CoOccurrence } from '#contract/views.ts'
+import type { CoOccurrence } from '#contract/cross-reference.ts'
 import { pathTo, useGo } from '../routes.ts'
 import { Section } from '../ui/Section.tsx'
 import { t } from '../words.ts'

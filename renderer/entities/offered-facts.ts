@@ -1,6 +1,6 @@
 import { aliasField, type Fact, factFields } from '#contract/fact.ts'
 import type { Entity } from '#contract/entity.ts'
-import type { FactsOf } from '#contract/views.ts'
+import type { FactsOf } from '#contract/cross-reference.ts'
 import { t } from '../words.ts'
 import { countryName } from './country-names.ts'
 import { dateWords } from './date-words.ts'

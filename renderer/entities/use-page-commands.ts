@@ -1,6 +1,6 @@
 import type { RefObject } from 'react'
 import type { Entity } from '#contract/entity.ts'
-import { type CoOccurrenceLevel, coOccurrenceLevels } from '#contract/views.ts'
+import { type CoOccurrenceLevel, coOccurrenceLevels } from '#contract/cross-reference.ts'
 import { type Command, useCommands } from '../commands/commands.ts'
 import { t, type WordKey } from '../words.ts'
 

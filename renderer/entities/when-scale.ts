@@ -1,5 +1,5 @@
 import type { Entity } from '#contract/entity.ts'
-import type { CoOccurrence } from '#contract/views.ts'
+import type { CoOccurrence } from '#contract/cross-reference.ts'
 import { spanOf } from './edtf-parts.ts'
 
 /** An event on the strip, in parts of its width: 0 at the start, 1 at the end. */

@@ -1,33 +1,51 @@
 import { FolderOpen } from 'lucide-react'
 import { useState } from 'react'
-import type { Document } from '#contract/document.ts'
-import { kindOf } from '#contract/ids.ts'
-import { exportFormats, type ExportFormat } from '#contract/exports.ts'
+import { policies, type Policy } from '#contract/aggregate.ts'
+import { type ExportFormat, exportGroups } from '#contract/exports.ts'
+import { type ReferenceStyle, referenceStyles } from '#contract/references.ts'
 import { call, useCall } from '../notebook.ts'
+import { useSettled } from '../search/use-settled.ts'
 import { Button } from '../ui/Button.tsx'
 import { Checkbox } from '../ui/Checkbox.tsx'
+import { classes } from '../ui/classes.ts'
 import { Dialog } from '../ui/Dialog.tsx'
 import { Radios } from '../ui/Radios.tsx'
+import { Select } from '../ui/Select.tsx'
 import { tellProblem } from '../ui/Toasts.tsx'
 import { numberInWords, t } from '../words.ts'
 import styles from './ExportDialog.module.css'
 import { closeExport, type ExportOffer, useExportOffer } from './export-state.ts'
 import { ExportResult } from './ExportResult.tsx'
+import { OtherNames, type Pseudonym } from './OtherNames.tsx'
+import { Preview } from './Preview.tsx'
 import { type Running, useExport } from './use-export.ts'
+import { useScope } from './use-scope.ts'
 
 /** What to take out of the library, in which form, and what that form leaves behind. */
 export function ExportDialog() {
   const offer = useExportOffer()
-  return offer && <Opened key={`${offer.here} ${offer.scope}`} offer={offer} />
+  return offer && <Opened key={JSON.stringify(offer)} offer={offer} />
 }
 
+/** A preview is asked for once nothing was chosen or typed for so many milliseconds. */
+const pause = 250
+
 function Opened({ offer }: { offer: ExportOffer }) {
-  const [scope, setScope] = useState(offer.scope)
+  const scope = useScope(offer)
   const [format, setFormat] = useState<ExportFormat>('markdown')
   const [includePrivate, setIncludePrivate] = useState(false)
+  const [includeAuthor, setIncludeAuthor] = useState(false)
   const [history, setHistory] = useState(true)
+  const [style, setStyle] = useState<ReferenceStyle | 'own'>('own')
+  const [policy, setPolicy] = useState<Policy | 'own'>('own')
+  const [people, setPeople] = useState<Pseudonym[]>([])
   const { running, exported, problem, start, cancel, again } = useExport()
-  const here = useCall('getDocuments', offer.here ? { ids: [offer.here] } : null).data?.[0]
+  const chosen = { includePrivate, includeAuthor, history, people, style, policy }
+  const wanted = { format, ...wantedOf(format, scope.scope, chosen) }
+  const asked = useSettled(JSON.stringify(wanted), pause)
+  const preview = useCall('previewExport', exported ? null : (JSON.parse(asked) as typeof wanted), {
+    keepPrevious: true,
+  })
 
   function close() {
     cancel()
@@ -66,73 +84,136 @@ function Opened({ offer }: { offer: ExportOffer }) {
   return (
     <Dialog
       open
+      size="wide"
       onClose={close}
       title={t('search.exporting.title')}
       closeLabel={t('common.close')}
       actions={
         <>
+          {problem && (
+            <p role="alert" className={styles.problem}>
+              {problem.message}
+            </p>
+          )}
           {running && <Written running={running} />}
           <Button onClick={close}>{t('common.cancel')}</Button>
           <Button
             look="primary"
             disabled={running !== null}
             aria-busy={running !== null}
-            onClick={() => void start({ format, ...optionsOf(format, scope, includePrivate, history) })}
+            onClick={() => void start(wanted)}
           >
             {t(running ? 'search.exporting.busy' : 'search.exporting.go')}
           </Button>
         </>
       }
     >
-      <div className={styles.form}>
-        {offer.here && here && format !== 'library' && (
-          <Radios
-            label={t('search.exporting.what')}
-            value={scope}
-            onChange={setScope}
-            options={[
-              { value: 'all', label: t('search.exporting.all') },
-              { value: offer.here, label: thisOne(here) },
-            ]}
+      <div className={styles.columns}>
+        <div className={styles.form}>
+          {format !== 'library' && scope.options.length > 1 && (
+            <Radios
+              label={t('search.exporting.what')}
+              value={scope.kind}
+              onChange={scope.setKind}
+              options={scope.options}
+            />
+          )}
+          {format !== 'library' && scope.kind === 'tag' && scope.tag !== null && (
+            <Select label={t('search.exporting.tag')} value={scope.tag} onChange={scope.setTag} options={scope.tags} />
+          )}
+          <Radios label={t('search.exporting.format')} value={format} onChange={setFormat} options={formatOptions()} />
+        </div>
+        <div className={classes(styles.form, styles.side)}>
+          <fieldset className={styles.options}>
+            <legend>{t('search.exporting.options')}</legend>
+            {format === 'library' ? (
+              <Checkbox checked={history} onChange={setHistory}>
+                {t('search.exporting.history')}
+              </Checkbox>
+            ) : (
+              <>
+                <Checkbox checked={includePrivate} onChange={setIncludePrivate}>
+                  {t('search.exporting.includePrivate')}
+                </Checkbox>
+                <Checkbox checked={includeAuthor} onChange={setIncludeAuthor}>
+                  {t('search.exporting.includeAuthor')}
+                </Checkbox>
+                {styled.has(format) && (
+                  <Select
+                    label={t('search.exporting.style')}
+                    value={style}
+                    onChange={setStyle}
+                    options={ownOr(referenceStyles, (one) => t(`references.styles.${one}`))}
+                  />
+                )}
+                {figured.has(format) && (
+                  <Select
+                    label={t('search.exporting.policy')}
+                    value={policy}
+                    onChange={setPolicy}
+                    options={ownOr(policies, (one) => t(`claims.policies.${one}`))}
+                  />
+                )}
+                <OtherNames chosen={people} onChange={setPeople} />
+              </>
+            )}
+          </fieldset>
+          <Preview
+            preview={preview.data}
+            problem={preview.error?.message}
+            stale={preview.isFetching || asked !== JSON.stringify(wanted)}
           />
-        )}
-        <Radios
-          label={t('search.exporting.format')}
-          value={format}
-          onChange={setFormat}
-          options={exportFormats.map((value) => ({
-            value,
-            label: t(`search.exporting.formats.${value}`),
-            hint: t(`search.exporting.about.${value}`),
-          }))}
-        />
-        <p className={styles.cannot}>
-          <strong>{t('search.exporting.cannot')}:</strong>{' '}
-          {t(`search.exporting.losses.${format === 'library' && !history ? 'libraryWithoutHistory' : format}`)}
-        </p>
-        {format === 'library' ? (
-          <Checkbox checked={history} onChange={setHistory}>
-            {t('search.exporting.history')}
-          </Checkbox>
-        ) : (
-          <Checkbox checked={includePrivate} onChange={setIncludePrivate}>
-            {t('search.exporting.includePrivate')}
-          </Checkbox>
-        )}
-        {problem && (
-          <p role="alert" className={styles.problem}>
-            {problem.message}
-          </p>
-        )}
+        </div>
       </div>
     </Dialog>
   )
 }
 
+function formatOptions() {
+  return (Object.keys(exportGroups) as (keyof typeof exportGroups)[]).flatMap((group) =>
+    exportGroups[group].map((value: ExportFormat) => ({
+      value,
+      group: t(`search.exporting.groups.${group}`),
+      label: t(`search.exporting.formats.${value}`),
+      hint: t(`search.exporting.about.${value}`),
+    })),
+  )
+}
+
+/** Formats that name sources in a style, and those that make one figure of several. */
+const styled: ReadonlySet<ExportFormat> = new Set(['docx', 'references'])
+const figured: ReadonlySet<ExportFormat> = new Set(['xlsx', 'claims', 'acled', 'ucdp'])
+
+/** What a format does by itself, or one of these. */
+function ownOr<Value extends string>(values: readonly Value[], label: (value: Value) => string) {
+  const own: { value: Value | 'own'; label: string } = { value: 'own', label: t('search.exporting.usual') }
+  return [own, ...values.map((value) => ({ value, label: label(value) }))]
+}
+
+type Chosen = {
+  includePrivate: boolean
+  includeAuthor: boolean
+  history: boolean
+  people: readonly Pseudonym[]
+  style: ReferenceStyle | 'own'
+  policy: Policy | 'own'
+}
+
 /** A library file is the whole library, whatever is shown: its description says that private things go with it. */
-function optionsOf(format: ExportFormat, scope: ExportOffer['scope'], includePrivate: boolean, history: boolean) {
-  if (format !== 'library') return { scope, options: { includePrivate } }
-  return { scope: 'all' as const, options: { includePrivate: true, history } }
+function wantedOf(format: ExportFormat, scope: ReturnType<typeof useScope>['scope'], chosen: Chosen) {
+  const { includePrivate, includeAuthor, history, people, style, policy } = chosen
+  if (format === 'library') return { scope: 'all' as const, options: { includePrivate: true, history } }
+  const redact = people.map(({ actorId, as }) => ({ actorId, ...(as.trim() !== '' && { as: as.trim() }) }))
+  return {
+    scope,
+    options: {
+      includePrivate,
+      includeAuthor,
+      ...(redact.length > 0 && { redact }),
+      ...(styled.has(format) && style !== 'own' && { style }),
+      ...(figured.has(format) && policy !== 'own' && { policy }),
+    },
+  }
 }
 
 function Written({ running: { done, current } }: { running: Running }) {
@@ -142,9 +223,4 @@ function Written({ running: { done, current } }: { running: Running }) {
       {t('search.exporting.written', { count: done, shown: numberInWords(done) })}
     </span>
   )
-}
-
-function thisOne(document: Document): string {
-  const title = 'title' in document ? document.title : 'name' in document ? document.name : ''
-  return t('search.exporting.thisOne', { kind: t(`common.kinds.${kindOf(document.id)}`), title: String(title) })
 }

@@ -34,6 +34,7 @@ export function FactFinder({ reading, target, onDone }: FactFinderProps) {
       query={query}
       onQuery={setQuery}
       settled={isSettled}
+      wide
       options={facts.map((one): FinderOption => ({
         key: one.key,
         icon: <Dot kind={one.kind} />,

@@ -1,4 +1,5 @@
 import { type KeyboardEvent, type ReactNode, useEffect, useId, useRef, useState } from 'react'
+import { classes } from '../ui/classes.ts'
 import styles from './FinderBox.module.css'
 
 export type FinderOption = { key: string; icon?: ReactNode; label: ReactNode; detail?: ReactNode }
@@ -18,12 +19,14 @@ export type FinderBoxProps = {
   told: string
   /** Where the typed words may stand as they are, Enter with no option under it. */
   onFreeText?: (words: string) => void
+  /** For options that are more than a name. */
+  wide?: boolean
   children?: ReactNode
 }
 
 /** A field with what it finds under it: arrows choose, Enter takes, Escape leaves. The focus stays in the field. */
 export function FinderBox(props: FinderBoxProps) {
-  const { label, query, onQuery, options, settled, onChoose, onClose, onTab, told, onFreeText, children } = props
+  const { label, query, onQuery, options, settled, onChoose, onClose, onTab, told, onFreeText, wide, children } = props
   const id = useId()
   const field = useRef<HTMLInputElement>(null)
   const [place, setPlace] = useState({ query, index: onFreeText ? -1 : 0 })
@@ -65,7 +68,7 @@ export function FinderBox(props: FinderBoxProps) {
     act()
   }
   return (
-    <div className={styles.box} onKeyDown={onKeyDown}>
+    <div className={classes(styles.box, wide && styles.wide)} onKeyDown={onKeyDown}>
       <input
         ref={field}
         className={styles.field}

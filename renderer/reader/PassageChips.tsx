@@ -55,11 +55,13 @@ export function PassageChips({ reading, card }: PassageChipsProps) {
         )
       })}
       {passage.tags.map((id) => {
-        const name = tags.get(id)?.name
+        const tag = tags.get(id)
+        const name = tag?.name
         return name === undefined ? null : (
           <Chip
             key={id}
             kind="tag"
+            colour={tag?.colour}
             {...(isActive &&
               isPlaced(card) && { onRemove: () => untag(id), removeLabel: t('reader.inspector.untag', { name }) })}
           >

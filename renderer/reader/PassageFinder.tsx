@@ -11,7 +11,8 @@ import { type Reading, useReadingState } from './reading.ts'
 import { TagFinder } from './TagFinder.tsx'
 
 /** What is being added to a passage, or whose role is being set. */
-export type PassageFinding = { kind: 'actor' | 'event' | 'claim' | 'tag' | 'shows' } | { kind: 'role'; entityId: EntityId }
+export type PassageFinding =
+  { kind: 'actor' | 'event' | 'claim' | 'tag' | 'shows' } | { kind: 'role'; entityId: EntityId }
 
 type PassageFinderProps = { reading: Reading; card: PassageCard; finding: PassageFinding; onDone: () => void }
 

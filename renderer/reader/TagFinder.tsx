@@ -2,6 +2,7 @@ import type { Tag } from '#contract/small-documents.ts'
 import { useCallback, useMemo, useState } from 'react'
 import { useCall } from '../notebook.ts'
 import { Dot } from '../ui/Dot.tsx'
+import { Swatch } from '../ui/Swatch.tsx'
 import { useWords } from '../words.ts'
 import type { Choice } from './actions.ts'
 import { FinderBox } from './FinderBox.tsx'
@@ -18,7 +19,7 @@ export function TagFinder({ onChoose, onClose }: TagFinderProps) {
   const found = useMemo(() => tagsFor(tags.data?.map(({ tag }) => tag) ?? [], name), [tags.data, name])
   const isThere = found.some((tag) => foldText(tag.name).text === foldText(name).text)
   const options = [
-    ...found.map((tag) => ({ key: `${tag.id}`, icon: <Dot />, label: tag.name })),
+    ...found.map((tag) => ({ key: `${tag.id}`, icon: <Swatch colour={tag.colour} />, label: tag.name })),
     ...(name && !isThere ? [{ key: 'create', icon: <Dot />, label: t('reader.finder.createTag', { name }) }] : []),
   ]
   const choose = useCallback(

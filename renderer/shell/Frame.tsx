@@ -1,9 +1,11 @@
+import { AnnotateDialog } from '../annotations/AnnotateDialog.tsx'
 import { useBackupCommands } from '../backups/use-backup-commands.ts'
 import { ExportDialog } from '../export/ExportDialog.tsx'
 import { VersionsDialog } from '../history/VersionsDialog.tsx'
 import { DropZone } from '../import/DropZone.tsx'
 import { ImportPanel } from '../import/ImportPanel.tsx'
 import { usePasteToImport } from '../import/use-paste-to-import.ts'
+import { MergeDialog } from '../merging/MergeDialog.tsx'
 import { Banners } from './Banners.tsx'
 import styles from './Frame.module.css'
 import { Navigation } from './Navigation.tsx'
@@ -43,6 +45,8 @@ export function Frame() {
       <StatusBar />
       <ImportPanel />
       <ExportDialog />
+      <AnnotateDialog />
+      <MergeDialog />
       <VersionsDialog />
       <DropZone />
     </div>

@@ -1,4 +1,4 @@
-import { CalendarDays, Check, FileText, History, NotebookPen, Quote, Settings, Tag, Users } from 'lucide-react'
+import { CalendarDays, Check, FileText, History, NotebookPen, Quote, Settings, Tag, Tags, Users } from 'lucide-react'
 import type { ReactNode } from 'react'
 import { Link } from 'wouter'
 import { type Answered, useCall } from '../notebook.ts'
@@ -6,11 +6,15 @@ import { go, pathTo, useCurrentPath } from '../routes.ts'
 import { classes } from '../ui/classes.ts'
 import { Dot, type DotKind } from '../ui/Dot.tsx'
 import { Menu } from '../ui/Menu.tsx'
+import { Swatch } from '../ui/Swatch.tsx'
 import { Tooltip } from '../ui/Tooltip.tsx'
 import { numberInWords, t } from '../words.ts'
 import styles from './Navigation.module.css'
 
 type Place = { to: string; label: string; count?: number | undefined; dot?: DotKind; icon?: ReactNode; on: boolean }
+
+/** As many as anyone looks through here; the codebook has them all. */
+const mostTags = 24
 
 /** The way to every screen. `rail` is the narrow one of small windows: pictures with names in tooltips. */
 export function Navigation({ rail = false }: { rail?: boolean }) {
@@ -18,9 +22,10 @@ export function Navigation({ rail = false }: { rail?: boolean }) {
   const { data: library } = useCall('libraryInfo', {})
   const { data: tags } = useCall('listTags', {})
   const counts = library?.counts
-  const shownTags = [...(tags ?? [])].sort(
+  const mostUsed = [...(tags ?? [])].sort(
     (one, other) => other.passages + other.articles - one.passages - one.articles || byName(one, other),
   )
+  const shownTags = mostUsed.slice(0, mostTags)
   const chosenTag = new URLSearchParams(path.split('?')[1]).get('tag')
   const at = (folder: string) => path.startsWith(folder) && chosenTag === null
   const main: Place[] = [
@@ -50,6 +55,14 @@ export function Navigation({ rail = false }: { rail?: boolean }) {
       icon: <NotebookPen />,
       on: at('/notes'),
     },
+    {
+      to: '/codebook',
+      label: t('shell.codebook'),
+      count: counts?.tag,
+      dot: 'neutral',
+      icon: <Tags />,
+      on: at('/codebook'),
+    },
   ]
   const foot: Place[] = [
     { to: '/history', label: t('shell.history'), icon: <History />, on: at('/history') },
@@ -70,9 +83,13 @@ export function Navigation({ rail = false }: { rail?: boolean }) {
               to: pathTo(tag.id),
               label: tag.name,
               count: passages + articles,
+              icon: <Swatch colour={tag.colour} />,
               on: chosenTag === tag.id,
             }))}
           />
+          {mostUsed.length > shownTags.length && (
+            <Places rail={false} places={[{ to: '/codebook', label: t('codebook.moreInNavigation'), on: false }]} />
+          )}
         </section>
       )}
       <div className={styles.foot}>

@@ -14,7 +14,11 @@ import styles from './Screens.module.css'
 
 const EntitiesScreen = lazy(async () => ({ default: (await import('../entities/EntitiesScreen.tsx')).EntitiesScreen }))
 const EntityPage = lazy(async () => ({ default: (await import('../entities/EntityPage.tsx')).EntityPage }))
+const DuplicatesScreen = lazy(async () => ({
+  default: (await import('../entities/DuplicatesScreen.tsx')).DuplicatesScreen,
+}))
 const ClaimsScreen = lazy(async () => ({ default: (await import('../claims/ClaimsScreen.tsx')).ClaimsScreen }))
+const CodebookScreen = lazy(async () => ({ default: (await import('../codebook/CodebookScreen.tsx')).CodebookScreen }))
 const NotesScreen = lazy(async () => ({ default: (await import('../notes/NotesScreen.tsx')).NotesScreen }))
 
 /** The screen of the current place. */
@@ -36,11 +40,17 @@ export function Screens() {
             </Route>
             <Route path="/actors/:id">{({ id }) => <EntityPage key={id} id={id as EntityId} />}</Route>
             <Route path="/events/:id">{({ id }) => <EntityPage key={id} id={id as EntityId} />}</Route>
+            <Route path="/duplicates">
+              <DuplicatesScreen />
+            </Route>
             <Route path="/claims">
               <ClaimsScreen />
             </Route>
             <Route path="/notes/:id?">
               <NotesScreen />
+            </Route>
+            <Route path="/codebook">
+              <CodebookScreen />
             </Route>
             <Route path="/search">
               <SearchScreen />

@@ -1,9 +1,11 @@
 import { useCommands } from '../commands/commands.ts'
+import { chooseAnnotations } from '../annotations/annotate-state.ts'
 import { backKeys, forwardKeys } from '../commands/key-names.ts'
 import { hasTyping } from '../commands/keyboard.ts'
 import { openExport } from '../export/export-state.ts'
 import { chooseAndImport } from '../import/import-job.ts'
 import { documentAt, openVersions } from '../history/versions-state.ts'
+import { chooseCopy } from '../merging/merge-state.ts'
 import { call, useCall } from '../notebook.ts'
 import { createNote } from '../notes/create-note.ts'
 import { currentPath, go, goBack, goForward, useSteps } from '../routes.ts'
@@ -33,6 +35,20 @@ export function useLibraryCommands(): void {
       group: 'file',
       when: () => !library?.readOnly,
       run: () => chooseAndImport('folder'),
+    },
+    {
+      id: 'import.annotations',
+      title: 'commands.annotations',
+      group: 'file',
+      when: () => !library?.readOnly,
+      run: () => void chooseAnnotations().catch(tellProblem),
+    },
+    {
+      id: 'library.merge',
+      title: 'commands.merge',
+      group: 'file',
+      when: () => !library?.readOnly,
+      run: () => void chooseCopy().catch(tellProblem),
     },
     { id: 'export.choose', title: 'commands.export', keys: '$mod+Shift+e', group: 'file', run: () => openExport() },
     {
@@ -94,6 +110,7 @@ export function useLibraryCommands(): void {
     { id: 'go.events', title: 'commands.events', keys: '$mod+3', group: 'go', run: () => go('/events') },
     { id: 'go.claims', title: 'commands.claims', keys: '$mod+4', group: 'go', run: () => go('/claims') },
     { id: 'go.notes', title: 'commands.notes', keys: '$mod+5', group: 'go', run: () => go('/notes') },
+    { id: 'go.codebook', title: 'commands.codebook', keys: '$mod+Shift+b', group: 'go', run: () => go('/codebook') },
     { id: 'go.history', title: 'commands.history', keys: '$mod+Shift+h', group: 'go', run: () => go('/history') },
     {
       id: 'go.back',

@@ -2,12 +2,15 @@ import { X } from 'lucide-react'
 import type { MouseEventHandler, ReactNode } from 'react'
 import styles from './Chip.module.css'
 import { classes } from './classes.ts'
+import { Swatch } from './Swatch.tsx'
 
 export type ChipKind = 'actor' | 'event' | 'claim' | 'tag' | 'disputed' | 'agreed'
 
 export type ChipProps = {
   kind: ChipKind
   children: ReactNode
+  /** A person's own colour (`#rrggbb`), as a round before the name. */
+  colour?: string | undefined
   /** A smaller word behind the name: a role, a count. */
   detail?: ReactNode
   /** Makes the name a button. */
@@ -19,9 +22,10 @@ export type ChipProps = {
   className?: string | undefined
 }
 
-export function Chip({ kind, children, detail, onClick, onRemove, removeLabel, title, className }: ChipProps) {
+export function Chip({ kind, children, colour, detail, onClick, onRemove, removeLabel, title, className }: ChipProps) {
   const words = (
     <>
+      {colour !== undefined && <Swatch colour={colour} />}
       <bdi className={styles.name}>{children}</bdi>
       {detail !== undefined && detail !== '' && <small className={styles.detail}>{detail}</small>}
     </>

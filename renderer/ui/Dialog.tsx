@@ -12,7 +12,7 @@ export type DialogProps = {
   description?: ReactNode
   /** The row of buttons at the foot. */
   actions?: ReactNode
-  size?: 'small' | 'medium' | 'large'
+  size?: 'small' | 'medium' | 'large' | 'wide'
   /** Without it there is no cross and Escape does nothing: only the actions end it. */
   closeLabel?: string
   initialFocus?: RefObject<HTMLElement | null>

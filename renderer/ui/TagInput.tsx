@@ -3,7 +3,7 @@ import { useState } from 'react'
 import { Chip } from './Chip.tsx'
 import styles from './TagInput.module.css'
 
-export type TagOption = { id: string; name: string }
+export type TagOption = { id: string; name: string; colour?: string | undefined }
 
 export type TagInputProps = {
   label: string
@@ -44,6 +44,7 @@ export function TagInput(props: TagInputProps) {
         <Chip
           key={tag.id}
           kind="tag"
+          colour={tag.colour}
           {...(!readOnly && { onRemove: () => void onRemove(tag.id), removeLabel: removeLabel(tag.name) })}
         >
           {tag.name}

@@ -26,13 +26,15 @@ export type VirtualListProps = {
   onRange?: (first: number, last: number) => void
   /** The pointer went down on a row, with any button: for a context menu. */
   onPoint?: (index: number) => void
+  /** Where several rows can be selected: whether this one is. The active row is then only where the keys are. */
+  selected?: (index: number) => boolean
   scrollRef?: RefObject<HTMLDivElement | null>
   className?: string | undefined
 }
 
 /** A list of any length of which only what shows is there. Arrows, Home, End, Page keys, letters and Enter work. */
 export function VirtualList(props: VirtualListProps) {
-  const { label, count, rowHeight, row, keyOf, active, onActive, onOpen, onPoint, onRange, className } = props
+  const { label, count, rowHeight, row, keyOf, active, onActive, onOpen, onPoint, onRange, selected, className } = props
   const ownRef = useRef<HTMLDivElement>(null)
   const scroller = props.scrollRef ?? ownRef
   const id = useId()
@@ -66,6 +68,7 @@ export function VirtualList(props: VirtualListProps) {
       ref={scroller}
       role="listbox"
       aria-label={label}
+      aria-multiselectable={selected ? true : undefined}
       aria-activedescendant={active >= 0 ? `${id}-${active}` : undefined}
       tabIndex={0}
       className={classes(styles.list, className)}
@@ -79,7 +82,7 @@ export function VirtualList(props: VirtualListProps) {
             ref={rows.measureElement}
             data-index={index}
             role="option"
-            aria-selected={index === active}
+            aria-selected={selected ? selected(index) : index === active}
             aria-posinset={index + 1}
             aria-setsize={count}
             className={styles.row}

@@ -16,6 +16,9 @@ const screens: [name: string, route: (page: Page) => Promise<string>][] = [
   ['the claims', async () => '/claims'],
   ['the list of notes', async () => '/notes'],
   ['a note', async (page) => `/notes/${await first(page, 'listNotes', {})}`],
+  ['the codebook', async () => '/codebook'],
+  ['a code', async (page) => `/codebook?code=${await tagNamed(page, 'Casualties')}`],
+  ['the likely duplicates', async () => '/duplicates?kind=actor'],
   ['a search', async () => '/search?q=ceasefire'],
   ['the history', async () => '/history'],
   ['the preferences', async () => '/preferences'],
@@ -26,6 +29,13 @@ async function first(page: Page, list: string, args: object, word = ''): Promise
   const found = items.find((one) => (one.title ?? one.name ?? '').includes(word))
   if (!found) throw new Error(`Nothing in ${list} is named "${word}"`)
   return found.id
+}
+
+async function tagNamed(page: Page, name: string): Promise<string> {
+  const listed = (await call(page, 'listTags', {})) as { tag: Named }[]
+  const found = listed.find(({ tag }) => tag.name === name)
+  if (!found) throw new Error(`No tag is named "${name}"`)
+  return found.tag.id
 }
 
 describe.each(['light', 'dark'] as const)('no serious accessibility problem, %s', (theme) => {

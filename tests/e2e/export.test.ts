@@ -4,23 +4,22 @@ import { tmpdir } from 'node:os'
 import { basename, join } from 'node:path'
 import type { Locator, Page } from 'playwright-core'
 import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest'
-import type { ExportFormat } from '#contract/exports.ts'
+import { exportFormats, exportShapes } from '#contract/exports.ts'
+import { en } from '#contract/words/en.ts'
+import { extractText, getDocumentProxy } from 'unpdf'
 import { restoreLibraryFile } from '../../main/library-file/read.ts'
+import { allOf } from '../main/export/all-bytes.ts'
 import { type App, hasElectron, launch } from './launch.ts'
 import { call } from './page-acts.ts'
 
-const formats: Record<ExportFormat, { label: string; extension: string }> = {
-  markdown: { label: 'Markdown folder', extension: '' },
-  html: { label: 'HTML report', extension: '.html' },
-  csv: { label: 'CSV of passages', extension: '.csv' },
-  json: { label: 'JSON, complete', extension: '.json' },
-  w3c: { label: 'W3C Web Annotation', extension: '.jsonld' },
-  references: { label: 'List of references', extension: '.html' },
-  ris: { label: 'RIS bibliography', extension: '.ris' },
-  bibtex: { label: 'BibTeX bibliography', extension: '.bib' },
-  csl: { label: 'CSL-JSON bibliography', extension: '.json' },
-  library: { label: 'Library file', extension: '.sourcebook' },
-}
+const formats = exportFormats.map((format) => ({
+  format,
+  label: en.search.exporting.formats[format],
+  extension: exportShapes[format].extension,
+}))
+
+/** Formats that hold the words of articles and can be read as text. */
+const tellsText: ReadonlySet<string> = new Set(['markdown', 'html', 'csv', 'json', 'w3c', 'docx', 'xlsx', 'claims'])
 
 /** The sample library, taken out by hand: the dialog, the chooser, the page that says what was written. */
 describe.skipIf(hasElectron)('exporting from the window, with a chooser a test can use', () => {
@@ -59,7 +58,7 @@ describe.skipIf(hasElectron)('exporting from the window, with a chooser a test c
   }
   const written = (path: string) => dialog.getByText(`Saved in ${path}`, { exact: true }).waitFor()
 
-  for (const [format, { label, extension }] of Object.entries(formats))
+  for (const { format, label, extension } of formats)
     it(`writes the whole library as ${label} where the person says`, async () => {
       const path = join(place, `all-${format}${extension}`)
       await openDialog()
@@ -69,14 +68,25 @@ describe.skipIf(hasElectron)('exporting from the window, with a chooser a test c
       expect(statSync(path).isDirectory()).toBe(extension === '')
       expect(await dialog.getByText('Left out').count()).toBe(format === 'library' ? 0 : 1)
       if (format === 'library') return expectWholeLibrary(path)
-      const files = extension === '' ? readdirSync(path, { recursive: true, encoding: 'utf8' }) : ['']
-      const all = files
-        .filter((name) => statSync(join(path, name)).isFile())
-        .map((name) => readFileSync(join(path, name), 'utf8'))
-        .join('\n')
-      expect(all).toContain('Several civilians were killed')
-      if (format === 'json') expect(JSON.parse(all)).toBeTypeOf('object')
+      const all = await allOf(path, format)
+      expect(all.length).toBeGreaterThan(500)
+      if (tellsText.has(format)) expect(all).toContain('Several civilians were killed')
+      if (format === 'pdf') await expectReport(path)
     })
+
+  /** Printed by the browser: pages with numbers, the words of the report, a structure for those who cannot see it. */
+  const expectReport = async (path: string) => {
+    const bytes = new Uint8Array(readFileSync(path))
+    const pdf = await getDocumentProxy(bytes.slice())
+    const { text, totalPages } = await extractText(pdf, { mergePages: false })
+    expect(totalPages).toBeGreaterThan(3)
+    expect(text.join(' ').replace(/\s+/g, ' ')).toContain('Several civilians were killed')
+    for (const [at, page] of text.entries()) expect(page).toContain(`${at + 1} / ${totalPages}`)
+    expect(text.join(' ')).not.toMatch(/\bFile\b.{0,20}\bEdit\b.{0,20}\bView\b/)
+    const { info } = await pdf.getMetadata()
+    expect(info).toMatchObject({ CreationDate: "D:19800101000000+00'00'" })
+    expect((await pdf.getMarkInfo())?.Marked).toBe(true)
+  }
 
   const expectWholeLibrary = async (path: string) => {
     const restored = join(place, 'restored')

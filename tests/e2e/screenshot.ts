@@ -12,7 +12,8 @@ import { call, dragOver } from './page-acts.ts'
  *     node tests/e2e/screenshot.ts --route '/events/{event}' --theme dark --size 1440x900 --out event.png
  *
  * `{article}`, `{actor}`, `{event}` and `{note}` in the route stand for the first of the sample; `{actor:Aliyev}` for the
- * one whose name or title contains the word. `--actions` are done first, in order, separated by ` ; `:
+ * one whose name or title contains the word; `{tag:Casualties}` for the tag of that name. `--actions` are done first, in
+ * order, separated by ` ; `:
  * `click SELECTOR`, `press Control+k`, `type WORDS`, `wait 500`, `select WORDS` (selects them in the page with the mouse).
  * `--import FILE` takes in a file first (again for more), `--start` shows the start screen, `--no-build` takes the bundles as they are.
  */
@@ -44,6 +45,10 @@ async function routeWithIds(page: Page, route: string): Promise<string> {
     const { items } = (await lists[kind ?? '']?.()) as { items: Named[] }
     const found = items.find((one) => (one.title ?? one.name ?? '').includes(word))
     filled = filled.replace(placeholder, found?.id ?? '')
+  }
+  for (const [placeholder, word] of filled.matchAll(/\{tag:([^}]+)\}/g)) {
+    const listed = (await call(page, 'listTags', {})) as { tag: Named }[]
+    filled = filled.replace(placeholder, listed.find(({ tag }) => tag.name === word)?.tag.id ?? '')
   }
   return filled
 }

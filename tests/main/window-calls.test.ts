@@ -72,6 +72,8 @@ async function aProgram() {
     chooseFiles: async () => null,
     chooseFolderOfFiles: async () => null,
     chooseTable: async () => chosen.table,
+    chooseAnnotationFiles: async () => null,
+    chooseCopy: async () => null,
     chooseExportPlace: async () => null,
     confirmLink: async () => false,
     openOutside: async () => undefined,

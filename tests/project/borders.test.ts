@@ -79,6 +79,7 @@ describe('who imports whom', () => {
       'main/dialogs.ts',
       'main/index.ts',
       'main/menu.ts',
+      'main/printing.ts',
       'main/security.ts',
       'main/window.ts',
     ])

@@ -13,6 +13,7 @@ import { claimCalls } from '../../main/claims/calls.ts'
 import { codebookCalls } from '../../main/codebook/calls.ts'
 import { crossReferenceCalls } from '../../main/cross-reference/calls.ts'
 import { entityCalls } from '../../main/entities/calls.ts'
+import { identityCalls } from '../../main/entities/identity-calls.ts'
 import { historyCalls } from '../../main/history/calls.ts'
 import { libraryCalls } from '../../main/library/calls.ts'
 import type { Library } from '../../main/library/library.ts'
@@ -42,6 +43,7 @@ export async function openRealNotebook() {
     ...articleCalls(library),
     ...passageCalls(library),
     ...entityCalls(library),
+    ...identityCalls(library),
     ...claimCalls(library),
     ...crossReferenceCalls(library),
     ...noteCalls(library),

@@ -79,7 +79,7 @@ describe('the tokens', () => {
   })
   it('are the only colours of the style sheets beside them', () => {
     const sheets = globSync(
-      'renderer/{ui,shell,articles,commands,search,import,export,start,history,preferences}/*.css',
+      'renderer/{ui,shell,articles,codebook,commands,search,import,export,start,history,preferences}/*.css',
     )
     const strange = sheets.filter((sheet) => /#[0-9a-f]{3,8}\b|\brgba?\(/i.test(readFileSync(sheet, 'utf8')))
     expect(sheets.length).toBeGreaterThan(20)
@@ -89,7 +89,7 @@ describe('the tokens', () => {
     const physical =
       /^\s*(?:(?:margin|padding|border)-(?:left|right|top|bottom)|left|right|top|bottom|width|height|text-align:\s*(?:left|right))\b\s*:/m
     const sheets = globSync(
-      'renderer/{ui,shell,articles,commands,search,import,export,start,history,preferences}/*.css',
+      'renderer/{ui,shell,articles,codebook,commands,search,import,export,start,history,preferences}/*.css',
     )
     expect(sheets.filter((sheet) => physical.test(readFileSync(sheet, 'utf8')))).toEqual([])
   })

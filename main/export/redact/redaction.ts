@@ -3,6 +3,7 @@ import type { Article } from '#contract/article.ts'
 import type { ExportOptions } from '#contract/calls/parts.ts'
 import type { Document } from '#contract/document.ts'
 import type { Actor } from '#contract/entity.ts'
+import { letterOf } from '#contract/exports.ts'
 import { type Id, kinds } from '#contract/ids.ts'
 import type { Target } from '#contract/passage.ts'
 import { needEntity } from '../../entities/resolve.ts'
@@ -73,12 +74,6 @@ function peopleOf(library: Library, asked: Redact): Renamed[] {
     const pseudonym = as?.trim() || say('exports.pseudonym', { letter: letterOf(index) })
     return { actor, names: [actor.name, ...actor.aliases.map(({ name }) => name)], pseudonym }
   })
-}
-
-/** A, B, … Z, AA, AB, … */
-function letterOf(index: number): string {
-  const last = String.fromCharCode(65 + (index % 26))
-  return index < 26 ? last : letterOf(Math.floor(index / 26) - 1) + last
 }
 
 function alwaysTold(people: readonly Renamed[], looked: number | null): string[] {

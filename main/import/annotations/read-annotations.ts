@@ -39,7 +39,11 @@ export function readAnnotations(text: string): ReadAnnotation[] {
   const value = parseJson(text)
   const items = itemsOf(value, 0)
   if (items.length === 0) throw new MaterialError(say('exports.annotations.notAnnotations'))
-  return items.map(({ item, isRow }) => (isRow ? readRow(item) : readWebAnnotation(item)))
+  return items.map(({ item, isRow, isAlone }) => {
+    if (isTooDeep(item))
+      return { wrong: say('exports.annotations.wrong', { why: `nested deeper than ${deepestItem}` }) }
+    return isRow ? readRow(item) : readWebAnnotation(item, isAlone === true)
+  })
 }
 
 function parseJson(text: string): unknown {
@@ -51,7 +55,7 @@ function parseJson(text: string): unknown {
   }
 }
 
-type Item = { item: unknown; isRow: boolean }
+type Item = { item: unknown; isRow: boolean; isAlone?: boolean }
 
 /** Collections nest pages and pages nest items, never deeper than this. */
 const deepest = 8
@@ -65,7 +69,20 @@ function itemsOf(value: unknown, depth: number): Item[] {
   if (hasType(fields['type'], 'AnnotationCollection')) return pagesOf(fields, depth)
   if (hasType(fields['type'], 'AnnotationPage') || (Array.isArray(fields['items']) && !('target' in fields)))
     return itemsOf(fields['items'] ?? [], depth + 1)
-  return [{ item: value, isRow: !('type' in fields) && !('@context' in fields) && 'uri' in fields }]
+  const isRow = !('type' in fields) && !('@context' in fields) && 'uri' in fields
+  return [{ item: value, isRow, isAlone: depth === 0 }]
+}
+
+/** What is nested deeper is made to break readers. */
+const deepestItem = 60
+
+function isTooDeep(item: unknown): boolean {
+  let level: unknown[] = [item]
+  for (let depth = 0; level.length > 0; depth += 1) {
+    if (depth > deepestItem) return true
+    level = level.flatMap((one) => (typeof one === 'object' && one !== null ? (Object.values(one) as unknown[]) : []))
+  }
+  return false
 }
 
 function pagesOf(collection: Record<string, unknown>, depth: number): Item[] {
@@ -73,10 +90,12 @@ function pagesOf(collection: Record<string, unknown>, depth: number): Item[] {
   return pages.flatMap((page) => itemsOf(page, depth + 1))
 }
 
-function readWebAnnotation(item: unknown): ReadAnnotation {
+function readWebAnnotation(item: unknown, isAlone: boolean): ReadAnnotation {
   const parsed = webAnnotation.safeParse(item)
   if (!parsed.success) return wrong(item, parsed.error)
   const annotation = parsed.data
+  // Inside a page or list the context is that of the page; alone it must have its own.
+  if (isAlone && annotation['@context'] === undefined) return { wrong: say('exports.annotations.noContext') }
   const targets = listOf<AnnotationTarget>(annotation.target)
   const creator = creatorOf(annotation)
   return {
@@ -105,7 +124,8 @@ function readRow(item: unknown): ReadAnnotation {
     ...(row.id !== undefined && { id: row.id }),
     format: 'hypothesis',
     sources: [...(row.uri === undefined ? [] : [row.uri]), ...sourcesOf(row.target[0])],
-    quote: quoteOf(row.target[0]),
+    // Its positions count UTF-16 code units, whatever the standard says.
+    quote: { ...quoteOf(row.target[0]), units: 'UTF-16' },
     targets: row.target.length,
     bodies: bodiesOfRow(row),
     ...(row.created !== undefined && { created: row.created }),

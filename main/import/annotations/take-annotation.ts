@@ -1,5 +1,5 @@
-import type { EntityId, Id } from '#contract/ids.ts'
-import { entityId, idOf } from '#contract/ids.ts'
+import { type Id, idOf, kindOf } from '#contract/ids.ts'
+import type { Note } from '#contract/note.ts'
 import type { Link, Passage, PassageState, Target } from '#contract/passage.ts'
 import type { Tag } from '#contract/small-documents.ts'
 import type { AnnotateOutcome } from '#contract/views.ts'
@@ -8,22 +8,32 @@ import { matchQuote } from '../../passages/match-quote.ts'
 import { placePassage } from '../../passages/place-passage.ts'
 import { foldName } from '../../text/fold.ts'
 import { say } from '../../words.ts'
+import { noteStateOf } from '../coded/note-state.ts'
+import { shortened } from '../parsed-text.ts'
+import { instantOf } from './instant.ts'
 import type { Annotation } from './read-annotations.ts'
-import { type AnnotationBody, hasType } from './web-annotation.ts'
+import { noteText, saidIn } from './said.ts'
 
 /** The article of an annotation with its text, read before anything is changed. */
 export type Place = { articleId: Id<'article'>; text: string; textSha256: string }
 
 /** What one call takes in: its documents, and what is known already, so that nothing comes in twice. */
-export type Intake = { tags: Map<string, Tag>; passages: Passage[]; newTags: Tag[]; known: Map<string, Id<'passage'>> }
+export type Intake = {
+  tags: Map<string, Tag>
+  passages: Passage[]
+  notes: Note[]
+  newTags: Tag[]
+  known: Map<string, Id<'passage'> | Id<'note'>>
+}
 
 export function createIntake(library: Library): Intake {
   const tags = new Map<string, Tag>()
   for (const tag of library.collection('tag').values()) tags.set(foldName(tag.name), tag)
-  const known = new Map<string, Id<'passage'>>()
-  for (const { id, imported } of library.collection('passage').values())
-    if (imported?.id !== undefined) known.set(imported.id, id)
-  return { tags, passages: [], newTags: [], known }
+  const known: Intake['known'] = new Map()
+  for (const kind of ['passage', 'note'] as const)
+    for (const { id, imported } of library.collection(kind).values())
+      if (imported?.id !== undefined) known.set(imported.id, id)
+  return { tags, passages: [], notes: [], newTags: [], known }
 }
 
 /** Makes a passage of an annotation, or says why not. Nothing is stored yet: the intake is one change. */
@@ -34,7 +44,6 @@ export function takeAnnotation(
   place: Place,
 ): AnnotateOutcome {
   const named = annotation.id === undefined ? {} : { id: annotation.id }
-  const fail = (reason: string): AnnotateOutcome => ({ ...named, status: 'failed', articleId: place.articleId, reason })
   const already = knownPassage(library, intake, annotation)
   if (already) {
     const status = already.state === 'orphaned' ? 'orphaned' : already.state === 'anchored' ? 'anchored' : 'moved'
@@ -42,7 +51,7 @@ export function takeAnnotation(
     return { ...named, status, passageId: already.id, articleId: already.articleId, reason }
   }
   const placed = placeOf(annotation, place)
-  if (placed === null) return fail(say('exports.annotations.noWords'))
+  if (placed === null) return takeNote(library, intake, annotation, place)
   const passage = passageOf(library, intake, annotation, place.articleId, placed)
   intake.passages.push(passage.document)
   if (annotation.id !== undefined) intake.known.set(annotation.id, passage.document.id)
@@ -59,8 +68,39 @@ export function takeAnnotation(
 function knownPassage(library: Library, intake: Intake, { id }: Annotation): Passage | undefined {
   if (id === undefined) return undefined
   const known = intake.known.get(id) ?? ownId(id)
-  if (known === null) return undefined
-  return library.get(known) ?? intake.passages.find((passage) => passage.id === known)
+  if (known === null || kindOf(known) !== 'passage') return undefined
+  const passageId = known as Id<'passage'>
+  return library.get(passageId) ?? intake.passages.find((passage) => passage.id === passageId)
+}
+
+/** An annotation that names no words is about the article as a whole: a note about it, with the annotation kept. */
+function takeNote(library: Library, intake: Intake, annotation: Annotation, { articleId }: Place): AnnotateOutcome {
+  const named = annotation.id === undefined ? {} : { id: annotation.id }
+  const known = annotation.id === undefined ? undefined : intake.known.get(annotation.id)
+  if (known)
+    return {
+      ...named,
+      status: 'noted',
+      noteId: known as Id<'note'>,
+      articleId,
+      reason: say('exports.annotations.known'),
+    }
+  const text = noteText(annotation).normalize('NFC')
+  const created = instantOf(annotation.created)
+  const note: Note = {
+    ...library.stamp('note'),
+    ...(created !== undefined && { createdAt: created }),
+    ...(annotation.creator !== undefined && { createdBy: annotation.creator.slice(0, 1000) }),
+    title: shortened(text.replace(/\s+/g, ' ').trim()),
+    aboutId: articleId,
+    state: noteStateOf(text),
+    text,
+    mentions: [],
+    imported: importedOf(annotation),
+  }
+  intake.notes.push(note)
+  if (annotation.id !== undefined) intake.known.set(annotation.id, note.id)
+  return { ...named, status: 'noted', noteId: note.id, articleId, reason: say('exports.annotations.noted') }
 }
 
 /** The id of a passage that one of our own exports named. */
@@ -136,11 +176,6 @@ function importedOf({ id, format, asWritten }: Annotation): NonNullable<Passage[
   return { format, ...(id !== undefined && { id: id.slice(0, 10_000) }), ...(small && { annotation: asWritten }) }
 }
 
-function instantOf(created: string | undefined): string | undefined {
-  const time = created === undefined ? NaN : Date.parse(created)
-  return Number.isNaN(time) ? undefined : new Date(time).toISOString()
-}
-
 function several({ targets }: Annotation): string | undefined {
   return targets > 1 ? say('exports.annotations.several', { count: targets }) : undefined
 }
@@ -148,48 +183,10 @@ function several({ targets }: Annotation): string | undefined {
 type Bodies = { links: Link[]; tags: Id<'tag'>[]; comment: string; lost: string[] }
 
 function readBodies(library: Library, intake: Intake, annotation: Annotation): Bodies {
-  const bodies: Bodies = { links: [], tags: [], comment: '', lost: [] }
-  for (const body of annotation.bodies) {
-    const text = typeof body === 'object' && body.value !== undefined ? body.value : null
-    const entity = text === null ? entityIn(library, body) : null
-    if (entity) addLink(bodies.links, entity, typeof body === 'object' ? body['schema:roleName'] : undefined)
-    else if (text === null) bodies.lost.push(nameOf(body))
-    else if (typeof body === 'object' && hasType(body.purpose, 'tagging') && isName(text))
-      addTag(library, intake, bodies.tags, text.trim())
-    else if (text.trim() !== '') bodies.comment += (bodies.comment === '' ? '' : '\n\n') + text
-  }
-  return bodies
-}
-
-const isName = (text: string) => text.trim() !== '' && text.length <= 10_000
-
-function addLink(links: Link[], id: EntityId, role: unknown): void {
-  if (links.some((link) => link.entityId === id)) return
-  links.push({ entityId: id, ...(typeof role === 'string' && role !== '' && { role }) })
-}
-
-/** The actor or event whose id a body's IRI is; one that was merged away leads to the one that was kept. */
-function entityIn(library: Library, body: string | AnnotationBody): EntityId | null {
-  const uuid = iriIn(body)
-    .replace(/^urn:uuid:/i, '')
-    .toLowerCase()
-  for (const kind of ['actor', 'event'] as const) {
-    const parsed = entityId.safeParse(`${kind}:${uuid}`)
-    if (!parsed.success) return null
-    const id = library.references.redirectFrom(parsed.data) ?? parsed.data
-    if (library.get(id)) return id
-  }
-  return null
-}
-
-function iriIn(body: string | AnnotationBody): string {
-  if (typeof body === 'string') return body
-  return (typeof body.source === 'object' ? body.source.id : body.source) ?? body.id ?? ''
-}
-
-function nameOf(body: string | AnnotationBody): string {
-  const label = typeof body === 'object' ? body['rdfs:label'] : undefined
-  return `“${typeof label === 'string' ? label : iriIn(body)}”`
+  const { tagNames, ...said } = saidIn(library, annotation)
+  const tags: Id<'tag'>[] = []
+  for (const name of tagNames) addTag(library, intake, tags, name)
+  return { ...said, tags }
 }
 
 function addTag(library: Library, intake: Intake, tags: Id<'tag'>[], name: string): void {

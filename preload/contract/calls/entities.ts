@@ -39,9 +39,6 @@ export const entityCalls = {
       companions: z.number().int().nonnegative().optional(),
     }),
   ).returns<EntityPage>(),
-  mergeEntities: call(
-    z.strictObject({ keepId: entityId, mergeIds: z.array(entityId).min(1).max(1000) }),
-  ).returns<Entity>(),
   deleteEntity: call(z.strictObject({ id: entityId })).returns<null>(),
   /** One change: undone as one. */
   deleteEntities: call(z.strictObject({ ids: z.array(entityId).min(1).max(100_000) })).returns<null>(),

@@ -11,9 +11,9 @@ import {
   coOccurrenceLevels,
   type FactsOf,
   type PairTogether,
-  type PassagesByArticle,
   type Together,
-} from '../views.ts'
+} from '../cross-reference.ts'
+import type { PassagesByArticle } from '../views.ts'
 import { basedOnText, call, page } from './parts.ts'
 
 /** Calls on what the words of articles show, and on what stands together in them. */

@@ -2,7 +2,8 @@ import { z } from 'zod'
 import { shortText } from '../common.ts'
 import { anyId, idOf } from '../ids.ts'
 import { type Note, noteState } from '../note.ts'
-import type { ListedNote, NoteOn } from '../views.ts'
+import type { NoteOn } from '../cross-reference.ts'
+import type { ListedNote } from '../views.ts'
 import { call, page, descending, marking } from './parts.ts'
 
 /** Calls on notes. */

@@ -1,4 +1,5 @@
 import { z } from 'zod'
+import { policies } from '../aggregate.ts'
 import { backupPlaces } from '../backups.ts'
 import { sha256, shortText } from '../common.ts'
 import { idOf } from '../ids.ts'
@@ -61,6 +62,8 @@ export const exportOptions = z
     style: z.union([z.enum(referenceStyles), z.strictObject({ xml: z.string().max(2_000_000) })]).optional(),
     /** BCP 47: the language references are worded in. */
     language: shortText.optional(),
+    /** Which figure stands for those that several sources give; a format has one of its own where this is left out. */
+    policy: z.enum(policies).optional(),
     /** Actors that leave under another name, everywhere; one without `as` gets a letter. */
     redact: z
       .array(z.strictObject({ actorId: idOf('actor'), as: shortText.min(1).optional() }))
@@ -84,3 +87,9 @@ export const importOutcome = z.object({
 export const marking = { private: z.boolean().optional() }
 /** The text that offsets count in: where it is told and is not the article's any more, nothing is saved. */
 export const basedOnText = { basedOn: sha256.optional() }
+
+/** Codes whose codes become actors or events, by the name of what holds them. */
+export const codesAs = z.strictObject({
+  actors: z.array(shortText.min(1)).max(10_000).optional(),
+  events: z.array(shortText.min(1)).max(10_000).optional(),
+})

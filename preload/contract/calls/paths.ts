@@ -1,9 +1,11 @@
 import { z } from 'zod'
 import { shortText } from '../common.ts'
 import { exportFormats, exportScope, type ExportReport } from '../exports.ts'
-import type { ImportOutcome } from '../views.ts'
+import { idOf } from '../ids.ts'
+import { mergeChosen, type MergePreview, type MergeReport } from '../merging.ts'
+import type { AnnotateReport, ImportOutcome } from '../views.ts'
 import { tableMapping, type TablePreview } from '../tables.ts'
-import { call, exportOptions, passphrase } from './parts.ts'
+import { call, codesAs, exportOptions, passphrase } from './parts.ts'
 
 /** Calls that name places on the disk: the command line and `batch` only, never the window. */
 export const pathCalls = {
@@ -22,6 +24,17 @@ export const pathCalls = {
       options: exportOptions,
     }),
   ).returns<ExportReport>(),
+  /**
+   * Takes in annotations (W3C, Hypothesis) or what another program coded (REFI-QDA, brat): a file, a brat file with its
+   * text beside it, or a folder of those.
+   */
+  annotateFile: call(
+    z.strictObject({ path: shortText.min(1), articleId: idOf('article').optional(), as: codesAs.optional() }),
+  ).returns<AnnotateReport>(),
+  /** What merging another copy of this library, a folder or a library file, would bring. */
+  previewMerge: call(z.strictObject({ path: shortText.min(1) })).returns<MergePreview>(),
+  /** Takes it in as one change. `choices` decides conflicts by document, `prefer` the others; without them this copy's stay. */
+  merge: call(z.strictObject({ path: shortText.min(1), ...mergeChosen })).returns<MergeReport>(),
   /** Writes another version that was left in the library's folder as a library of its own. */
   writeOutside: call(z.strictObject({ file: shortText.min(1), path: shortText.min(1) })).returns<{
     documents: number

@@ -3,9 +3,10 @@ import type { BackedUp, BackupState, ListedBackups, Restored } from '../backups.
 import { shortText } from '../common.ts'
 import { anyId } from '../ids.ts'
 import { exportFormats, exportScope, type ExportReport } from '../exports.ts'
-import type { ImportOutcome, LibraryInfo, PurgePreview } from '../views.ts'
+import { mergeChosen, type MergePreview, type MergeReport } from '../merging.ts'
+import type { AnnotateReport, AnnotationsFound, ImportOutcome, LibraryInfo, PurgePreview } from '../views.ts'
 import { tableMapping, type TablePreview } from '../tables.ts'
-import { call, nothing, passphrase, backup, exportOptions, importOutcome } from './parts.ts'
+import { call, codesAs, nothing, passphrase, backup, exportOptions, importOutcome } from './parts.ts'
 import { type Preferences, preferences, type WindowState } from '../preferences.ts'
 
 /**
@@ -81,6 +82,16 @@ export const windowCalls = {
   chooseAndImport: call(z.strictObject({ job: shortText, what: z.enum(['files', 'folder']).optional() })).returns<
     ImportOutcome[] | null
   >(),
+  /** Asks for a project or annotations and reads them; `null` when nothing was chosen. Nothing is changed yet. */
+  chooseAnnotations: call(z.strictObject({ job: shortText })).returns<AnnotationsFound | null>(),
+  /** Takes in what the same job read, as one change. */
+  takeAnnotations: call(z.strictObject({ job: shortText, as: codesAs.optional() })).returns<AnnotateReport>(),
+  /** Asks where to, and writes a report as a text file. False when nothing was chosen. */
+  saveReport: call(z.strictObject({ name: shortText, text: z.string().max(50_000_000) })).returns<boolean>(),
+  /** Asks for another copy of this library and compares; it stays open until it is merged or left. */
+  chooseCopy: call(nothing).returns<MergePreview | null>(),
+  mergeCopy: call(z.strictObject(mergeChosen)).returns<MergeReport>(),
+  leaveCopy: call(nothing).returns<null>(),
   importDropped: call(
     z.strictObject({
       job: shortText,

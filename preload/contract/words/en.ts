@@ -6,15 +6,19 @@ import { changes } from './en/changes.ts'
 import { claimForm } from './en/claim-form.ts'
 import { claimLists } from './en/claim-lists.ts'
 import { claims } from './en/claims.ts'
+import { coded } from './en/coded.ts'
+import { codebook } from './en/codebook.ts'
 import { commands } from './en/commands.ts'
 import { common } from './en/common.ts'
 import { entities } from './en/entities.ts'
 import { evidence } from './en/evidence.ts'
 import { exports } from './en/exports.ts'
 import { history } from './en/history.ts'
+import { identity } from './en/identity.ts'
 import { imports } from './en/imports.ts'
 import { libraryFile } from './en/library-file.ts'
 import { library } from './en/library.ts'
+import { merging } from './en/merging.ts'
 import { notes } from './en/notes.ts'
 import { outside } from './en/outside.ts'
 import { protection } from './en/protection.ts'
@@ -36,15 +40,19 @@ export const en = {
   claimForm,
   claimLists,
   claims,
+  coded,
+  codebook,
   commands,
   common,
   entities,
   evidence,
   exports,
   history,
+  identity,
   imports,
   library,
   libraryFile,
+  merging,
   notes,
   outside,
   protection,

@@ -1,6 +1,7 @@
 import type { ArgsOf, CallName, Calls } from '#contract/calls.ts'
 import type { EntityId, Id } from '#contract/ids.ts'
-import { claimSorts, coOccurrenceLevels } from '#contract/views.ts'
+import { coOccurrenceLevels } from '#contract/cross-reference.ts'
+import { claimSorts } from '#contract/views.ts'
 
 /** What the calls are about: found in the library itself before anything is measured. */
 export type Subjects = {

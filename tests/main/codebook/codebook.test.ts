@@ -112,6 +112,72 @@ describe('vocabularies', () => {
   })
 })
 
+describe('a term', () => {
+  async function used() {
+    const coding = await startCoding()
+    const { addArticle, actor, event, passage, linkPassage, saveClaim, saveEntity } = coding
+    const article = await addArticle('Seven civilians died.')
+    const war = await event('War', { type: 'Siege' })
+    const army = await actor('Army')
+    const { id: passageId } = await passage(article, 'Seven civilians')
+    await linkPassage({ passageId, entityId: army.id, role: 'victim' })
+    const participants = [{ actorId: army.id as `actor:${string}`, role: 'victim', passageIds: [] }]
+    await saveEntity({ kind: 'event', id: war.id as `event:${string}`, participants })
+    const claim = await saveClaim({
+      passageId,
+      aboutId: war.id,
+      property: 'killed',
+      value: { kind: 'count', comparator: '=', number: 7, unit: 'civilians' },
+      stance: 'asserts',
+      attribution: [],
+    })
+    return { ...coding, war, passageId, claim }
+  }
+
+  test('is told with how many documents use it, listed or not', async () => {
+    const { termUses, saveVocabulary } = await used()
+    expect(await termUses({ name: 'roles' })).toEqual([{ term: 'victim', documents: 2, listed: true }])
+    expect(await termUses({ name: 'event types' })).toEqual([{ term: 'siege', documents: 1, listed: true }])
+    await saveVocabulary({ name: 'event types', terms: [{ term: 'riot' }] })
+    expect(await termUses({ name: 'event types' })).toEqual([{ term: 'Siege', documents: 1, listed: false }])
+  })
+
+  test.each([
+    ['roles', 'victim', 2],
+    ['event types', 'siege', 1],
+    ['properties', 'killed', 1],
+    ['units', 'civilians', 1],
+  ] as const)('of %s is renamed in the list and in every document, as one change', async (name, from, documents) => {
+    const { renameTerm, getVocabulary, termUses, library } = await used()
+    const before = everything(library)
+    const { seq } = library
+    expect(await renameTerm({ name, from, to: 'Another', documents: true })).toMatchObject({ documents })
+    expect(library.seq).toBe(seq + 1)
+    expect((await getVocabulary({ name })).some(({ term }) => term === 'Another')).toBe(true)
+    expect(await termUses({ name })).toEqual([{ term: 'Another', documents, listed: true }])
+    await library.undo()
+    expect(everything(library)).toEqual(before)
+  })
+
+  test('is renamed in the list alone, with what stands under it; documents keep the old one', async () => {
+    const { renameTerm, getVocabulary, library, claim } = await used()
+    await renameTerm({ name: 'units', from: 'people', to: 'persons' })
+    await renameTerm({ name: 'units', from: 'civilians', to: 'non-combatants' })
+    expect(await getVocabulary({ name: 'units' })).toContainEqual({ term: 'non-combatants', parent: 'persons' })
+    expect(library.get(claim.id)?.value).toMatchObject({ unit: 'civilians' })
+    await expect(async () => renameTerm({ name: 'units', from: 'persons', to: 'houses' })).rejects.toThrow('twice')
+    await expect(async () => renameTerm({ name: 'units', from: 'cats', to: 'dogs' })).rejects.toThrow('not in the list')
+  })
+
+  test('comes back with all others when its vocabulary is reset, and undo takes that back', async () => {
+    const { saveVocabulary, resetVocabulary, getVocabulary, library } = await startCoding()
+    await saveVocabulary({ name: 'roles', terms: [{ term: 'poet' }] })
+    expect(await resetVocabulary({ name: 'roles' })).toEqual(defaultTerms.roles)
+    await library.undo()
+    expect(await getVocabulary({ name: 'roles' })).toEqual([{ term: 'poet' }])
+  })
+})
+
 test('searches are saved by name, changed and deleted', async () => {
   const { saveSearch, listSearches, deleteSearch } = await startCoding()
   const { id } = await saveSearch({ name: 'Killed', query: 'killed actor:RT' })

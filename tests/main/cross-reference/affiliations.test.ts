@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest'
 import type { Id } from '#contract/ids.ts'
-import type { Affiliation } from '#contract/views.ts'
+import type { Affiliation } from '#contract/cross-reference.ts'
 import { startCoding } from '../entities/coding.ts'
 
 const told = (steps: readonly Affiliation[]) =>

@@ -1,7 +1,7 @@
 import fc from 'fast-check'
 import { expect, test } from 'vitest'
 import type { EntityId, Id } from '#contract/ids.ts'
-import { type CoOccurrenceLevel, coOccurrenceLevels } from '#contract/views.ts'
+import { type CoOccurrenceLevel, coOccurrenceLevels } from '#contract/cross-reference.ts'
 import type { Library } from '../../../main/library/library.ts'
 import { plainTextFor } from '../../../main/passages/plain-text.ts'
 import { type Coding, startCoding } from '../entities/coding.ts'

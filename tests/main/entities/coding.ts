@@ -13,6 +13,7 @@ import { claimCalls } from '../../../main/claims/calls.ts'
 import { codebookCalls } from '../../../main/codebook/calls.ts'
 import { crossReferenceCalls } from '../../../main/cross-reference/calls.ts'
 import { entityCalls } from '../../../main/entities/calls.ts'
+import { identityCalls } from '../../../main/entities/identity-calls.ts'
 import { createLibrary, openLibrary } from '../../../main/library/open.ts'
 import type { Library } from '../../../main/library/library.ts'
 import { noteCalls } from '../../../main/notes/calls.ts'
@@ -36,6 +37,7 @@ function codingOf(library: Library) {
     ...articleCalls(library),
     ...passageCalls(library),
     ...entityCalls(library),
+    ...identityCalls(library),
     ...claimCalls(library),
     ...crossReferenceCalls(library),
     ...noteCalls(library),

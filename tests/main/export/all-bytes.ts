@@ -1,5 +1,7 @@
 import { readdirSync, readFileSync, statSync } from 'node:fs'
 import { join } from 'node:path'
+import { text } from 'node:stream/consumers'
+import yauzl from 'yauzl'
 import type { ExportFormat } from '#contract/exports.ts'
 
 /**
@@ -12,6 +14,7 @@ export async function allOf(path: string, format: ExportFormat | null): Promise<
     return (await Promise.all(parts)).join('\n')
   }
   if (format === 'json') return opened(readFileSync(path, 'utf8'))
+  if (format === 'docx' || format === 'xlsx' || format === 'qdpx') return Object.values(await partsOf(path)).join('\n')
   return readFileSync(path, format === null ? 'latin1' : 'utf8')
 }
 
@@ -23,4 +26,13 @@ function opened(json: string): string {
       .map((base64) => Buffer.from(base64, 'base64').toString('utf8'))
       .join('\n')
   )
+}
+
+/** The files inside a zip file, as text. */
+export async function partsOf(path: string): Promise<Record<string, string>> {
+  const parts: Record<string, string> = {}
+  const file = await yauzl.openPromise(path)
+  for await (const entry of file.eachEntry())
+    parts[entry.fileName] = await text(await file.openReadStreamPromise(entry))
+  return parts
 }

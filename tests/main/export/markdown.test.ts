@@ -26,7 +26,7 @@ function expectLinksResolve(files: ReadonlyMap<string, string>): number {
   for (const [path, content] of files)
     for (const [link, target = '', anchor] of content
       .replace(/^---\n.*?\n---\n/s, '')
-      .matchAll(/(?<!\\)\[\[([^\]|#\\]*)(#\^p\d+)?[^\]]*\]\]/g)) {
+      .matchAll(/(?<!\\)\[\[([^\]|#\\]*)(#\^p[\w-]+)?[^\]]*\]\]/g)) {
       links += 1
       expect(byName.has(target), `${path}: ${link}`).toBe(true)
       if (anchor) expect(byName.get(target)).toMatch(new RegExp(`\\^${anchor.slice(2)}$`, 'm'))
@@ -51,6 +51,21 @@ test('a file for each article, actor, event and note; links lead to files and wo
   expect(article).toContain('were killed, Armenian sources said. ^p2')
   expect(files.get('events/Ceasefire.md')).toContain('[[A ceasefire begins#^p1|A ceasefire begins, RT, 2023-09-20]]')
   expect(files.get('events/Ceasefire.md')).toContain('≥27 people')
+})
+
+test('tags stand as Obsidian takes them, and every passage has a block id that links lead to where no text is', async () => {
+  const { library, article, tag, saveTag, killed, eventDocument } = await startCoded()
+  const under = await saveTag({ name: 'Killed & wounded, 2023', parentId: tag.id })
+  const puts = [{ ...library.need(article.id), tags: [under.id] }]
+  await library.commit({ label: { key: 'saveArticle', args: { title: '' } }, puts })
+  const { files } = await foldersOf(library)
+  const whole = files.get('articles/A ceasefire begins.md') ?? ''
+  expect(parse(whole.split('---\n')[1] ?? '')).toMatchObject({ tags: ['casualties/Killed-wounded-2023'] })
+  expect(whole).toMatch(new RegExp(`^\\^${killed.id.replace(':', '-')}$`, 'm'))
+  const folder = join(placeToExport(), 'event')
+  await exportLibrary(library, { format: 'markdown', path: folder, scope: eventDocument.id })
+  const event = readFileSync(join(folder, 'events', 'Ceasefire.md'), 'utf8')
+  expect(event).toContain(`[[A ceasefire begins#^${killed.id.replace(':', '-')}\\|`)
 })
 
 test('a note keeps its headings, lists, code, tables, links, mentions and quotations', async () => {

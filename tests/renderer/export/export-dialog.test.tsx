@@ -3,7 +3,8 @@ import { act, cleanup, render, screen, waitFor } from '@testing-library/react'
 import userEvent from '@testing-library/user-event'
 import { afterEach, beforeEach, describe, expect, it } from 'vitest'
 import type { Document } from '#contract/document.ts'
-import type { ExportReport } from '#contract/exports.ts'
+import type { ExportPreview, ExportReport } from '#contract/exports.ts'
+import type { EntityHit } from '#contract/views.ts'
 import { closeExport, openExport } from '../../../renderer/export/export-state.ts'
 import { ExportDialog } from '../../../renderer/export/ExportDialog.tsx'
 import { NotebookError, queries } from '../../../renderer/notebook.ts'
@@ -20,6 +21,30 @@ const report: ExportReport & { where: string } = {
   where: '/home/ani/exported 2',
 }
 
+const tagId = 'tag:0192aaaa-0000-7000-8000-000000000002'
+const actorId = 'actor:0192aaaa-0000-7000-8000-000000000003'
+const stamp = { createdAt: '2023-09-20T00:00:00.000Z', updatedAt: '2023-09-20T00:00:00.000Z', createdBy: '' }
+const hit: EntityHit = {
+  entity: { id: actorId, kind: 'actor', name: 'Nikol Pashinyan', aliases: [], ...stamp },
+  matched: 'name',
+  matchedText: 'Nikol Pashinyan',
+  passages: 3,
+  usedAt: 0,
+}
+const preview: ExportPreview = {
+  title: 'Test',
+  counts: [
+    { kind: 'article', count: 1 },
+    { kind: 'passage', count: 1200 },
+    { kind: 'vocabulary', count: 4 },
+  ],
+  names: [{ id, title: 'Several civilians' }],
+  named: 31,
+  begins: { file: 'Contents.md', text: '---\ntitle: Test' },
+  notCarried: ['Texts of articles, notes.'],
+  recognisable: ['“Pashinyan” stands in 3 places.'],
+}
+
 let inMemory: InMemory
 let answer: (value: typeof report | null) => void
 let refuse: (problem: Error) => void
@@ -33,6 +58,9 @@ beforeEach(() => {
         answer = resolve
         refuse = reject
       }),
+    previewExport: () => preview,
+    listTags: () => [{ tag: { id: tagId, name: 'Casualties', ...stamp }, passages: 1, articles: 0 }],
+    findEntities: () => [hit],
     showExport: () => null,
     cancelJob: () => null,
   })
@@ -48,16 +76,48 @@ afterEach(() => {
 })
 
 const asked = () => inMemory.made.find(({ name }) => name === 'chooseAndExport')?.args as { job: string }
+const lastPreview = () => inMemory.made.findLast(({ name }) => name === 'previewExport')?.args
 const start = () => userEvent.click(screen.getByRole('button', { name: 'Choose where and export…' }))
 
 describe('the export dialog', () => {
-  it('says of each format what it leaves behind, and exports in the one chosen', async () => {
+  it('shows what would leave in the format chosen, and exports in it', async () => {
     act(() => openExport())
     await userEvent.click(await screen.findByRole('radio', { name: /CSV of passages/ }))
+    expect(await screen.findByText('1 article · 1,200 passages')).toBeTruthy()
     expect(screen.getByText(/Texts of articles, notes/)).toBeTruthy()
+    expect(screen.getByText('How Contents.md begins')).toBeTruthy()
+    expect(screen.getByText('… and 30 more')).toBeTruthy()
+    await waitFor(() => expect(lastPreview()).toMatchObject({ format: 'csv', scope: 'all' }))
     await userEvent.click(screen.getByRole('checkbox', { name: /private/ }))
+    await waitFor(() =>
+      expect(lastPreview()).toMatchObject({ options: { includePrivate: true, includeAuthor: false } }),
+    )
     await start()
     expect(asked()).toMatchObject({ format: 'csv', scope: 'all', options: { includePrivate: true } })
+  })
+  it('offers a tag, the search that shows and what was selected', async () => {
+    startAt('/search?q=cease%20fire')
+    act(() => openExport([actorId, id]))
+    const selected = await screen.findByRole<HTMLElement>('radio', { name: '2 selected' })
+    expect(selected.getAttribute('aria-checked')).toBe('true')
+    await waitFor(() => expect(lastPreview()).toMatchObject({ scope: [actorId, id] }))
+    await userEvent.click(screen.getByRole('radio', { name: 'Search result: cease fire' }))
+    await waitFor(() => expect(lastPreview()).toMatchObject({ scope: 'search:cease fire' }))
+    await userEvent.click(screen.getByRole('radio', { name: 'What wears a tag' }))
+    await waitFor(() => expect(lastPreview()).toMatchObject({ scope: [tagId] }))
+  })
+  it('replaces the names of chosen actors, by a letter or by the name typed, and says what may still be known', async () => {
+    act(() => openExport())
+    await userEvent.click(await screen.findByRole('button', { name: 'Replace a name…' }))
+    await userEvent.type(await screen.findByRole('textbox', { name: 'Name' }), 'nikol')
+    await userEvent.keyboard('{Enter}')
+    const field = await screen.findByRole('textbox', { name: 'Name to show for Nikol Pashinyan' })
+    await waitFor(() => expect(lastPreview()).toMatchObject({ options: { redact: [{ actorId }] } }))
+    await userEvent.type(field, 'Witness 1')
+    await waitFor(() => expect(lastPreview()).toMatchObject({ options: { redact: [{ actorId, as: 'Witness 1' }] } }))
+    expect(screen.getByText('“Pashinyan” stands in 3 places.')).toBeTruthy()
+    await start()
+    expect(asked()).toMatchObject({ options: { redact: [{ actorId, as: 'Witness 1' }] } })
   })
   it('offers the article that shows beside the whole library', async () => {
     startAt(`/articles/${id}`)

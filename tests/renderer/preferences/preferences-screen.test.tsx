@@ -21,7 +21,14 @@ beforeEach(() => {
   state = {
     library,
     recent: [],
-    preferences: { name: 'Ani', theme: 'light', readingFont: 'serif', readingSize: 31, lockAfterMinutes: 15, policy: 'conservative' },
+    preferences: {
+      name: 'Ani',
+      theme: 'light',
+      readingFont: 'serif',
+      readingSize: 31,
+      lockAfterMinutes: 15,
+      policy: 'conservative',
+    },
     platform: 'linux',
   }
   inMemory = putNotebook({
@@ -33,6 +40,13 @@ beforeEach(() => {
       return state.preferences
     },
     getVocabulary: () => terms,
+    termUses: () => [{ term: 'protest', documents: 3, listed: true }],
+    history: () => [],
+    renameTerm: ({ from, to }) => {
+      terms = terms.map((one) => (one.term === from ? { term: to } : one))
+      inMemory.tell({ kind: 'changed', seq: 1, ids: ['vocabulary:0192aaaa-0000-7000-8000-000000000001'] })
+      return { vocabulary: null as never, documents: 3 }
+    },
     saveVocabulary: ({ terms: saved }) => {
       terms = saved as typeof terms
       inMemory.tell({ kind: 'changed', seq: 1, ids: ['vocabulary:0192aaaa-0000-7000-8000-000000000001'] })
@@ -83,6 +97,22 @@ describe('the preferences', () => {
     expect(await screen.findByText('“protest” is already in the list.')).toBeTruthy()
     await userEvent.click(screen.getByRole('button', { name: 'Remove armed conflict' }))
     await waitFor(() => expect(terms).toEqual([{ term: 'protest' }, { term: 'ceasefire' }]))
+  })
+  it('rename a term in the documents that use it, unless that is not wanted', async () => {
+    show()
+    expect(await screen.findByText('3 documents')).toBeTruthy()
+    await userEvent.click(screen.getByRole('button', { name: 'Term: protest' }))
+    await userEvent.keyboard('rally{Enter}')
+    await waitFor(() => expect(terms).toContainEqual({ term: 'rally' }))
+    await userEvent.click(screen.getByRole('checkbox', { name: /^Renaming a term/ }))
+    await userEvent.click(await screen.findByRole('button', { name: 'Term: rally' }))
+    await userEvent.keyboard('march{Enter}')
+    await waitFor(() => expect(terms).toContainEqual({ term: 'march' }))
+    const asked = inMemory.made.filter(({ name }) => name === 'renameTerm').map(({ args }) => args)
+    expect(asked).toEqual([
+      { name: 'event types', from: 'protest', to: 'rally', documents: true },
+      { name: 'event types', from: 'rally', to: 'march', documents: false },
+    ])
   })
   it('change no vocabulary of a library that is read only', async () => {
     readOnly = { reason: 'another program has it open.' }

@@ -29,7 +29,7 @@ const quoting = (exact: string, more: object = {}) => ({
 
 async function annotationsOf(library: Library): Promise<string> {
   const path = join(placeToExport(), 'passages.jsonld')
-  await exportLibrary(library, { format: 'w3c', path })
+  await exportLibrary(library, { format: 'w3c', path, includeAuthor: true })
   return readFileSync(path, 'utf8')
 }
 

@@ -1,0 +1,36 @@
+import type { Policy } from '#contract/aggregate.ts'
+import { say } from '../../words.ts'
+import type { Writer } from '../export-file.ts'
+import type { Gathered } from '../gather.ts'
+import { acledTable } from './acled.ts'
+import { claimTable } from './claims.ts'
+import { usualPolicy } from './figure.ts'
+import { csvOf, type Table } from './table.ts'
+import { ucdpTable } from './ucdp.ts'
+
+const ofEvents = () => [say('exports.notCarried.onlyEvents'), say('exports.notCarried.notKnown')]
+
+/** Tables that are one CSV file each. ACLED's own rule is the most conservative of the figures reported. */
+export const acled = csvWriter(acledTable, 'conservative', ofEvents)
+export const ucdp = csvWriter(ucdpTable, usualPolicy, ofEvents)
+export const claims = csvWriter(
+  (gathered, policy) => claimTable(gathered, say('exports.tables.sheets.claims'), policy),
+  usualPolicy,
+  () => [say('exports.notCarried.onlyClaims')],
+)
+
+type TableOf = (gathered: Gathered, policy: Policy) => Table
+
+function csvWriter(tableOf: TableOf, usual: Policy, notCarried: Writer['notCarried']): Writer {
+  return {
+    files: (gathered, fileName, { policy = usual }) => [
+      { path: fileName, title: gathered.title, content: csvOf(tableOf(gathered, policy)) },
+    ],
+    notCarried: (gathered) => [
+      ...notCarried(gathered),
+      say('exports.notCarried.originals'),
+      say('exports.notCarried.history'),
+      say('exports.notCarried.codebook'),
+    ],
+  }
+}

@@ -1,0 +1,69 @@
+import type { HandlersOf, WindowCalls } from '#contract/calls.ts'
+import { basename } from 'node:path'
+import type { AnnotationsFound } from '#contract/views.ts'
+import { say } from '../../words.ts'
+import type { Desk, Desktop } from '../../window-calls.ts'
+import type { Code, Coded } from '../coded/coded.ts'
+import { folderKind } from '../coded/folders.ts'
+import { readApart } from '../coded/read-apart.ts'
+import type { Read } from '../coded/read-coded.ts'
+import { filesAt, readAll, takeRead } from './annotate-files.ts'
+import { type Annotation, readAnnotations } from './read-annotations.ts'
+
+type Answers = Pick<HandlersOf<WindowCalls>, 'chooseAnnotations' | 'takeAnnotations' | 'saveReport'>
+
+/** Annotations from the window: files are chosen and read, then a person says what their codes become. */
+export function annotationWindowCalls({ notebook, jobs }: Pick<Desktop, 'notebook' | 'jobs'>, desk: Desk): Answers {
+  let found: { job: string; read: Read } | null = null
+  return {
+    chooseAnnotations: async ({ job }) => {
+      notebook.need()
+      const paths = await desk.chooseAnnotationFiles()
+      if (!paths) return null
+      const [first = ''] = paths
+      const files = paths.length === 1 ? await filesAt(first) : await readAll(paths)
+      const read = await jobs.run(job, (signal) => readApart(files, signal))
+      found = { job, read }
+      return { name: basename(first), ...foundIn(read) }
+    },
+    takeAnnotations: async ({ job, as }) => {
+      if (found?.job !== job) throw new Error('These files were not read')
+      const { read } = found
+      found = null
+      return takeRead(notebook.need(), read, { as })
+    },
+    saveReport: ({ name, text }) => desk.saveText(name, text, say('coded.saveReport')),
+  }
+}
+
+function foundIn(read: Read): Omit<AnnotationsFound, 'name'> {
+  if (read.kind === 'coded') return { ...counted(read.coded), folders: foldersIn(read.coded) }
+  const annotations = readAnnotations(read.json)
+  const [first] = annotations.filter((one): one is Annotation => !('wrong' in one))
+  const counts = { articles: 0, passages: annotations.length, codes: 0, notes: 0 }
+  return { format: first?.format ?? 'w3c', counts, folders: [] }
+}
+
+function counted({ format, texts, codes, notes }: Coded): Pick<AnnotationsFound, 'format' | 'counts'> {
+  const passages = texts.reduce((sum, { marks }) => sum + marks.length, 0)
+  return { format, counts: { articles: texts.length, passages, codes: codes.length, notes: notes.length } }
+}
+
+/** What holds codes: a person may say that they are actors or events. */
+function foldersIn({ codes, own }: Coded): AnnotationsFound['folders'] {
+  const inside = new Map<string, Code[]>()
+  for (const code of codes)
+    if (code.parent !== undefined) inside.set(code.parent, [...(inside.get(code.parent) ?? []), code])
+  return codes
+    .filter(({ guid, as }) => inside.has(guid) && !(own && as === 'folder'))
+    .map(({ guid, name }) => {
+      const members = inside.get(guid) ?? []
+      const kind = folderKind(name)
+      return {
+        name,
+        codes: members.length,
+        examples: members.slice(0, 3).map((code) => code.name),
+        as: kind === 'actor' ? 'actors' : kind === 'event' ? 'events' : 'tags',
+      }
+    })
+}

@@ -1,0 +1,43 @@
+/** Merging another copy of the same library: what it brings, what is asked, what was done. */
+export const merging = {
+  title: 'Merge another copy',
+  intro:
+    '“{{name}}” and this library were last the same at change {{seq}}, {{at}}. Since then {{mine}} changes were made here and {{theirs}} there.',
+  introUnknown:
+    '“{{name}}” and this library share no change that could be read, so nothing tells which of two versions is newer: you choose.',
+  nothing: 'The other copy holds nothing that is not here. Nothing has to be merged.',
+  counts: {
+    new: 'New there: {{count}}',
+    changed: 'Changed there: {{count}}',
+    deleted: 'Deleted there: {{count}}',
+    merged: 'Changed on both sides, and it goes together: {{count}}',
+    conflict: 'Changed on both sides, and you choose: {{count}}',
+  },
+  conflicts: {
+    'both changed': 'Both changed: {{fields}}',
+    'deleted here': 'Deleted here, changed there',
+    'deleted there': 'Deleted there, changed here',
+  },
+  what: { new: 'new', changed: 'changed', deleted: 'deleted', merged: 'changed on both sides', conflict: 'you choose' },
+  choices: { mine: 'This copy', theirs: 'The other copy', both: 'Both' },
+  forAll: 'For every conflict',
+  conflictsTitle: 'What you choose',
+  othersTitle: 'What comes without a question',
+  go: 'Merge',
+  busy: 'Merging…',
+  done_one: 'Merged {{count}} document',
+  done_other: 'Merged {{count}} documents',
+  choose: 'Choose the folder of the other copy',
+  chooseButton: 'Look at it',
+  more: 'and {{count}} more',
+  otherNote: '{{title}} (other copy)',
+  keptInUse: 'Kept, because it is in use on the other side: {{kind}} “{{title}}”.',
+  textMissing:
+    'The text of “{{title}}” is missing in the other copy; a program that copies it may not be done. Nothing was merged.',
+  fileMissing: 'A file or an earlier text of “{{title}}” is missing in the other copy.',
+  anotherLibrary: '“{{name}}” is another library, not a copy of this one. Nothing was merged.',
+  itself: 'This is the library that is open. Choose another copy of it. Nothing was merged.',
+  notThere: 'There is no library at “{{name}}”. Nothing was merged.',
+  locked:
+    'The other copy is locked with another key than this library. Open it, export it as JSON or take away its passphrase. Nothing was merged.',
+} as const
