@@ -66,14 +66,19 @@ async function openedWith(bytes: Uint8Array, password: string | undefined): Prom
   }
 }
 
+const mostPages = 50_000
+
 type PdfPage = { lines: PdfLine[]; comments: number }
 
 /** Every page; one that cannot be read has no lines. */
 async function pagesOf(pdf: Pdf, step: () => void): Promise<PdfPage[]> {
   const pages: PdfPage[] = []
-  for (let number = 1; number <= pdf.numPages; number += 1) {
-    pages.push(await pageOf(pdf, number))
-    step()
+  const count = Math.min(pdf.numPages, mostPages)
+  for (let number = 1; number <= count; number += 1) {
+    const page = await pageOf(pdf, number)
+    pages.push(page)
+    // A file may claim any number of pages: one without words is no progress.
+    if (page.lines.length > 0) step()
   }
   return pages
 }

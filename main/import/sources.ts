@@ -1,4 +1,4 @@
-import { lstat, readdir, readFile, stat } from 'node:fs/promises'
+import { readdir, readFile, stat } from 'node:fs/promises'
 import { basename, join, relative } from 'node:path'
 import { say } from '../words.ts'
 import { MaterialError } from '../library/library.ts'
@@ -72,12 +72,20 @@ async function filesUnder(folder: string): Promise<string[]> {
   return files
 }
 
-/** Reads a file after looking at its size; a pipe or a device would never end. */
-async function readSource(path: string): Promise<Uint8Array> {
+/** Throws for what is no file, or one that is too large; a pipe or a device would never end. */
+export async function checkFile(path: string): Promise<void> {
   try {
-    const found = (await lstat(path)).isSymbolicLink() ? await stat(path) : await lstat(path)
+    const found = await stat(path)
     if (!found.isFile()) throw new MaterialError(say('imports.notAFile'))
     checkSize(path, found.size)
+  } catch (error) {
+    throw material(error)
+  }
+}
+
+async function readSource(path: string): Promise<Uint8Array> {
+  await checkFile(path)
+  try {
     return await readFile(path)
   } catch (error) {
     throw material(error)

@@ -4,7 +4,7 @@ import { say } from '../words.ts'
 import { archiveExtension, extensionOf, largestArchive, largestArchiveInMemory, mostMegabytes } from './formats.ts'
 import { refusal } from './refusal.ts'
 import { Refused } from './refused.ts'
-import { type ImportSource, isHidden, refusedSource } from './sources.ts'
+import { checkFile, type ImportSource, isHidden, refusedSource } from './sources.ts'
 import { openZip, shortName, type Zip, type ZipEntry } from './zip.ts'
 
 const megabyte = 1_000_000
@@ -17,6 +17,7 @@ export const isArchive = ({ name }: ImportSource) => extensionOf(name) === archi
  */
 export async function zipSources(source: ImportSource): Promise<ImportSource[]> {
   try {
+    if (source.path !== undefined) await checkFile(source.path)
     const zip = await openZip(source.path ?? (await bytesOf(source)))
     const entries = zip.entries.filter(({ name, trouble }) => trouble !== undefined || !isHiddenInside(name))
     if (entries.length === 0) {

@@ -49,11 +49,13 @@ describe('a zip', () => {
       { name: 'a.zip', read: read(await zipOf({ 'a.txt': 'First file.' })) },
       { name: 'b.zip', read: read(Buffer.from('no zip at all')) },
       { name: 'c.zip', read: read(await zipOf({ '.hidden': 'x' })) },
+      ...(await sourcesFromPaths(['/nowhere/d.zip'])),
     ])
     expect(outcomes.map(({ file, status, reason }) => [file, status, reason?.split(/[,(.]/)[0]?.trim()])).toEqual([
       ['a.zip/a.txt', 'added', undefined],
       ['b.zip', 'failed', 'This file is damaged'],
       ['c.zip', 'failed', 'The zip holds no file that Sourcebook reads'],
+      ['d.zip', 'failed', 'The file is no longer there'],
     ])
   })
 })
