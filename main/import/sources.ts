@@ -2,7 +2,7 @@ import { readdir, readFile, stat } from 'node:fs/promises'
 import { basename, join, relative } from 'node:path'
 import { say } from '../words.ts'
 import { MaterialError } from '../library/library.ts'
-import { type MediaType, mostMegabytes } from './formats.ts'
+import { formats, type MediaType, mostMegabytes } from './formats.ts'
 
 /** One thing to import, read only when its turn comes, so that ten thousand of them need no memory. */
 export type ImportSource = {
@@ -18,6 +18,8 @@ export type ImportSource = {
 }
 
 const megabyte = 1_000_000
+/** The most bytes of a text. */
+export const largestFile = formats['text/plain'].megabytes * megabyte
 
 /** Throws for a file larger than files of its kind may be, known by its name. */
 export function checkSize(name: string, bytes: number): void {
