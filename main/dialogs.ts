@@ -9,8 +9,8 @@ import type { Unsaved } from './unsaved.ts'
 import type { Desk } from './window-calls.ts'
 import { say } from './words.ts'
 
-/** What describes articles, or other files that are chosen with it. */
-const bibliographies = ['ris', 'bib', 'bibtex', 'json', 'xml']
+/** What describes articles, or other files that are chosen with it, and tables of them. */
+const bibliographies = ['csv', 'ris', 'bib', 'bibtex', 'json', 'xml']
 
 /** What one window asks a person. */
 export function deskOf(window: BrowserWindow, unsaved: Unsaved): Desk {
@@ -106,6 +106,15 @@ export function deskOf(window: BrowserWindow, unsaved: Unsaved): Desk {
         title: say('merging.choose'),
         buttonLabel: say('merging.chooseButton'),
         properties: ['openDirectory'],
+      })
+      return canceled ? null : (filePaths[0] ?? null)
+    },
+    chooseStyle: async () => {
+      const { canceled, filePaths } = await dialog.showOpenDialog(window, {
+        title: say('references.chooseStyle'),
+        buttonLabel: say('windows.open'),
+        properties: ['openFile'],
+        filters: [{ name: say('references.styleFiles'), extensions: ['csl', 'xml'] }],
       })
       return canceled ? null : (filePaths[0] ?? null)
     },

@@ -43,7 +43,12 @@ const schema = z.looseObject({
     )
     .optional(),
   /** How tables of articles were read, by the names of their columns; latest first. */
-  tables: z.array(z.looseObject({ names: z.string(), mapping: tableMapping })).optional(),
+  tables: z
+    .array(z.looseObject({ names: z.string(), mapping: tableMapping }))
+    .optional()
+    .catch(undefined),
+  /** A person's own style of references, as its file says it. */
+  ownStyle: z.looseObject({ title: z.string(), xml: z.string().max(2_000_000) }).optional(),
   window: z.looseObject({ bounds, maximized: z.boolean() }).optional(),
 })
 
@@ -55,6 +60,7 @@ export const defaultPreferences: Preferences = {
   readingFont: 'serif',
   readingSize: 18,
   lockAfterMinutes: 15,
+  referenceStyle: 'apa',
   policy: 'conservative',
 }
 

@@ -4,6 +4,7 @@ import type { Notice } from '#contract/notices.ts'
 import type { ExportFormat, ExportReport } from '#contract/exports.ts'
 import type { LibraryInfo } from '#contract/views.ts'
 import { backupHandlers } from './backups/calls.ts'
+import { needOne } from './entities/rewrite.ts'
 import type { Tools } from './export/export-file.ts'
 import { exportLibrary } from './export/export-library.ts'
 import { tableAt } from './import/calls.ts'
@@ -20,6 +21,8 @@ import { mergeWindowCalls } from './merging/window-calls.ts'
 import type { Notebook } from './open-notebook.ts'
 import { protectionHandlers } from './protection-calls.ts'
 import { listRecent, without } from './recent-libraries.ts'
+import { chosenStyle, keepOwnStyle } from './references/chosen-style.ts'
+import { formatReference } from './references/format-reference.ts'
 import { writeBeside } from './outside/settle.ts'
 import type { Settings } from './settings.ts'
 import { say } from './words.ts'
@@ -32,6 +35,8 @@ export type Desk = {
   chooseFiles: () => Promise<string[] | null>
   chooseFolderOfFiles: () => Promise<string[] | null>
   chooseTable: () => Promise<string | null>
+  /** A file with a style of references. */
+  chooseStyle: () => Promise<string | null>
   /** A project, or annotation files that belong together. */
   chooseAnnotationFiles: () => Promise<string[] | null>
   /** The folder of another copy of the library that is open. */
@@ -106,6 +111,7 @@ export function windowHandlers(desktop: Desktop, desk: Desk): HandlersOf<WindowC
       ...(desktop.noProtection !== undefined && { noProtection: desktop.noProtection }),
       recent: await listRecent(settings.data.recent ?? []),
       preferences: settings.preferences,
+      ...(settings.data.ownStyle && { ownStyle: settings.data.ownStyle.title }),
       platform: process.platform === 'darwin' ? 'mac' : process.platform === 'win32' ? 'windows' : 'linux',
     }),
     ...protectionHandlers(desktop, desk),
@@ -203,6 +209,20 @@ export function windowHandlers(desktop: Desktop, desk: Desk): HandlersOf<WindowC
         }),
       )
     },
+    shownReference: ({ id }) => formatReference(needOne(notebook.need(), id), chosenStyle(settings)),
+    copyReference: async ({ id }) => {
+      const { text } = await formatReference(needOne(notebook.need(), id), chosenStyle(settings))
+      await desk.copy(text)
+      return { text }
+    },
+    chooseReferenceStyle: async () => {
+      const path = await desk.chooseStyle()
+      if (path === null) return null
+      const { bytes } = await tableAt(path)
+      const kept = await keepOwnStyle(settings, bytes)
+      tell({ kind: 'preferencesChanged' })
+      return kept
+    },
     cancelJob: ({ job }) => {
       jobs.cancel(job)
       return null
@@ -216,6 +236,7 @@ export function windowHandlers(desktop: Desktop, desk: Desk): HandlersOf<WindowC
           format,
           scope,
           path,
+          style: chosenStyle(settings),
           ...options,
           ...(notebook.find && { find: notebook.find }),
           ...(desktop.printToPdf && { printToPdf: desktop.printToPdf }),

@@ -44,6 +44,7 @@ const reads = {
   coOccurrence: ['passage', ...names],
   together: ['passage', 'article', ...names],
   factsOf: ['passage', 'relation', ...names],
+  factsShownBy: ['relation', ...names],
   passagesByArticle: ['passage', 'article'],
   affiliations: ['relation', 'vocabulary', ...names],
   claimsMade: ['claim', 'passage', 'article', ...names],
@@ -58,6 +59,7 @@ const reads = {
   backlinks: ['note'],
 
   suggest: ['article', 'passage', 'claim', 'judgement', ...names],
+  rolesOf: ['passage', ...names],
   /** Asked with `preview` only, to look through first. */
   markAllMentions: ['article', 'passage', 'judgement', ...names],
   unlinkedMentions: ['article', 'passage', 'judgement', ...names],
@@ -73,6 +75,8 @@ const reads = {
   search: ['article', 'passage', 'note', 'claim', 'tag', ...names],
   goTo: ['article', 'note', 'tag', ...names],
 
+  shownReference: ({ id }: { id: string }, changed) => changed.includes(id),
+
   windowState: 'nothing',
   purgePreview: 'nothing',
   listBackups: 'nothing',
@@ -85,7 +89,7 @@ export type QueryName = keyof typeof reads
 /** Whether the answer of a call may differ after this notice. */
 export function isStale(name: QueryName, args: unknown, notice: Notice): boolean {
   if (notice.kind === 'erased') return name !== 'windowState'
-  if (notice.kind === 'preferencesChanged') return name === 'windowState'
+  if (notice.kind === 'preferencesChanged') return name === 'windowState' || name === 'shownReference'
   if (notice.kind === 'outsideChanged') return name === 'outsideChanges'
   if (notice.kind === 'saveStateChanged' || notice.kind === 'protectionChanged')
     return name === 'libraryInfo' || (name === 'windowState' && notice.kind === 'protectionChanged')

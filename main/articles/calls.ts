@@ -2,6 +2,7 @@ import { plainTextOf } from '#contract/article-text.ts'
 import type { Calls, HandlersOf } from '#contract/calls.ts'
 import { commitAndGet, needOne } from '../entities/rewrite.ts'
 import { type Library, MaterialError } from '../library/library.ts'
+import { formatReference } from '../references/format-reference.ts'
 import { say } from '../words.ts'
 import { compareTexts } from './compare-texts.ts'
 import { correctText } from './correct-text.ts'
@@ -24,6 +25,7 @@ export type ArticleHandlers = Pick<
   | 'getTextVersion'
   | 'compareTexts'
   | 'saveArticle'
+  | 'formatReference'
   | 'deleteArticle'
   | 'saveReadingPlace'
   | 'getReadingPlace'
@@ -49,6 +51,7 @@ export function articleCalls(library: Library): ArticleHandlers {
       const [before, after] = [await versionText(library, article, from), await versionText(library, article, to)]
       return compareTexts(before.text, after.text)
     },
+    formatReference: ({ id, style, language }) => formatReference(needOne(library, id), style, language),
     saveArticle: (args) => {
       const article = articleToSave(library, args)
       const label = { key: 'saveArticle', args: { title: article.title } }

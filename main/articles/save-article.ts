@@ -5,7 +5,10 @@ import { needOne, withFields } from '../entities/rewrite.ts'
 import { CallerError, type Library } from '../library/library.ts'
 
 /** The article with the given fields changed: `null` takes one away, one left out stays; a title must remain. */
-export function articleToSave(library: Library, { id, ...fields }: ParsedArgsOf<Calls['saveArticle']>): Article {
+export function articleToSave(
+  library: Library,
+  { id, reference, ...fields }: ParsedArgsOf<Calls['saveArticle']>,
+): Article {
   const article = needOne(library, id)
   const checked: Record<string, unknown> = { ...fields }
   if (fields.title !== undefined) checked['title'] = checkedTitle(fields.title)
@@ -18,7 +21,22 @@ export function articleToSave(library: Library, { id, ...fields }: ParsedArgsOf<
     const text = fields[name]?.trim().normalize('NFC')
     if (text !== undefined) checked[name] = text === '' ? null : text
   }
+  if (reference) checked['bibliography'] = withReference(article, reference)
   return withFields(article, checked)
+}
+
+/** The record of an article with some of its fields changed; an article without one begins one. */
+function withReference(
+  { bibliography }: Article,
+  changes: NonNullable<ParsedArgsOf<Calls['saveArticle']>['reference']>,
+): Article['bibliography'] | null {
+  const record: Record<string, unknown> = { ...bibliography }
+  for (const [field, words] of Object.entries(changes)) {
+    const line = words?.replace(/\s+/g, ' ').trim().normalize('NFC') ?? ''
+    if (line === '') delete record[field]
+    else record[field] = line
+  }
+  return Object.keys(record).length > 0 ? record : null
 }
 
 function checkedTitle(title: string | null): string {

@@ -1,4 +1,5 @@
 import type { Claim } from '#contract/claim.ts'
+import type { Aggregate } from '#contract/aggregate.ts'
 import type { Assessment } from '#contract/assessment.ts'
 import type { EntityId, Id } from '#contract/ids.ts'
 import type { ClaimGroup, Speaker } from '#contract/views.ts'
@@ -6,13 +7,12 @@ import { type Span, spanOf } from '../entities/dates.ts'
 import { currentId, entityNow } from '../entities/resolve.ts'
 import type { Library } from '../library/library.ts'
 import { termsOf } from '../codebook/vocabulary.ts'
-import { foldName } from '../text/fold.ts'
 import { aggregatesOf } from './aggregates-in-words.ts'
 import { assumptionsOf, summaryOf } from './in-words.ts'
 import { readClaims } from './reading.ts'
 import type { SpokenClaim } from './said.ts'
 import { sourceKeys, speakersOf } from './speakers.ts'
-import { unitTree } from './units.ts'
+import { foldTerm, unitTree } from './units.ts'
 
 /** A claim with what is shown beside it. */
 type Told = {
@@ -39,7 +39,7 @@ export function claimGroupsAbout(library: Library, aboutId: EntityId): ClaimGrou
     const assessment = library.get(assessmentId)
     if (assessment) place(gathered, id, assessment).assessments.push(assessment)
   }
-  const order = termsOf(library, 'properties').map(({ term }) => foldName(term))
+  const order = termsOf(library, 'properties').map(({ term }) => foldTerm(term))
   return [...gathered.values()].toSorted(byProperty(order)).map((group) => read(library, group))
 }
 
@@ -48,7 +48,7 @@ function place(
   aboutId: EntityId,
   { property, proposition }: Pick<Claim, 'property' | 'proposition'>,
 ): Gathered {
-  const key = JSON.stringify([foldName(property), foldName(proposition ?? '')])
+  const key = JSON.stringify([foldTerm(property), foldTerm(proposition ?? '')])
   let group = gathered.get(key)
   if (!group) {
     group = { aboutId, property, ...(proposition !== undefined && { proposition }), told: [], assessments: [] }
@@ -59,10 +59,10 @@ function place(
 
 function byProperty(order: readonly string[]) {
   const rank = ({ property }: Gathered) => {
-    const index = order.indexOf(foldName(property))
+    const index = order.indexOf(foldTerm(property))
     return index < 0 ? order.length : index
   }
-  const text = ({ property, proposition }: Gathered) => `${foldName(property)}\n${foldName(proposition ?? '')}`
+  const text = ({ property, proposition }: Gathered) => `${foldTerm(property)}\n${foldTerm(proposition ?? '')}`
   return (a: Gathered, b: Gathered) => rank(a) - rank(b) || (text(a) < text(b) ? -1 : 1)
 }
 
@@ -104,12 +104,13 @@ function read(library: Library, { told, assessments, ...about }: Gathered): Clai
   const unit = reading.unit === undefined ? undefined : writtenAs(reading.unit)
   const assessment = assessments.toSorted((a, b) => (a.updatedAt < b.updatedAt ? -1 : 1)).at(-1)
   const sourceNames = new Map(spoken.map(({ claim, source }) => [source, names.speakerOf(claim)]))
-  const aggregates = aggregatesOf(spoken, tree, {
-    speaker: (source) => sourceNames.get(source) ?? source,
-    unit: writtenAs,
-    superseded: reading.superseded.size,
-  })
-  return {
+  const figures = () =>
+    aggregatesOf(spoken, tree, {
+      speaker: (source) => sourceNames.get(source) ?? source,
+      unit: writtenAs,
+      superseded: reading.superseded.size,
+    })
+  const group: ClaimGroup = {
     ...about,
     reading: reading.reading,
     summary: summaryOf(reading, names),
@@ -118,7 +119,6 @@ function read(library: Library, { told, assessments, ...about }: Gathered): Clai
     ...(reading.low !== undefined && { low: reading.low }),
     ...(reading.high !== undefined && { high: reading.high }),
     speakers: [...sourceNames.values()],
-    ...(aggregates.length > 0 && { aggregates }),
     claims: told.map(({ when: _, ...shown }) => {
       const supersededBy = reading.superseded.get(shown.claim.id)
       const superseded = supersededBy !== undefined
@@ -126,11 +126,24 @@ function read(library: Library, { told, assessments, ...about }: Gathered): Clai
     }),
     ...(assessment && { assessment }),
   }
+  return told.some(({ claim }) => claim.value?.kind === 'count') ? withAggregates(group, figures) : group
+}
+
+/** Chosen and told when they are first asked for: of thousands of groups a list shows a hundred. */
+function withAggregates(group: ClaimGroup, figures: () => Aggregate[]): ClaimGroup {
+  let known: Aggregate[] | undefined
+  return Object.defineProperty(group, 'aggregates', {
+    enumerable: true,
+    get: () => {
+      known ??= figures()
+      return known.length > 0 ? known : undefined
+    },
+  })
 }
 
 function unitAsWritten(told: readonly Told[], terms: readonly { term: string }[], folded: string): string {
   const written = told.map(({ claim }) => (claim.value?.kind === 'count' ? claim.value.unit : ''))
-  return [...terms.map(({ term }) => term), ...written].find((unit) => foldName(unit) === folded) ?? folded
+  return [...terms.map(({ term }) => term), ...written].find((unit) => foldTerm(unit) === folded) ?? folded
 }
 
 /** Contested: denied or contradicting, unless the researcher's own reading says otherwise. */

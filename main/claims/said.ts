@@ -1,6 +1,7 @@
 import type { Claim, ClaimValue, CountValue, Stance } from '#contract/claim.ts'
 import { spanOf, type Span } from '../entities/dates.ts'
 import { foldName } from '../text/fold.ts'
+import { foldTerm } from './units.ts'
 
 /** A claim with who speaks it and when: all that a reading looks at. */
 export type SpokenClaim = {
@@ -35,7 +36,7 @@ export function saidBy(value: ClaimValue | undefined): Said {
 function read(value: ClaimValue): Said {
   switch (value.kind) {
     case 'count':
-      return { kind: 'count', ...boundsOf(value), unit: foldName(value.unit) }
+      return { kind: 'count', ...boundsOf(value), unit: foldTerm(value.unit) }
     case 'text':
       return { kind: 'text', text: foldName(value.text) }
     case 'date':

@@ -3,9 +3,22 @@ import { foldName } from '../text/fold.ts'
 /** Units by what they are part of: civilians and combatants are people. Names are folded. */
 export type UnitTree = ReadonlyMap<string, string>
 
+const folded = new Map<string, string>()
+const foldedMost = 5000
+
+/** Terms are few and compared with every claim: each is folded once. */
+export function foldTerm(term: string): string {
+  const known = folded.get(term)
+  if (known !== undefined) return known
+  if (folded.size >= foldedMost) folded.clear()
+  const name = foldName(term)
+  folded.set(term, name)
+  return name
+}
+
 export function unitTree(terms: readonly { term: string; parent?: string | undefined }[]): UnitTree {
   const tree = new Map<string, string>()
-  for (const { term, parent } of terms) if (parent !== undefined) tree.set(foldName(term), foldName(parent))
+  for (const { term, parent } of terms) if (parent !== undefined) tree.set(foldTerm(term), foldTerm(parent))
   return tree
 }
 

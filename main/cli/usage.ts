@@ -33,7 +33,7 @@ export const usage = `Sourcebook on the command line: the same calls as in the w
                                         F: ${exportFormats.join(' ')}
                                         S: all; an id; several ids with commas between; search:QUERY; tag:NAME
                                         R: ACTOR or ACTOR=NAME with commas between: they leave under other names
-                                        acled ucdp claims xlsx: --policy conservative|inclusive|reported
+                                        acled ucdp claims xlsx, and markdown html docx: --policy conservative|inclusive|reported
                                         references docx: --style apa|harvard1|vancouver|FILE.csl, --language de
                                         library is the whole of it as one file, sealed where the library is;
                                         --without-history leaves the changes of before out

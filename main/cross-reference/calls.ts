@@ -8,6 +8,7 @@ import { affiliationsOf } from './affiliations.ts'
 import { claimsMade } from './claims-made.ts'
 import { closest, closestPairs, countedByPassage } from './companions.ts'
 import { entityPage, factsOf } from './entity-page.ts'
+import { factsShownBy } from './facts-shown.ts'
 import { companionsAt, pairsAt } from './levels.ts'
 import { passagesWithSentences } from './passages-of.ts'
 import { standTogether } from './together.ts'
@@ -15,6 +16,7 @@ import { standTogether } from './together.ts'
 type CrossReferenceCalls =
   | 'entityPage'
   | 'factsOf'
+  | 'factsShownBy'
   | 'passagesByArticle'
   | 'coOccurrence'
   | 'together'
@@ -31,6 +33,7 @@ export function crossReferenceCalls(library: Library): Pick<Handlers, CrossRefer
         ...(companions !== undefined && { companions }),
       }),
     factsOf: ({ ids }) => factsOf(library, ids),
+    factsShownBy: ({ passageId }) => factsShownBy(library, passageId),
     passagesByArticle: ({ ids }) => passagesWithSentences(library, ids),
     coOccurrence: (args) => coOccurrence(library, args),
     together: ({ a, b, level, limit = 200 }) =>

@@ -10,27 +10,27 @@ import { byTogether, closestAt, countedWith, type Place } from './stand-together
 /** What stands together with one at a level, and how often in passages and articles. */
 export type StandsWith = { id: EntityId; passages: number; articles: number; together: number }
 
-/** Counted once a state of the library, for switching back and forth. */
-const counted = new WeakMap<Library, { seq: number; of: Map<string, StandsWith[]> }>()
-const countedMost = 100
+/** Counted once until something changes that counts: events at their level, passages at the others. */
+const counted = new WeakMap<Library, Map<string, { version: number; found: StandsWith[] }>>()
+const countedMost = 200
 
 /** All that stand together with one at a level, the closest first. */
 export async function companionsAt(library: Library, id: EntityId, level: CoOccurrenceLevel): Promise<StandsWith[]> {
   const key = `${level} ${id}`
-  const before = countedFor(library).get(key)
-  if (before) return before
+  const known = counted.get(library) ?? new Map<string, { version: number; found: StandsWith[] }>()
+  counted.set(library, known)
+  const before = known.get(key)
+  if (before?.version === versionOf(library, level)) return before.found
   await readyAround(library, level, () => linkedPassagesOf(library).byArticle(id).keys())
   const found = countAt(library, id, level)
-  const known = countedFor(library)
   if (known.size >= countedMost) known.clear()
-  known.set(key, found)
+  known.set(key, { version: versionOf(library, level), found })
   return found
 }
 
-function countedFor(library: Library): Map<string, StandsWith[]> {
-  let known = counted.get(library)
-  if (known?.seq !== library.seq) counted.set(library, (known = { seq: library.seq, of: new Map() }))
-  return known.of
+/** Changes with whatever a count at this level may rest on. */
+function versionOf(library: Library, level: CoOccurrenceLevel): number {
+  return level === 'event' ? library.seq : linkedPassagesOf(library).version
 }
 
 function countAt(library: Library, id: EntityId, level: CoOccurrenceLevel): StandsWith[] {
@@ -53,21 +53,21 @@ function placesOf(library: Library, level: CoOccurrenceLevel, id?: EntityId): It
   const linked = linkedPassagesOf(library)
   switch (level) {
     case 'passage':
-      return linkedSets(linked.all())
+      return entitiesOf(linked.all())
     case 'paragraph':
       return eachOf(id ? linked.byArticle(id).keys() : library.collection('article').ids(), (articleId) =>
-        paragraphsIn(library, articleId).values(),
+        paragraphsOf(library).inArticle(articleId).values(),
       )
     case 'article':
       return eachOf(library.collection('article').ids(), (articleId) => [
-        new Set([...linked.inArticle(articleId)].flatMap(({ entityIds }) => entityIds)),
+        [...new Set([...linked.inArticle(articleId)].flatMap(({ entityIds }) => entityIds))],
       ])
     case 'event':
-      return participantSets(library, id)
+      return participantsOf(library, id)
   }
 }
 
-function* linkedSets(passages: Iterable<{ entityIds: readonly EntityId[] }>): Generator<Place> {
+function* entitiesOf(passages: Iterable<{ entityIds: Place }>): Generator<Place> {
   for (const { entityIds } of passages) yield entityIds
 }
 
@@ -75,7 +75,7 @@ function* eachOf<Item>(items: Iterable<Item>, placesIn: (item: Item) => Iterable
   for (const item of items) yield* placesIn(item)
 }
 
-function* participantSets(library: Library, id: EntityId | undefined): Generator<Place> {
+function* participantsOf(library: Library, id: EntityId | undefined): Generator<Place> {
   const events =
     id === undefined
       ? library.collection('event').ids()
@@ -84,24 +84,8 @@ function* participantSets(library: Library, id: EntityId | undefined): Generator
         : []
   for (const eventId of events) {
     const parts = library.get(eventId)?.participants ?? []
-    yield new Set(parts.map(({ actorId }) => currentId(library, actorId)))
+    yield [...new Set(parts.map(({ actorId }) => currentId(library, actorId)))]
   }
-}
-
-/** The entities in each paragraph of an article that passages with a link touch. The texts are to be read before. */
-export function paragraphsIn(library: Library, articleId: Id<'article'>): Map<number, Set<EntityId>> {
-  const paragraphs = new Map<number, Set<EntityId>>()
-  for (const passageId of library.references.each<Id<'passage'>>('passagesOfArticle', articleId)) {
-    const entityIds = linkedPassagesOf(library).of(passageId)?.entityIds ?? []
-    const touched = entityIds.length > 0 ? paragraphsOf(library).of(passageId) : undefined
-    if (!touched) continue
-    for (let number = touched.first; number <= touched.last; number++) {
-      const there = paragraphs.get(number) ?? new Set()
-      for (const id of entityIds) there.add(id)
-      paragraphs.set(number, there)
-    }
-  }
-  return paragraphs
 }
 
 /** Reads what counting at a level needs of these articles; from there to the count nothing waits. */
@@ -110,11 +94,7 @@ export async function readyAround(
   level: CoOccurrenceLevel,
   articles: () => Iterable<Id<'article'>>,
 ): Promise<void> {
-  if (level !== 'paragraph') return
-  const { references } = library
-  await paragraphsOf(library).ready(function* () {
-    for (const articleId of articles()) yield* references.each<Id<'passage'>>('passagesOfArticle', articleId)
-  })
+  if (level === 'paragraph') await paragraphsOf(library).ready(articles)
 }
 
 /** Kept until anything changes: the pairs of a whole library take seconds to count. */
@@ -138,10 +118,26 @@ export async function pairsAt(
 
 function countPairs(library: Library, level: CoOccurrenceLevel, limit: number, kind?: string): PairTogether[] {
   const isWanted = (id: EntityId) => kind === undefined || kindOf(id) === kind
-  const wanted = eachOf(placesOf(library, level), (place) => [[...place].filter(isWanted)])
-  return closestAt(wanted, limit).flatMap(({ a, b, together }) => {
-    if (!entityNow(library, a) || !entityNow(library, b)) return []
-    const near = appearsWith(library, a).find(({ id }) => id === b)
-    return [{ a, b, passages: near?.passages ?? 0, articles: near?.articles ?? 0, together }]
-  })
+  const wanted = eachOf(placesOf(library, level), (place) => [place.filter(isWanted)])
+  const isThere = (id: EntityId) => entityNow(library, id) !== undefined
+  const nearness = nearnessIn(library)
+  return closestAt(wanted, limit)
+    .filter(({ a, b }) => isThere(a) && isThere(b))
+    .map(({ a, b, together }) => ({ a, b, ...nearness(a, b), together }))
+}
+
+/** Counts the passages and articles of pairs, for a few of many. */
+function nearnessIn(library: Library): (a: EntityId, b: EntityId) => { passages: number; articles: number } {
+  const linked = linkedPassagesOf(library)
+  const known = new Map<EntityId, ReturnType<typeof linked.byArticle>>()
+  const articlesOf = (id: EntityId) => {
+    const found = known.get(id) ?? linked.byArticle(id)
+    known.set(id, found)
+    return found
+  }
+  return (a, b) => {
+    const shared = [...articlesOf(a)].filter(([articleId]) => articlesOf(b).has(articleId))
+    const both = shared.flatMap(([, ids]) => ids.filter((id) => linked.of(id)?.entityIds.includes(b)))
+    return { passages: both.length, articles: shared.length }
+  }
 }

@@ -1,78 +1,108 @@
 import { leavesOf } from '#contract/article-text.ts'
-import type { Id } from '#contract/ids.ts'
+import type { Change } from '#contract/change.ts'
+import type { EntityId, Id } from '#contract/ids.ts'
+import type { Passage } from '#contract/passage.ts'
 import type { Library } from '../library/library.ts'
 import { linkedPassagesOf } from './linked-passages.ts'
 
 /** The paragraphs that the words of a passage touch, counted from 0: leaves of the text, as its offsets count them. */
 export type Touched = { first: number; last: number }
 
+/** The entities in each paragraph of an article that passages with a link touch, each once. */
+export type InParagraphs = ReadonlyMap<number, readonly EntityId[]>
+
 /** Texts read at a time. */
 const readMost = 64
 
 /**
- * In which paragraphs passages stand. A text is read once, when first asked for: of each only the ends of its
- * paragraphs are kept, and where each passage stands is forgotten when the passage changes.
+ * In which paragraphs entities stand. A text is read once, when first asked for, and of it only the ends of its
+ * paragraphs are kept; what stands in the paragraphs of an article is forgotten when a passage of it changes.
  */
 export class Paragraphs {
   readonly #library: Library
   readonly #ends = new Map<string, Uint32Array>()
-  readonly #touched = new Map<Id<'passage'>, Touched>()
+  readonly #inArticle = new Map<Id<'article'>, InParagraphs>()
 
   constructor(library: Library) {
     this.#library = library
-    library.onApplied(({ was }) => {
-      for (const { id } of was) if (id.startsWith('passage:')) this.#touched.delete(id as Id<'passage'>)
-    })
+    library.onApplied((change) => this.#follow(change))
   }
 
   /**
-   * Reads what is needed to tell the paragraphs of these passages. `ids` is asked again when passages changed while
-   * texts were read; what follows in the same turn counts in one state of the library.
+   * Reads what is needed to tell the paragraphs of these articles. What follows in the same turn counts in one state of
+   * the library: `articles` is asked again when passages changed while texts were read.
    */
-  async ready(ids: () => Iterable<Id<'passage'>>): Promise<void> {
+  async ready(articles: () => Iterable<Id<'article'>>): Promise<void> {
     const linked = linkedPassagesOf(this.#library)
     for (let version = -1; version !== linked.version;) {
       version = linked.version
-      await this.#readTexts(ids())
+      const missing = new Set<string>()
+      for (const id of articles()) if (!this.#inArticle.has(id)) this.#textsOf(id, missing)
+      await this.#read([...missing])
     }
   }
 
-  /** Undefined for one without a place in its text, and for one whose text cannot be read. */
-  of(id: Id<'passage'>): Touched | undefined {
-    const known = this.#touched.get(id)
-    if (known) return known
-    const passage = this.#library.get(id)
-    const ends = passage && passage.state !== 'orphaned' ? this.#ends.get(passage.target.textSha256) : undefined
-    if (!passage || !ends) return undefined
-    const { start, end } = passage.target
-    const touched = { first: leafAt(ends, start), last: leafAt(ends, Math.max(start, end - 1)) }
-    this.#touched.set(id, touched)
-    return touched
+  inArticle(id: Id<'article'>): InParagraphs {
+    let found = this.#inArticle.get(id)
+    if (!found) this.#inArticle.set(id, (found = this.#gather(id)))
+    return found
   }
 
-  async #readTexts(ids: Iterable<Id<'passage'>>): Promise<void> {
-    const missing = new Set<string>()
-    for (const id of ids) {
-      if (this.#touched.has(id)) continue
-      const target = this.#library.get(id)?.target
-      if (target && !this.#ends.has(target.textSha256)) missing.add(target.textSha256)
+  /** Undefined for a passage without a place in its text, and for one whose text cannot be read. */
+  of({ state, target: { start, end, textSha256 } }: Passage): Touched | undefined {
+    const ends = state === 'orphaned' ? undefined : this.#ends.get(textSha256)
+    return ends && { first: leafAt(ends, start), last: leafAt(ends, Math.max(start, end - 1)) }
+  }
+
+  #gather(articleId: Id<'article'>): InParagraphs {
+    const paragraphs = new Map<number, EntityId[]>()
+    for (const passage of this.#passagesOf(articleId)) {
+      const entityIds = linkedPassagesOf(this.#library).of(passage.id)?.entityIds ?? []
+      const touched = entityIds.length > 0 ? this.of(passage) : undefined
+      if (!touched) continue
+      for (let number = touched.first; number <= touched.last; number++) {
+        const there = paragraphs.get(number) ?? []
+        for (const id of entityIds) if (!there.includes(id)) there.push(id)
+        paragraphs.set(number, there)
+      }
     }
-    const all = [...missing]
-    for (let from = 0; from < all.length; from += readMost)
-      await Promise.all(all.slice(from, from + readMost).map((sha256) => this.#read(sha256)))
+    return paragraphs
   }
 
-  async #read(textSha256: string): Promise<void> {
-    const text = await this.#library.texts.get(textSha256)
-    if (text)
-      this.#ends.set(
-        textSha256,
-        Uint32Array.from(leavesOf(text.blocks), ({ end }) => end),
+  *#passagesOf(articleId: Id<'article'>): Generator<Passage> {
+    for (const id of this.#library.references.each<Id<'passage'>>('passagesOfArticle', articleId)) {
+      const passage = this.#library.get(id)
+      if (passage) yield passage
+    }
+  }
+
+  #textsOf(articleId: Id<'article'>, missing: Set<string>): void {
+    for (const { target } of this.#passagesOf(articleId))
+      if (!this.#ends.has(target.textSha256)) missing.add(target.textSha256)
+  }
+
+  async #read(texts: readonly string[]): Promise<void> {
+    for (let from = 0; from < texts.length; from += readMost)
+      await Promise.all(
+        texts.slice(from, from + readMost).map(async (sha256) => {
+          const text = await this.#library.texts.get(sha256)
+          if (text)
+            this.#ends.set(
+              sha256,
+              Uint32Array.from(leavesOf(text.blocks), ({ end }) => end),
+            )
+        }),
       )
+  }
+
+  #follow({ puts, was }: Pick<Change, 'puts' | 'was'>): void {
+    for (const documents of [was, puts])
+      for (const document of documents)
+        if (document.id.startsWith('passage:')) this.#inArticle.delete((document as Passage).articleId)
   }
 }
 
-/** The leaf that a place stands in: the first that does not end before it. What stands between two belongs to the later. */
+/** The leaf that a place stands in: the first that ends after it. What stands between two belongs to the later. */
 function leafAt(ends: Uint32Array, offset: number): number {
   let [low, high] = [0, ends.length - 1]
   while (low < high) {

@@ -1,7 +1,7 @@
 import type { EntityId } from '#contract/ids.ts'
 
 /** The entities that stand at one place: of a passage, a paragraph, an article, an event. Each once. */
-export type Place = Iterable<EntityId>
+export type Place = readonly EntityId[]
 
 export type PairCount = { a: EntityId; b: EntityId; together: number }
 
@@ -9,9 +9,8 @@ export type PairCount = { a: EntityId; b: EntityId; together: number }
 export function countedWith(id: EntityId, places: Iterable<Place>): Map<EntityId, number> {
   const counts = new Map<EntityId, number>()
   for (const place of places) {
-    const there = place instanceof Set ? (place as ReadonlySet<EntityId>) : new Set(place)
-    if (!there.has(id)) continue
-    for (const other of there) if (other !== id) counts.set(other, (counts.get(other) ?? 0) + 1)
+    if (!place.includes(id)) continue
+    for (const other of place) if (other !== id) counts.set(other, (counts.get(other) ?? 0) + 1)
   }
   return counts
 }
@@ -20,7 +19,7 @@ export function countedWith(id: EntityId, places: Iterable<Place>): Map<EntityId
 export function closestAt(places: Iterable<Place>, limit = Infinity): PairCount[] {
   const pairs = new Map<string, PairCount>()
   for (const place of places) {
-    const sorted = [...place].sort()
+    const sorted = place.toSorted()
     for (const [index, a] of sorted.entries())
       for (const b of sorted.slice(index + 1)) {
         const key = `${a} ${b}`

@@ -3,9 +3,9 @@ import type { CoOccurrenceLevel, Together, TogetherGroup } from '#contract/cross
 import { spanOf } from '../entities/dates.ts'
 import { currentId, isActorId } from '../entities/resolve.ts'
 import type { Library } from '../library/library.ts'
-import { paragraphsIn, readyAround } from './levels.ts'
+import { readyAround } from './levels.ts'
 import { linkedPassagesOf } from './linked-passages.ts'
-import { paragraphsOf } from './paragraphs.ts'
+import { paragraphsOf, type Touched } from './paragraphs.ts'
 import { newestFirst, passagesWithSentences } from './passages-of.ts'
 
 /** A place where two stand together, before the passages there are read. */
@@ -68,18 +68,23 @@ function ofEither(library: Library, articleId: Id<'article'>, a: EntityId, b: En
 function paragraphsOfBoth(library: Library, a: EntityId, b: EntityId): Found[] {
   const places = paragraphsOf(library)
   return articlesOfBoth(library, a, b).flatMap((articleId) => {
-    const either = ofEither(library, articleId, a, b)
-    return [...paragraphsIn(library, articleId)]
-      .filter(([, there]) => there.has(a) && there.has(b))
+    const shared = [...places.inArticle(articleId)].filter(([, there]) => there.includes(a) && there.includes(b))
+    if (shared.length === 0) return []
+    const either = ofEither(library, articleId, a, b).map((id) => ({ id, touched: touchedBy(library, id) }))
+    return shared
       .toSorted(([one], [other]) => one - other)
       .map(([number]) => ({
         paragraph: number + 1,
-        passageIds: either.filter((id) => {
-          const touched = places.of(id)
-          return touched && touched.first <= number && number <= touched.last
-        }),
+        passageIds: either
+          .filter(({ touched }) => touched && touched.first <= number && number <= touched.last)
+          .map(({ id }) => id),
       }))
   })
+}
+
+function touchedBy(library: Library, id: Id<'passage'>): Touched | undefined {
+  const passage = library.get(id)
+  return passage && paragraphsOf(library).of(passage)
 }
 
 function eventsOfBoth(library: Library, a: EntityId, b: EntityId): Found[] {

@@ -9,6 +9,7 @@ import { placePassage } from '../passages/place-passage.ts'
 import { articleWithText } from '../passages/plain-text.ts'
 import { addEvidence, removeEvidence } from './evidence.ts'
 import { needEntity } from './resolve.ts'
+import { entityToSave } from './save-entity.ts'
 import { commitAndGet, createRewrite, needOne, type Rewrite } from './rewrite.ts'
 
 /** Which words show what the library says. */
@@ -36,10 +37,21 @@ async function markEvidence(library: Library, args: ParsedArgsOf<Calls['markEvid
   const rewrite = createRewrite(library)
   const passage = passageOf(library, article.id, target) ?? newPassage(library, article.id, target)
   rewrite.put(passage)
+  if (args.fill) fillEvent(library, rewrite, args.fact, args.fill)
   // First, because linking somebody with a role can itself make a part in an event.
   const name = addEvidence(library, rewrite, args.fact, [passage.id])
   linkAll(library, rewrite, passage, args.fact)
   return commitAndGet(library, rewrite.draft('addEvidence', { name }), passage.id)
+}
+
+type Fill = NonNullable<ParsedArgsOf<Calls['markEvidence']>['fill']>
+
+/** The event says what the words say, where it said nothing. */
+function fillEvent(library: Library, rewrite: Rewrite, fact: Fact, fill: Fill): void {
+  const event = 'entityId' in fact ? needEntity(library, fact.entityId) : undefined
+  if (event?.kind !== 'event') return
+  const empty = Object.fromEntries(Object.entries(fill).filter(([field]) => event[field] === undefined))
+  rewrite.put(entityToSave(library, { id: event.id, kind: 'event', ...empty }).entity)
 }
 
 /** Words that show a fact speak of whom it is about; a part in an event is shown by words of both. */

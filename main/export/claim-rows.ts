@@ -1,7 +1,10 @@
+import type { Policy } from '#contract/aggregate.ts'
 import type { ClaimGroup } from '#contract/views.ts'
 import type { Entity } from '#contract/entity.ts'
+import { figuresUnder } from '../claims/aggregate-rows.ts'
 import { claimGroupsAbout } from '../claims/groups.ts'
 import { valueInWords } from '../claims/in-words.ts'
+import { say } from '../words.ts'
 import type { Gathered } from './gather.ts'
 
 /** One claim as a report's table shows it; `passageId` leads to its words. */
@@ -17,11 +20,11 @@ export type ClaimRow = {
 export type ReportedClaims = { property: string; reading: string; summary: string; own: string; rows: ClaimRow[] }
 
 /** What sources claim about an entity, each group with its reading and the researcher's own. */
-export function claimsAbout({ library }: Gathered, entity: Entity): ReportedClaims[] {
+export function claimsAbout({ library, policy }: Gathered, entity: Entity): ReportedClaims[] {
   return claimGroupsAbout(library, entity.id).map((group) => ({
     property: [group.property, group.proposition].filter(Boolean).join(': '),
     reading: group.assessment?.reading ?? group.reading,
-    summary: [group.summary, ...group.assumptions].join('. '),
+    summary: [group.summary, ...group.assumptions, ...figureWords(group, policy)].join('. '),
     own: ownWords(group),
     rows: group.claims.map((told) => ({
       speaker: told.chain.map((link) => link.name).join(' › '),
@@ -39,6 +42,14 @@ export function claimsAbout({ library }: Gathered, entity: Entity): ReportedClai
       articleId: told.articleId,
     })),
   }))
+}
+
+/** "Figure: 7 people (low 7, high 27). Most conservative: the lowest figure that a speaker names (RT)". */
+function figureWords(group: ClaimGroup, policy: Policy | undefined): string[] {
+  const figure = policy && figuresUnder(group, policy)
+  if (!figure) return []
+  const { best, low, high, unit, how } = figure
+  return [say('claims.aggregates.figure', { best, low, high, unit }), how]
 }
 
 function ownWords({ assessment }: ClaimGroup): string {

@@ -38,8 +38,8 @@ export async function exportLibrary(
 }
 
 export function gatheringOf({ scope = 'all', includePrivate = false, ...request }: Omit<ExportRequest, 'path'>) {
-  const { includeAuthor, redact, find } = request
-  return { scope, includePrivate, includeAuthor, redact, find }
+  const { includeAuthor, redact, policy, find } = request
+  return { scope, includePrivate, includeAuthor, redact, policy, find }
 }
 
 /** What stays behind: what the format cannot carry, and what the options take out. */

@@ -1,3 +1,4 @@
+import type { Policy } from '#contract/aggregate.ts'
 import { type ArticleText, plainTextOf } from '#contract/article-text.ts'
 import type { Article } from '#contract/article.ts'
 import type { Entity } from '#contract/entity.ts'
@@ -17,6 +18,7 @@ export type GatherOptions = {
   includePrivate: boolean
   includeAuthor?: boolean | undefined
   redact?: Redact | undefined
+  policy?: Policy | undefined
   /** How many texts are read to find names in; a preview need not read all. */
   mostTexts?: number
   find?: Find | undefined
@@ -36,6 +38,8 @@ export type Gathered = {
   /** In the order of their articles, then in text order. */
   passagesLinking: (entityId: Entity['id']) => Passage[]
   textOf: (article: Article) => Promise<{ blocks: ArticleText['blocks']; text: string } | null>
+  /** By what one figure is chosen where sources give several; none is told without. */
+  policy?: Policy
   /** Whether the whole texts of all articles are shown. */
   wholeTexts: boolean
   /** Whether an article's whole text is shown, or only its passages: a report on one entity quotes its sources. */
@@ -56,7 +60,8 @@ export async function gather(library: Library, options: GatherOptions): Promise<
   const leftOutHere = [...hidden].filter(scoped.has).length
   const view = restrictedLibrary(library, isShown, lens)
   const title = words(scoped.title ?? library.name)
-  return { ...arranged(view, options.scope, scoped), title, leftOut: leftOutHere, recognisable }
+  const policy = options.policy && { policy: options.policy }
+  return { ...arranged(view, options.scope, scoped), ...policy, title, leftOut: leftOutHere, recognisable }
 }
 
 /** Who wrote what is told only when asked for; chosen people leave under other names. */

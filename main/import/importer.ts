@@ -48,9 +48,6 @@ export type Importer = {
 
 export type TableFile = { name: string; bytes: Uint8Array }
 
-/** Rows of a table are articles only once a person said which column holds what. */
-const isTable = (name: string) => /\.(?:csv|tsv|tab)$/i.test(name)
-
 /** Files read and written at once, so that the disk works while the parser does. */
 const atOnce = 4
 
@@ -72,11 +69,8 @@ export function createImporter(limits?: ParserLimits): Importer {
     const run = new ImportRun(library, parser, mergeKey, options)
     const outcomes = new Map<ImportSource, ImportOutcome[]>()
     // What describes other files comes when they are there.
-    const files = sources.filter(({ name }) => !maybeBibliography(name) && !isTable(name))
+    const files = sources.filter(({ name }) => !maybeBibliography(name))
     const bibliographies = sources.filter(({ name }) => maybeBibliography(name))
-    const tables = sources.filter(({ name }) => isTable(name))
-    for (const source of tables)
-      outcomes.set(source, [{ file: source.name, status: 'failed', reason: say('tables.isTable') }])
     let next = 0
     let done = 0
     const lane = async () => {

@@ -9,6 +9,7 @@ import { articleWithText } from '../passages/plain-text.ts'
 import { placePassage } from '../passages/place-passage.ts'
 import { sentenceFinderFor } from '../passages/sentences.ts'
 import { acceptance, rejection } from './judge-suggestion.ts'
+import { rolesOf } from './learned-roles.ts'
 import { markingDraft, mentionsIn, type Open, openOf, totalsOf } from './mark-mentions.ts'
 import { claimDraft } from './prefill-claim.ts'
 import { createMentionScan, type MentionScan } from './scan-articles.ts'
@@ -16,7 +17,13 @@ import type { Suggester } from './suggester.ts'
 import { suggestionsFrom } from './suggestions.ts'
 
 type SuggestCalls =
-  'suggest' | 'acceptSuggestion' | 'rejectSuggestion' | 'markAllMentions' | 'unlinkedMentions' | 'prefillClaim'
+  | 'suggest'
+  | 'acceptSuggestion'
+  | 'rejectSuggestion'
+  | 'markAllMentions'
+  | 'unlinkedMentions'
+  | 'prefillClaim'
+  | 'rolesOf'
 
 /** Articles whose mentions are shown with their sentences: more than anyone looks through. */
 const sentencesMost = 100
@@ -52,6 +59,7 @@ export function suggestCalls(library: Library, suggester: Suggester): Pick<Handl
       const { total, ambiguous } = totalsOf(most.map((one) => mentionsIn(library, one)))
       return { total, ambiguous, articles: (await forReview(library, most.slice(0, limit))).articles }
     },
+    rolesOf: ({ entityId }) => rolesOf(library, entityId),
     prefillClaim: async ({ articleId, start, end }) => {
       const { text, read } = await readArticle(library, suggester, articleId)
       const { start: from, end: to } = placePassage(text, '', start, end)

@@ -1,10 +1,13 @@
 import type { Calls, ParsedArgsOf } from '#contract/calls.ts'
-import { actorTypes } from '#contract/entity.ts'
+import { actorTypes, type EventEntity } from '#contract/entity.ts'
 import type { Id } from '#contract/ids.ts'
 import type { Target } from '#contract/passage.ts'
 import type { Judgement } from '#contract/small-documents.ts'
+import { checkedDate } from '../entities/dates.ts'
+import { needEntity } from '../entities/resolve.ts'
 import { createRewrite, type Rewrite, shortWords } from '../entities/rewrite.ts'
 import type { Draft, Library } from '../library/library.ts'
+import { linkEntity } from '../passages/link-passage.ts'
 import { type Marked, markWords, newPassage } from '../passages/mark-passage.ts'
 import { passagesAt } from '../passages/places.ts'
 
@@ -19,6 +22,7 @@ export function acceptance(
 ): Pick<Marked, 'passage' | 'entity'> & { draft: Draft } {
   const rewrite = createRewrite(library)
   const words = shortWords(target.exact)
+  if (args.dates) return dating(library, rewrite, args, args.dates, target)
   if (args.kind === 'date' || args.kind === 'figure') {
     const passage = passageAt(library, rewrite, args.articleId, target)
     return { passage, entity: null, draft: rewrite.draft('addPassage', { words }) }
@@ -41,6 +45,37 @@ export function acceptance(
     })
   }
   return { ...marked, draft: rewrite.draft('link', { words, name: marked.entity?.name ?? '' }) }
+}
+
+/** The date of an event, in these words: they are marked, linked to it and kept as what shows it. */
+function dating(
+  library: Library,
+  rewrite: Rewrite,
+  { articleId }: Accepted,
+  { eventId, edtf, clock }: NonNullable<Accepted['dates']>,
+  target: Target,
+): Pick<Marked, 'passage' | 'entity'> & { draft: Draft } {
+  const event = needEntity(library, eventId) as EventEntity
+  const marked = passageAt(library, rewrite, articleId, target)
+  const passage = linkEntity(rewrite, marked, event.id)
+  const date = checkedDate(edtf)
+  const shows = (field: 'date' | 'clock', stays: boolean) => ({
+    [field]: [...new Set([...(stays ? (event.evidence?.[field] ?? []) : []), passage.id])],
+  })
+  const dated: EventEntity = {
+    ...event,
+    date,
+    dateAsWritten: target.exact,
+    ...(clock && { clock }),
+    evidence: {
+      ...event.evidence,
+      ...shows('date', event.date === date),
+      ...(clock && shows('clock', JSON.stringify(event.clock) === JSON.stringify(clock))),
+    },
+  }
+  rewrite.put(dated)
+  const words = shortWords(target.exact)
+  return { passage, entity: dated, draft: rewrite.draft('dateEvent', { words, name: event.name }) }
 }
 
 /** A type that was suggested: an actor's must be one there is. */

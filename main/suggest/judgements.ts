@@ -10,21 +10,50 @@ export type Learned = {
   isRejected: (words: string, subjectIds: readonly Id[]) => boolean
   /** How much more or less likely a new name is by the words it shares with those judged before: about 0.5 to 1.5. */
   weightOf: (name: string) => number
+  /** How sure it is that a known name means this entity, 0 to 1: less with every article where it was rejected. */
+  trustIn: (words: string, entityId: Id) => number
 }
 
 export function learnedFrom(library: Library): Learned {
   const rejected = new Set<string>()
   const words = new Map<string, { accepted: number; rejected: number }>()
+  const distrusted = new Map<string, number>()
   const now = (id: Id) => (isEntityId(id) ? currentId(library, id) : id)
   for (const judgement of library.collection('judgement').values()) {
     if (judgement.text === undefined) continue
-    if (judgement.verdict === 'rejected') rejected.add(keyOf(judgement.text, judgement.subjectIds.map(now)))
+    if (judgement.verdict === 'rejected') {
+      const subjects = judgement.subjectIds.map(now)
+      rejected.add(keyOf(judgement.text, subjects))
+      const entity = subjects.find(isEntityId)
+      if (entity !== undefined) add(distrusted, keyOf(judgement.text, [entity]))
+    }
     if (isOfNewName(judgement)) count(words, judgement.text, judgement.verdict)
   }
   return {
     isRejected: (text, subjectIds) => rejected.has(keyOf(text, subjectIds)),
     weightOf: (name) => weightBy(words, name),
+    trustIn: (text, entityId) => {
+      const times = distrusted.get(keyOf(text, [entityId])) ?? 0
+      return times === 0 ? 1 : trustAfter(times, acceptedTimes(library, text, entityId))
+    },
   }
+}
+
+function add(counts: Map<string, number>, key: string): void {
+  counts.set(key, (counts.get(key) ?? 0) + 1)
+}
+
+/** Passages of these words that link the entity: what was accepted, by whatever way. */
+function acceptedTimes(library: Library, text: string, entityId: Id): number {
+  const name = foldName(text)
+  return [...library.references.each<Id<'passage'>>('passagesLinking', entityId)].filter(
+    (id) => foldName(library.get(id)?.target.exact ?? '') === name,
+  ).length
+}
+
+/** Rejected once and never accepted: 0.5; three times: 0.25; once, and accepted ten times: 0.917. */
+function trustAfter(rejected: number, accepted: number): number {
+  return Number(((accepted + 1) / (accepted + 1 + rejected)).toFixed(3))
 }
 
 const keyOf = (text: string, subjects: readonly string[]) => [foldName(text), ...subjects.toSorted()].join('\n')

@@ -6,6 +6,7 @@ import { currentId, entityNow, isActorId } from '../entities/resolve.ts'
 import type { Library } from '../library/library.ts'
 import type { FoundDate } from './dates.ts'
 import type { Figure } from './figures.ts'
+import { claimedFigures } from './claimed-figures.ts'
 import { type Learned, learnedFrom } from './judgements.ts'
 import type { ReadAnswer } from './messages.ts'
 import type { NameHit } from './name-trie.ts'
@@ -16,7 +17,6 @@ import { speakersAt } from './speakers.ts'
 type Mention = NameHit<EntityId>
 type Place = { start: number; end: number }
 const lies = (inner: Place, outer: Place) => inner.start >= outer.start && inner.end <= outer.end
-const touches = (a: Place, b: Place) => a.start < b.end && b.start < a.end
 
 /** What was read of an article, less what is linked, coded or rejected already, in the order of its places. */
 export function suggestionsFrom(library: Library, article: Article, text: string, read: ReadAnswer): Suggestion[] {
@@ -25,7 +25,8 @@ export function suggestionsFrom(library: Library, article: Article, text: string
   const mentions = read.mentions.map((hit) => ({ ...hit, owners: ownersNow(library, hit) }))
   const linked = passages.flatMap(({ target, links }) => (links.length > 0 ? [target] : []))
   const isTaken = overlapWith([...mentions, ...linked])
-  const context: Context = { library, article, text, learned, passages, mentions, isTaken }
+  const claimed = claimedFigures(library, passages, read.figures)
+  const context: Context = { library, article, text, learned, passages, mentions, isTaken, claimed }
   return [
     ...mentions.flatMap((hit) => mentionOf(context, hit) ?? []),
     ...read.names.flatMap((name) => newName(context, name) ?? []),
@@ -43,6 +44,8 @@ type Context = {
   mentions: Mention[]
   /** Whether words are a known name, or linked already. */
   isTaken: (place: Place) => boolean
+  /** Figures that a claim says already, corrected or as they were read. */
+  claimed: ReadonlySet<Figure>
 }
 
 function passagesOf(library: Library, article: Article): Passage[] {
@@ -74,7 +77,7 @@ function mentionOf({ library, article, text, learned, passages }: Context, hit: 
       id: idOf(base, first.id),
       entityId: first.id,
       ...(first.type !== undefined && { type: first.type }),
-      score: 1,
+      score: learned.trustIn(words, first.id),
     }
   const candidates = entities.map(({ id, name }) => ({ entityId: id, name }))
   return { ...base, id: idOf(base, 'several'), candidates, score: 0.8 }
@@ -96,22 +99,24 @@ function newName({ text, learned, isTaken }: Context, name: NewName): Suggestion
 }
 
 function dateOf(
-  { article, text, learned }: Context,
+  { article, text, learned, passages }: Context,
   { start, end, edtf, inferred, clock }: FoundDate,
 ): Suggestion | null {
   const words = text.slice(start, end)
-  if (learned.isRejected(words, [article.id])) return null
+  // Its words were marked when it was accepted.
+  const isMarked = passages.some(({ target }) => target.start === start && target.end === end)
+  if (isMarked || learned.isRejected(words, [article.id])) return null
   const base = { kind: 'date' as const, text: words, start, end }
   const value = { kind: 'date' as const, edtf, ...(clock && { clock }), ...(inferred && { inferred: true as const }) }
   return { ...base, id: idOf(base, edtf), value, score: inferred ? 0.8 : 0.95 }
 }
 
 function figureOf(context: Context, figure: Figure, read: ReadAnswer): Suggestion | null {
-  const { article, text, learned } = context
+  const { article, text, learned, claimed } = context
   const { start, end, property, value } = figure
   const words = text.slice(start, end)
   // `a peasant was killed` fills in a claim, and is no figure to be listed.
-  if (figure.single || learned.isRejected(words, [article.id]) || isClaimed(context, figure)) return null
+  if (figure.single || learned.isRejected(words, [article.id]) || claimed.has(figure)) return null
   const base = { kind: 'figure' as const, text: words, start, end }
   const speakers = speakersAtPlace(context, read, figure)
   return {
@@ -122,21 +127,6 @@ function figureOf(context: Context, figure: Figure, read: ReadAnswer): Suggestio
     ...(speakers.length > 0 && { speakers }),
     score: property === undefined ? 0.3 : 0.85,
   }
-}
-
-/** Whether a claim on these words says this already. */
-function isClaimed({ library, passages }: Context, { start, end, property, value }: Figure): boolean {
-  return passages
-    .filter(({ target }) => touches(target, { start, end }))
-    .flatMap(({ id }) => [...library.references.claimsOfPassage(id)])
-    .flatMap((id) => library.get(id) ?? [])
-    .some(
-      (claim) =>
-        claim.property === property &&
-        claim.value?.kind === 'count' &&
-        claim.value.number === value.number &&
-        claim.value.min === value.min,
-    )
 }
 
 /** Who says what stands at a place, each as the actor whose name stands in the words, where the library knows one. */

@@ -1,5 +1,6 @@
 import type { Claim } from './claim.ts'
 import type { Actor, Entity } from './entity.ts'
+import type { Fact } from './fact.ts'
 import type { EntityId, Id } from './ids.ts'
 import type { Relation } from './relation.ts'
 import type { EntityPage, PassagesByArticle, Speaker } from './views.ts'
@@ -40,6 +41,16 @@ export type FactsOf = {
   entity: Entity
   participants: EntityPage['participants']
   relations: EntityPage['relations']
+}
+
+/** A fact that the words of one passage show, and whose it is. */
+export type ShownFact = {
+  fact: Fact
+  of: Pick<Entity, 'id' | 'name' | 'kind'>
+  /** Of a part in an event: who has it. */
+  participant?: { name: string; role?: string }
+  /** Of a tie: to whom or what it goes from `of`. */
+  tie?: { type: string; to: string }
 }
 
 /** One step of a chain of belonging. Steps come in the order of a tree, each under the last one less deep. */

@@ -1,6 +1,7 @@
 import { z } from 'zod'
 import { policies } from './aggregate.ts'
 import { shortText } from './common.ts'
+import { referenceStyles } from './references.ts'
 import type { LibraryInfo } from './views.ts'
 
 /** Themes and reading type a person chose; kept beside the program's settings, not in a library. */
@@ -17,6 +18,8 @@ export const preferences = z.object({
     .max(24 * 60),
   /** How one figure is chosen where sources give several. */
   policy: z.enum(policies),
+  /** How references are written; `own` is a style from a person's own file. */
+  referenceStyle: z.enum([...referenceStyles, 'own']),
 })
 export type Preferences = z.infer<typeof preferences>
 
@@ -33,5 +36,7 @@ export type WindowState = {
   noProtection?: string
   recent: RecentLibrary[]
   preferences: Preferences
+  /** What the own style of references is called, where there is one. */
+  ownStyle?: string
   platform: 'mac' | 'windows' | 'linux'
 }

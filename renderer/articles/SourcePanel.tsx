@@ -17,6 +17,7 @@ import { ArticleTags } from './ArticleTags.tsx'
 import { Fact } from './Fact.tsx'
 import { checkLanguage, languageInWords } from './language-names.ts'
 import { OriginalFile } from './OriginalFile.tsx'
+import { Reference } from './Reference.tsx'
 import styles from './SourcePanel.module.css'
 import { TextVersions } from './TextVersions.tsx'
 
@@ -32,6 +33,7 @@ export function SourcePanel({ articleId }: { articleId: Id<'article'> }) {
   return (
     <div className={styles.panel}>
       <Metadata article={article} readOnly={Boolean(library?.readOnly)} />
+      <Reference article={article} readOnly={Boolean(library?.readOnly)} />
       <OriginalFile article={article} />
       <TextVersions article={article} />
       <ArticleHistory articleId={articleId} />

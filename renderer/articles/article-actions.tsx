@@ -1,4 +1,4 @@
-import { Check, Copy, Eraser, ExternalLink, PenLine, Trash2, Upload } from 'lucide-react'
+import { Check, Copy, Eraser, ExternalLink, PenLine, Quote, Trash2, Upload } from 'lucide-react'
 import { articleStatuses } from '#contract/article.ts'
 import type { ListedArticle } from '#contract/views.ts'
 import { openErase } from '../erase/erase-state.ts'
@@ -6,6 +6,7 @@ import { openExport } from '../export/export-state.ts'
 import { call } from '../notebook.ts'
 import { startCorrecting } from '../reader/correcting/sittings.ts'
 import { currentPath, go, pathTo } from '../routes.ts'
+import { copyReference } from './copy-reference.ts'
 import type { MenuItem } from '../ui/Menu.tsx'
 import { tellProblem } from '../ui/Toasts.tsx'
 import { toastWithUndo } from '../undo.ts'
@@ -38,6 +39,11 @@ export function articleMenu(
       label: t('articles.copyTitle'),
       icon: <Copy aria-hidden="true" />,
       onSelect: () => told(call('writeClipboard', { text: title })),
+    },
+    {
+      label: t('references.copy'),
+      icon: <Quote aria-hidden="true" />,
+      onSelect: () => told(copyReference(id)),
     },
     {
       label: t('commands.correct'),

@@ -51,6 +51,7 @@ export function ClaimForm({ title, initial, outlet, onSave, onClose }: ClaimForm
       .finally(() => setSaving(false))
   }
   const onKeyDown = (event: KeyboardEvent) => {
+    if (takeStatement(form.current, event)) return
     if (event.key !== 'Escape' || event.nativeEvent.isComposing) return
     event.preventDefault()
     event.stopPropagation()
@@ -103,6 +104,17 @@ export function ClaimForm({ title, initial, outlet, onSave, onClose }: ClaimForm
       </div>
     </form>
   )
+}
+
+/** Alt+1 takes the first statement that is offered: also in a dialog, where no command is heard. */
+function takeStatement(form: HTMLFormElement | null, event: KeyboardEvent): boolean {
+  const [, place] = /^Digit([1-9])$/.exec(event.code) ?? []
+  if (!event.altKey || place === undefined) return false
+  const statement = form?.querySelectorAll<HTMLElement>('[data-statement]')[Number(place) - 1]
+  if (!statement) return false
+  event.preventDefault()
+  statement.click()
+  return true
 }
 
 /** The first field that wants something, else the button that saves. */

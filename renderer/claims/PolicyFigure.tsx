@@ -41,7 +41,8 @@ export function AllPolicies({ aggregates }: { aggregates: readonly Aggregate[] |
       {(isOne ? [chosen] : aggregates).map((one) => (
         <div key={one.policy}>
           <dt>
-            <strong>{bestWords(one)}</strong> {boundsWords(one)}
+            <strong>{bestWords(one)}</strong>
+            {one.low !== one.high && ' ·'} {boundsWords(one)}
           </dt>
           <dd>
             {one.how}

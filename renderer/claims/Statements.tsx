@@ -49,7 +49,7 @@ export function Statements({ draft, onTake }: StatementsProps) {
       <ul className={css.statements}>
         {offered.map((one, index) => (
           <li key={`${one.aboutId} ${one.property} ${one.proposition}`}>
-            <button type="button" className={css.statement} onClick={() => take(one)}>
+            <button type="button" data-statement className={css.statement} onClick={() => take(one)}>
               <span className={css.statementWords}>
                 <bdi>“{one.proposition}”</bdi> · <bdi>{one.about}</bdi>
                 {isTaken(draft, one) && <Check aria-label={t('claimLists.statements.joined')} />}

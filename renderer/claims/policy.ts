@@ -49,5 +49,5 @@ export function boundsWords({ low, high, more, fewer }: Aggregate): string {
           : ''
   if (low === high) return open
   const range = t('claimLists.range', { low: numberInWords(low), high: numberInWords(high) })
-  return [range, open].filter(Boolean).join(' ')
+  return [range, open].filter(Boolean).join(more && fewer ? ', ' : ' ')
 }

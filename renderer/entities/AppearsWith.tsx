@@ -42,7 +42,15 @@ export function AppearsWith({ entity, level, onLevel }: AppearsWithProps) {
           }}
         />
       </div>
-      {found.data && total === 0 && <p className={page.none}>{t(`evidence.together.none.${level}`)}</p>}
+      {found.isFetching && (found.isPending || found.isPlaceholderData) && (
+        <p className={css.hint} role="status">
+          {t('evidence.together.loading')}
+        </p>
+      )}
+      {found.error && <p role="alert">{found.error.message}</p>}
+      {found.data && !found.isPlaceholderData && total === 0 && (
+        <p className={page.none}>{t(`evidence.together.none.${level}`)}</p>
+      )}
       <ul className={css.rows} aria-busy={found.isPlaceholderData || undefined}>
         {withOne.map((one) => (
           <li key={one.entity.id}>

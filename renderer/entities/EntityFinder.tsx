@@ -67,6 +67,7 @@ export function EntityFinder({ kind, words, likely = [], onChoose, onClose }: En
     return (
       <RoleFinder
         name={withRole.kind === 'entity' ? withRole.entity.name : withRole.name}
+        of={withRole.kind === 'entity' ? withRole.entity.id : undefined}
         onChoose={(role) => take(withRole, role)}
         onClose={() => setWithRole(null)}
       />
@@ -114,21 +115,30 @@ export function finderOptions(query: string, hits: readonly EntityHit[], likely:
   return isNew ? [...create, ...rest] : [...rest, ...create]
 }
 
-type RoleFinderProps = { name: string; role?: string; onChoose: (role: string) => void; onClose: () => void }
+type RoleFinderProps = {
+  name: string
+  /** Whose role it is, where it is known: roles this one had before come first. */
+  of?: EntityId | undefined
+  role?: string
+  onChoose: (role: string) => void
+  onClose: () => void
+}
 
 /** Chooses a role from the vocabulary, or takes one as typed. */
-export function RoleFinder({ name, role = '', onChoose, onClose }: RoleFinderProps) {
+export function RoleFinder({ name, of, role = '', onChoose, onClose }: RoleFinderProps) {
   const t = useWords()
   const [query, setQuery] = useState(role)
   const roles = useCall('getVocabulary', { name: 'roles' })
   const typed = query.trim().toLocaleLowerCase()
-  const terms = (roles.data ?? []).map(({ term }) => term).filter((term) => term.toLocaleLowerCase().includes(typed))
+  const had = useCall('rolesOf', of ? { entityId: of } : null)
+  const known = new Set([...(had.data ?? []), ...(roles.data ?? []).map(({ term }) => term)])
+  const terms = [...known].filter((term) => term.toLocaleLowerCase().includes(typed))
   return (
     <FinderBox
       label={t('reader.finder.roleFor', { name })}
       query={query}
       onQuery={setQuery}
-      settled
+      settled={!of || !had.isPending}
       options={terms.map((term) => ({ key: term, label: term }))}
       onChoose={onChoose}
       onFreeText={onChoose}

@@ -38,6 +38,11 @@ export function RelationForm({ entity, terms, first, tie, withPosition, onDone }
   const [position, setPosition] = useState(tie?.relation.position ?? '')
   const [date, setDate] = useState(tie?.relation.date ? dateToType(tie.relation.date) : '')
   const [problem, setProblem] = useState<string>()
+  const choose = (found: FoundEntity) => {
+    setOther(found)
+    // Tab gives a role with the name: here it is the office.
+    if (found.role !== undefined) setPosition(found.role)
+  }
   const save = async () => {
     const when = date.trim() === '' ? undefined : readTypedDate(date)
     if (when === null) return setProblem(t('entities.date.unreadable', { typed: date }))
@@ -71,7 +76,7 @@ export function RelationForm({ entity, terms, first, tie, withPosition, onDone }
           {other.name}
         </Chip>
       ) : (
-        <EntityFinder kind={entity.kind} words="" onChoose={setOther} onClose={onDone} />
+        <EntityFinder kind={entity.kind} words="" onChoose={choose} onClose={onDone} />
       )}
       {withPosition && <TextField label={t('evidence.relation.position')} value={position} onChange={setPosition} />}
       <TextField

@@ -5,26 +5,35 @@ import { t } from '../words.ts'
 import { countryName } from './country-names.ts'
 import { dateWords } from './date-words.ts'
 import { fieldWords } from './FieldEvidence.tsx'
+import type { Fill, SaidByWords } from './said-by-words.ts'
 import { relationWords } from './relation-words.ts'
 import { typeWords } from './type-words.ts'
 
 /** A fact that words can be said to show: "Date: 20 September 2023" of "Ceasefire". */
-export type OfferedFact = { key: string; fact: Fact; kind: Entity['kind']; words: string; of: string }
+export type OfferedFact = {
+  key: string
+  fact: Fact
+  kind: Entity['kind']
+  words: string
+  of: string
+  /** What the event is to say as the selected words say it, where it says nothing yet. */
+  fill?: Fill
+}
 
 /**
  * The facts of these that hold every word typed, in the order given: of each the fields that say something, its other
  * names, who took part, its ties, and last the fields that wait to be filled in.
  */
-export function offeredFacts(all: readonly FactsOf[], query: string): OfferedFact[] {
+export function offeredFacts(all: readonly FactsOf[], query: string, said: SaidByWords = {}): OfferedFact[] {
   const words = query.toLocaleLowerCase().split(/\s+/)
-  const facts = new Map(all.flatMap(factsIn).map((one) => [one.key, one]))
+  const facts = new Map(all.flatMap((one) => factsIn(one, said)).map((one) => [one.key, one]))
   return [...facts.values()].filter(({ words: fact, of }) => {
     const text = `${fact} ${of}`.toLocaleLowerCase()
     return words.every((word) => text.includes(word))
   })
 }
 
-function factsIn(facts: FactsOf): OfferedFact[] {
+function factsIn(facts: FactsOf, said: SaidByWords): OfferedFact[] {
   const { entity } = facts
   const fields = factFields[entity.kind].map((field) => ({ field, value: valueWords(entity, field) }))
   const filled = fields.filter(({ value }) => value !== '')
@@ -44,7 +53,11 @@ function factsIn(facts: FactsOf): OfferedFact[] {
     ...entity.aliases.map(({ name }) =>
       offer({ entityId: entity.id, field: aliasField(name) }, fieldWords(aliasField(name))),
     ),
-    ...empty.map(({ field }) => ofField(field, t('evidence.isEmpty'))),
+    ...empty.map(({ field }) => {
+      const read = entity.kind === 'event' ? said[field as keyof SaidByWords] : undefined
+      if (!read) return ofField(field, t('evidence.isEmpty'))
+      return { ...ofField(field, t('evidence.fromWords', { value: read.words })), fill: read.fill }
+    }),
   ]
 }
 

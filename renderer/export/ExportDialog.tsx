@@ -182,7 +182,7 @@ function formatOptions() {
 
 /** Formats that name sources in a style, and those that make one figure of several. */
 const styled: ReadonlySet<ExportFormat> = new Set(['docx', 'references'])
-const figured: ReadonlySet<ExportFormat> = new Set(['xlsx', 'claims', 'acled', 'ucdp'])
+const figured: ReadonlySet<ExportFormat> = new Set(['markdown', 'html', 'docx', 'xlsx', 'claims', 'acled', 'ucdp'])
 
 /** What a format does by itself, or one of these. */
 function ownOr<Value extends string>(values: readonly Value[], label: (value: Value) => string) {

@@ -20,6 +20,11 @@ const known = new Set([
   'authors',
   'publishedAt',
   'participants',
+  'evidence',
+  'passageIds',
+  'clock',
+  'country',
+  'identifiers',
   'private',
 ])
 

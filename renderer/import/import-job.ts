@@ -1,6 +1,7 @@
 import { useStore } from 'zustand'
 import { createStore } from 'zustand/vanilla'
 import { v7 as newId } from 'uuid'
+import type { TableMapping } from '#contract/tables.ts'
 import type { ImportOutcome } from '#contract/views.ts'
 import { call, onNotice } from '../notebook.ts'
 import { tellProblem, toast } from '../ui/Toasts.tsx'
@@ -39,6 +40,11 @@ function isStopping(job: string): boolean {
 /** Asks for files, or for a folder of them, and imports them. Nothing shows when none was chosen. */
 export async function chooseAndImport(what: 'files' | 'folder' = 'files'): Promise<void> {
   await run(0, (job) => call('chooseAndImport', { job, what }))
+}
+
+/** Imports a table that was opened, as its columns were said to be read. */
+export async function importTable(table: string, mapping: TableMapping, rows: number): Promise<void> {
+  await run(rows, (job) => call('importTable', { job, table, mapping }))
 }
 
 /** At most so many bytes and files cross the line at once, so that a dropped folder of any size fits. */

@@ -11,6 +11,7 @@ import { TextField } from '../ui/TextField.tsx'
 import { tellProblem } from '../ui/Toasts.tsx'
 import { t } from '../words.ts'
 import styles from './PreferencesScreen.module.css'
+import { ReferenceStyle } from './ReferenceStyle.tsx'
 import { Vocabularies } from './Vocabularies.tsx'
 
 /** What a person chose for this computer, and the vocabularies of this library. */
@@ -22,6 +23,7 @@ export function PreferencesScreen() {
       <div className={styles.page}>
         <h1 className={styles.title}>{t('shell.preferencesScreen.title')}</h1>
         <Chosen preferences={state.preferences} />
+        <ReferenceStyle state={state} />
         {state.library && <ProtectionSection state={state} />}
         {state.library && <BackupsSection />}
         {state.library ? <Vocabularies /> : <p>{t('shell.preferencesScreen.noLibrary')}</p>}

@@ -37,7 +37,8 @@ export function PassageFinder({ reading, card, finding, onDone }: PassageFinderP
   if (finding.kind === 'claim') return <CardClaim reading={reading} card={card} onDone={onDone} />
   if (finding.kind === 'shows') {
     const { start, end } = passage.target
-    return <FactFinder reading={reading} target={{ start, end, passageId: passage.id }} onDone={onDone} />
+    const target = { start, end, passageId: passage.id }
+    return <FactFinder reading={reading} target={target} words={passage.target.exact} onDone={onDone} />
   }
   if (finding.kind === 'tag') return <TagFinder onChoose={choose} onClose={onDone} />
   if (finding.kind === 'role') {
@@ -46,6 +47,7 @@ export function PassageFinder({ reading, card, finding, onDone }: PassageFinderP
     return (
       <RoleFinder
         name={entities.get(entityId)?.name ?? ''}
+        of={entityId}
         role={link?.role ?? ''}
         onChoose={(role) => choose({ kind: 'entity', entityId, role })}
         onClose={onDone}

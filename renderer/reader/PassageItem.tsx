@@ -13,6 +13,7 @@ import { remove } from './actions.ts'
 import styles from './Inspector.module.css'
 import { PassageChips } from './PassageChips.tsx'
 import { PassageFinder, type PassageFinding } from './PassageFinder.tsx'
+import { PassageShows } from './PassageShows.tsx'
 import { kindsOf } from './place-passages.ts'
 import { isPlaced, type Reading, useReadingState } from './reading.ts'
 import { showReview } from './inspector-tab.ts'
@@ -75,6 +76,7 @@ export const PassageItem = memo(function PassageItem({ reading, card, number, to
       </button>
       {place !== '' && <p className={styles.notes}>{place}</p>}
       <PassageChips reading={reading} card={card} />
+      {isActive && <PassageShows passageId={passage.id} words={passage.target.exact} />}
       {passage.state !== 'anchored' && (
         <div className={styles.warning}>
           <StateChip

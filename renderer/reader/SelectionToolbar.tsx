@@ -69,7 +69,12 @@ export function SelectionToolbar({ reading, view, target, finder, outlet, onTool
           {finder.tool === 'claim' ? (
             <ClaimWords reading={reading} outlet={outlet} target={finder.target} onDone={onDone} />
           ) : finder.tool === 'shows' ? (
-            <FactFinder reading={reading} target={finder.target} onDone={onDone} />
+            <FactFinder
+              reading={reading}
+              target={finder.target}
+              words={view.surface.text.slice(finder.target.start, finder.target.end)}
+              onDone={onDone}
+            />
           ) : (
             <Finder
               key={finder.tool}

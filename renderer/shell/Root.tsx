@@ -10,6 +10,8 @@ import { closeExport } from '../export/export-state.ts'
 import { tellShrink } from '../history/tell-shrink.ts'
 import { closeVersions } from '../history/versions-state.ts'
 import { closeImport } from '../import/import-job.ts'
+import { closeTable } from '../import/tables/table-state.ts'
+import { TableDialog } from '../import/tables/TableDialog.tsx'
 import { onNotice, useCall } from '../notebook.ts'
 import { LockScreen } from '../protection/LockScreen.tsx'
 import { ProtectionDialogs } from '../protection/ProtectionDialogs.tsx'
@@ -56,7 +58,7 @@ function Inside({ state }: { state: WindowState }) {
 function Library({ library: { id, protected: isProtected } }: { library: LibraryInfo }) {
   useEffect(() => {
     returnToPlace(id)
-    const stops = [followVisits(id), closeImport, closeExport, closeVersions, closeErase]
+    const stops = [followVisits(id), closeImport, closeExport, closeVersions, closeErase, closeTable]
     return () => stops.forEach((stop) => stop())
   }, [id])
   useEffect(() => keepPlace(id, { words: !isProtected }), [id, isProtected])
@@ -71,6 +73,7 @@ function Library({ library: { id, protected: isProtected } }: { library: Library
     <>
       <Frame />
       <EraseDialog />
+      <TableDialog />
     </>
   )
 }

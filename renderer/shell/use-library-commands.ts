@@ -4,6 +4,7 @@ import { backKeys, forwardKeys } from '../commands/key-names.ts'
 import { hasTyping } from '../commands/keyboard.ts'
 import { openExport } from '../export/export-state.ts'
 import { chooseAndImport } from '../import/import-job.ts'
+import { chooseTable } from '../import/tables/table-state.ts'
 import { documentAt, openVersions } from '../history/versions-state.ts'
 import { chooseCopy } from '../merging/merge-state.ts'
 import { call, useCall } from '../notebook.ts'
@@ -35,6 +36,13 @@ export function useLibraryCommands(): void {
       group: 'file',
       when: () => !library?.readOnly,
       run: () => chooseAndImport('folder'),
+    },
+    {
+      id: 'import.table',
+      title: 'commands.importTable',
+      group: 'file',
+      when: () => !library?.readOnly,
+      run: () => void chooseTable().catch(tellProblem),
     },
     {
       id: 'import.annotations',

@@ -31,6 +31,7 @@ async function aProgram() {
     restore: join(folder, 'restored'),
     place: join(folder, 'stick'),
     table: join(folder, 'table.csv'),
+    style: join(folder, 'mine.csl'),
   }
   const written: { name: string; text: string }[] = []
   const notebook = new Notebook(
@@ -72,6 +73,7 @@ async function aProgram() {
     chooseFiles: async () => null,
     chooseFolderOfFiles: async () => null,
     chooseTable: async () => chosen.table,
+    chooseStyle: async () => chosen.style,
     chooseAnnotationFiles: async () => null,
     chooseCopy: async () => null,
     chooseExportPlace: async () => null,

@@ -31,7 +31,9 @@ export type BibliographyImport = {
   onRecord: (done: number) => void
 }
 
-const recordsAtOnce = 200
+/** Records whose articles are written together, so that the disk is not waited for record by record. */
+const recordsAtOnce = 8
+const recordsInChange = 200
 
 /** Joins every record to its file or its article, or makes an article of it. One outcome a record, in their order. */
 export async function importBibliography(
@@ -41,12 +43,19 @@ export async function importBibliography(
 ): Promise<ImportOutcome[]> {
   const joining = new Joining(name, format, records.length === 1, into)
   const outcomes: ImportOutcome[] = []
-  for (const [at, record] of records.entries()) {
-    const file = say('bibliographies.recordOf', { file: name, number: at + 1 })
-    if (into.signal?.aborted) outcomes.push({ file, status: 'failed', reason: say('imports.cancelled') })
-    else outcomes.push(await joining.take(record, file))
-    if (at % recordsAtOnce === recordsAtOnce - 1) await joining.commit()
-    into.onRecord(at + 1)
+  for (let at = 0; at < records.length; at += recordsAtOnce) {
+    const group = records.slice(at, at + recordsAtOnce).map((record, index) => {
+      return { record, file: say('bibliographies.recordOf', { file: name, number: at + index + 1 }) }
+    })
+    const made = await Promise.all(
+      into.signal?.aborted ? [] : group.map((one) => joining.prepare(one.record, one.file)),
+    )
+    for (const [index, { record, file }] of group.entries()) {
+      if (into.signal?.aborted) outcomes.push({ file, status: 'failed', reason: say('imports.cancelled') })
+      else outcomes.push(await joining.take(record, file, made[index] ?? null))
+      into.onRecord(at + index + 1)
+    }
+    if (joining.waiting >= recordsInChange) await joining.commit()
   }
   await joining.commit()
   return [
@@ -65,6 +74,8 @@ class Joining {
   /** Articles of this import, as they will be, and notes; committed together. */
   readonly #articles = new Map<Id<'article'>, Article>()
   #notes: Document[] = []
+  /** Articles of this bibliography by the SHA-256 of their records. */
+  readonly #bySource = new Map<string, Id<'article'>>()
   #total = 0
 
   constructor(name: string, format: Bibliography['format'], isOnly: boolean, into: BibliographyImport) {
@@ -76,12 +87,23 @@ class Joining {
     this.#names = new NamesBeside(into.files.keys())
   }
 
-  async take(record: ReadRecord, file: string): Promise<ImportOutcome> {
+  /** How many articles wait for the next change. */
+  get waiting(): number {
+    return this.#articles.size
+  }
+
+  /** The article of a record that nothing is there for, on the disk before its turn comes; null for every other. */
+  async prepare(record: ReadRecord, file: string): Promise<Article | null> {
+    const isThere = this.#filesOf(record).length > 0 || this.#knownOf(record) !== null
+    return isThere ? null : this.#articleOf(record, file)
+  }
+
+  async take(record: ReadRecord, file: string, prepared: Article | null): Promise<ImportOutcome> {
     const { articleId, isNew, troubles } = await this.#fileOf(record)
-    const known = articleId ?? this.#sameRecord(record) ?? this.#known.find(record.item)
+    const known = articleId ?? this.#knownOf(record)
     const article = known === null ? undefined : (this.#articles.get(known) ?? this.#into.library.get(known))
     if (article) return this.#describe(article, record, file, isNew)
-    return this.#add(record, file, troubles)
+    return this.#add(prepared ?? (await this.#articleOf(record, file)), record, file, troubles)
   }
 
   async commit(): Promise<void> {
@@ -97,7 +119,7 @@ class Joining {
   /** The article of the first file beside that belongs to the record and can be taken in. */
   async #fileOf(record: ReadRecord): Promise<{ articleId: Id<'article'> | null; isNew: boolean; troubles: string[] }> {
     const troubles: string[] = []
-    for (const name of this.#names.of(record, this.#isOnly ? stemOf(this.#name) : null)) {
+    for (const name of this.#filesOf(record)) {
       const outcome = await this.#outcomeOf(name)
       if (outcome?.articleId !== undefined)
         return {
@@ -120,10 +142,15 @@ class Joining {
     return outcome
   }
 
-  /** The article that this very record made before. */
-  #sameRecord(record: ReadRecord): Id<'article'> | null {
-    const [known] = this.#into.library.references.articlesOfOriginal(sha256OfText(record.source))
-    return known ?? null
+  #filesOf(record: ReadRecord): string[] {
+    return this.#names.of(record, this.#isOnly ? stemOf(this.#name) : null)
+  }
+
+  /** The article that this very record made before, else the one it speaks of. */
+  #knownOf(record: ReadRecord): Id<'article'> | null {
+    const source = sha256OfText(record.source)
+    const [made] = this.#into.library.references.articlesOfOriginal(source)
+    return this.#bySource.get(source) ?? made ?? this.#known.find(record.item)
   }
 
   #describe(before: Article, record: ReadRecord, file: string, isNew: boolean): ImportOutcome {
@@ -147,19 +174,21 @@ class Joining {
   }
 
   /** An article whose text is the abstract of its record; without one, its title. */
-  async #add(record: ReadRecord, file: string, troubles: readonly string[]): Promise<ImportOutcome> {
-    const { library } = this.#into
-    const facts = keptFacts(record.item)
-    const abstract = typeof record.item.abstract === 'string' ? paragraphsOf(storedForm(record.item.abstract)) : []
-    const title = facts.title ?? say('bibliographies.untitled')
+  #articleOf(record: ReadRecord, file: string): Promise<Article> {
+    const { title = say('bibliographies.untitled'), ...facts } = keptFacts(record.item)
+    const abstract = abstractOf(record)
     const blocks: Block[] = (abstract.length > 0 ? abstract : [title]).map((text) => ({ kind: 'paragraph', text }))
     const original = { fileName: file, mediaType: bibliographyMediaTypes[this.#format], text: record.source }
-    const article = await recordArticle(library, { ...facts, title, bibliography: record.item }, blocks, original)
+    return recordArticle(this.#into.library, { ...facts, title, bibliography: record.item }, blocks, original)
+  }
+
+  #add(article: Article, record: ReadRecord, file: string, troubles: readonly string[]): ImportOutcome {
     this.#articles.set(article.id, article)
+    this.#bySource.set(article.original.sha256, article.id)
     this.#notes.push(...this.#newNotes(article, record))
     this.#known.add(article)
-    const why = say(abstract.length > 0 ? 'bibliographies.onlyAbstract' : 'bibliographies.onlyReference')
-    const { publishedAt, words } = article
+    const why = say(abstractOf(record).length > 0 ? 'bibliographies.onlyAbstract' : 'bibliographies.onlyReference')
+    const { publishedAt, title, words } = article
     return {
       file,
       status: 'added',
@@ -170,4 +199,8 @@ class Joining {
       reason: [why, ...troubles].join(' '),
     }
   }
+}
+
+function abstractOf({ item: { abstract } }: ReadRecord): string[] {
+  return typeof abstract === 'string' ? paragraphsOf(storedForm(abstract)) : []
 }

@@ -3,9 +3,10 @@ import { readBibtex } from './read-bibtex.ts'
 import { looksLikeCslJson, readCslJson } from './read-csl-json.ts'
 import { looksLikeEndnote, readEndnote } from './read-endnote.ts'
 import { looksLikeRis, readRis } from './read-ris.ts'
+import { looksLikeZoteroCsv, readZoteroCsv } from './read-zotero-csv.ts'
 import type { Bibliography } from './record.ts'
 
-export const bibliographyFormats = ['ris', 'bibtex', 'csl', 'endnote'] as const
+export const bibliographyFormats = ['ris', 'bibtex', 'csl', 'endnote', 'zotero'] as const
 export type BibliographyFormat = (typeof bibliographyFormats)[number]
 
 /** What a bibliography's file is called on the web. */
@@ -14,14 +15,16 @@ export const bibliographyMediaTypes: Readonly<Record<BibliographyFormat, string>
   bibtex: 'application/x-bibtex',
   csl: 'application/vnd.citationstyles.csl+json',
   endnote: 'application/xml',
+  zotero: 'text/csv',
 }
 
-/** Endings of names under which bibliographies are kept; of `.json`, `.xml` and `.txt` only what says so inside. */
+/** Endings of names under which bibliographies are kept; of `.json` and `.xml` only what says so inside. */
 const endings: Readonly<Record<BibliographyFormat, RegExp>> = {
-  ris: /\.(?:ris|txt)$/i,
+  ris: /\.ris$/i,
   bibtex: /\.(?:bib|bibtex|biblatex)$/i,
   csl: /\.(?:json|csljson)$/i,
   endnote: /\.(?:xml|enx)$/i,
+  zotero: /\.csv$/i,
 }
 
 const looksLike: Readonly<Record<BibliographyFormat, (text: string) => boolean>> = {
@@ -29,6 +32,7 @@ const looksLike: Readonly<Record<BibliographyFormat, (text: string) => boolean>>
   bibtex: looksLikeBibtex,
   csl: looksLikeCslJson,
   endnote: looksLikeEndnote,
+  zotero: looksLikeZoteroCsv,
 }
 
 const readers: Readonly<Record<BibliographyFormat, (text: string) => Bibliography>> = {
@@ -36,11 +40,12 @@ const readers: Readonly<Record<BibliographyFormat, (text: string) => Bibliograph
   bibtex: readBibtex,
   csl: readCslJson,
   endnote: readEndnote,
+  zotero: readZoteroCsv,
 }
 
 /** Whether a name may be a bibliography's: such files are read last, when what they describe is there. */
 export const maybeBibliography = (name: string): boolean =>
-  /\.(?:ris|bib|bibtex|biblatex|json|csljson|xml|enx)$/i.test(name)
+  /\.(?:ris|bib|bibtex|biblatex|json|csljson|xml|enx|csv|tsv|tab)$/i.test(name)
 
 /** The format of a bibliography, by its name and how it begins; null for everything else. */
 export function bibliographyFormat(name: string, text: string): BibliographyFormat | null {

@@ -32,6 +32,9 @@ export type RefusedRecords = { kind: 'refused'; reason: string }
 /** Files of these names hold references or nothing; others may be something else. */
 const onlyRecords = /\.(?:ris|bib|bibtex|biblatex|csljson|enx|json)$/i
 
+/** Rows of a table are articles only once a person said which column holds what. */
+const tables = /\.(?:csv|tsv|tab)$/i
+
 /** Reads the records of a file, or says in a sentence why there are none where there should be. */
 export function readRecords(file: RecordsFile): ReadRecords | ReadTable | RefusedRecords {
   try {
@@ -56,6 +59,7 @@ function readReferences({ name, bytes }: Pick<RecordsFile, 'name' | 'bytes'>): R
         problems,
       }
   }
+  if (tables.test(name)) throw new MaterialError(say('tables.isTable'))
   if (!onlyRecords.test(name)) return { kind: 'no records' }
   throw new MaterialError(say(bytes.length === 0 ? 'imports.empty' : 'bibliographies.none'))
 }

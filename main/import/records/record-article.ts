@@ -20,12 +20,14 @@ export async function recordArticle(
   blocks: Block[],
   { fileName, mediaType, text }: RecordOriginal,
 ): Promise<Article> {
+  // Ids tell the order of the records, whichever is on the disk first.
+  const stamp = library.stamp('article')
   const bytes = new TextEncoder().encode(text)
   const [sha256, textSha256] = await Promise.all([library.originals.put(bytes), library.texts.put({ blocks })])
   const plain = plainTextOf(blocks)
   const language = facts.language ?? recogniseLanguage(plain)
   return {
-    ...library.stamp('article'),
+    ...stamp,
     ...facts,
     ...(language !== undefined && { language }),
     tags: [],

@@ -21,7 +21,9 @@ export type TableImport = {
   onRow: (done: number) => void
 }
 
-const rowsAtOnce = 200
+/** Rows whose texts are written together, so that the disk is not waited for row by row. */
+const rowsAtOnce = 8
+const rowsInChange = 200
 
 /** Makes an article of every row that has a text or a title. One outcome a row, in their order. */
 export async function importTable(
@@ -32,10 +34,12 @@ export async function importTable(
 ): Promise<ImportOutcome[]> {
   const rows = new Rows(file, table, columnsRead(table, mapping), into)
   const outcomes: ImportOutcome[] = []
-  for (const [at, row] of table.rows.entries()) {
-    outcomes.push(await rows.take(row, at + 1))
-    if (at % rowsAtOnce === rowsAtOnce - 1) await rows.commit()
-    into.onRow(at + 1)
+  for (let at = 0; at < table.rows.length; at += rowsAtOnce) {
+    const group = table.rows.slice(at, at + rowsAtOnce)
+    const taken = await Promise.all(group.map((row, index) => rows.take(row, at + index + 1)))
+    outcomes.push(...taken.map((settle) => settle()))
+    if (rows.waiting >= rowsInChange) await rows.commit()
+    into.onRow(Math.min(at + rowsAtOnce, table.rows.length))
   }
   await rows.commit()
   return outcomes
@@ -46,9 +50,9 @@ class Rows {
   readonly #table: ReadTable
   readonly #reading: ColumnsRead
   readonly #into: TableImport
-  /** Articles of this table by the SHA-256 of their plain texts. */
-  readonly #texts = new Map<string, Article>()
-  readonly #added = new Set<Id<'article'>>()
+  /** Articles of this table, as they come, by the SHA-256 of their plain texts. */
+  readonly #texts = new Map<string, Promise<Article>>()
+  readonly #titles = new Map<Id<'article'>, string>()
   readonly #tags = new Map<string, Id<'tag'>>()
   #puts: Document[] = []
   #total = 0
@@ -60,12 +64,22 @@ class Rows {
     this.#into = into
   }
 
-  async take(row: readonly string[], number: number): Promise<ImportOutcome> {
+  /** Writes what a row holds; the answered function takes it up, which is done in the order of the rows. */
+  async take(row: readonly string[], number: number): Promise<() => ImportOutcome> {
     const file = say('tables.rowOf', { file: this.#file, number })
-    if (this.#into.signal?.aborted) return { file, status: 'failed', reason: say('imports.cancelled') }
+    if (this.#into.signal?.aborted) return () => ({ file, status: 'failed', reason: say('imports.cancelled') })
     const found = rowArticle(row, this.#reading)
-    if (!found) return { file, status: 'failed', reason: say('tables.emptyRow') }
-    return this.#known(found, file) ?? this.#add(found, row, file)
+    if (!found) return () => ({ file, status: 'failed', reason: say('tables.emptyRow') })
+    const plainSha256 = sha256OfText(plainTextOf(found.blocks))
+    const known = this.#known(plainSha256)
+    if (known) {
+      const article = await known
+      return () => this.#duplicate(article, file)
+    }
+    const coming = this.#make(found, row, file)
+    this.#texts.set(plainSha256, coming)
+    const article = await coming
+    return () => this.#add(article, found, file)
   }
 
   async commit(): Promise<void> {
@@ -76,32 +90,41 @@ class Rows {
     await this.#into.library.commit({ label, puts, mergeKey: this.#into.mergeKey, oneDeed: true })
   }
 
-  /** The same text, in the library or in an earlier row. */
-  #known(found: RowArticle, file: string): ImportOutcome | null {
-    const { library } = this.#into
-    const plainSha256 = sha256OfText(plainTextOf(found.blocks))
-    const [id] = library.references.articlesOfPlainText(plainSha256)
-    const known = this.#texts.get(plainSha256) ?? (id === undefined ? undefined : library.get(id))
-    if (!known) return null
-    const reason = say('imports.duplicateText', { title: known.title })
-    return { file, status: 'duplicate', articleId: known.id, title: known.title, words: known.words, reason }
+  /** How many articles wait for the next change. */
+  get waiting(): number {
+    return this.#puts.length
   }
 
-  async #add(found: RowArticle, row: readonly string[], file: string): Promise<ImportOutcome> {
+  /** The same text, in the library or in an earlier row. */
+  #known(plainSha256: string): Promise<Article> | Article | undefined {
     const { library } = this.#into
-    const { blocks, hasText, tags, problems, ...facts } = found
+    const [id] = library.references.articlesOfPlainText(plainSha256)
+    return this.#texts.get(plainSha256) ?? (id === undefined ? undefined : library.get(id))
+  }
+
+  #duplicate({ id, title, words }: Article, file: string): ImportOutcome {
+    return { file, status: 'duplicate', articleId: id, title, words, reason: say('imports.duplicateText', { title }) }
+  }
+
+  async #make(found: RowArticle, row: readonly string[], file: string): Promise<Article> {
+    const { blocks, hasText: _hasText, tags, problems: _problems, ...facts } = found
     const original = { fileName: file, mediaType: 'text/csv', text: this.#rowText(row) }
-    const made = await recordArticle(library, facts, blocks, original)
-    const article = { ...made, tags: tags.map((name) => this.#tag(name)) }
-    const editions = editionsIn(library)
-    const of = editions.of(article, (id) => this.#added.has(id))
+    const named = tags.map((name) => this.#tag(name))
+    return { ...(await recordArticle(this.#into.library, facts, blocks, original)), tags: named }
+  }
+
+  #add(article: Article, { hasText, problems }: RowArticle, file: string): ImportOutcome {
+    const editions = editionsIn(this.#into.library)
+    const of = editions.of(article, (id) => this.#titles.has(id))
     editions.add(article)
-    this.#texts.set(article.plainSha256, article)
-    this.#added.add(article.id)
+    this.#titles.set(article.id, article.title)
     this.#puts.push(article)
     this.#total += 1
-    const told = [...(hasText ? [] : [say('tables.onlyTitle')]), ...problems]
-    if (of !== null) told.unshift(say('imports.edition', { title: this.#titleOf(of) }))
+    const told = [
+      ...(of === null ? [] : [say('imports.edition', { title: this.#titleOf(of) })]),
+      ...(hasText ? [] : [say('tables.onlyTitle')]),
+      ...problems,
+    ]
     const { title, publishedAt, words } = article
     return {
       file,
@@ -116,8 +139,7 @@ class Rows {
   }
 
   #titleOf(id: Id<'article'>): string {
-    const added = [...this.#texts.values()].find((article) => article.id === id)
-    return (this.#into.library.get(id) ?? added)?.title ?? ''
+    return this.#into.library.get(id)?.title ?? this.#titles.get(id) ?? ''
   }
 
   /** The row as a table of its own, under the names of its columns. */

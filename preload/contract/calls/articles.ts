@@ -3,6 +3,7 @@ import { type ArticleText, block } from '../article-text.ts'
 import { type Article, articleFields, articleStatuses } from '../article.ts'
 import { sha256, shortText } from '../common.ts'
 import { idOf } from '../ids.ts'
+import { referenceChanges, referenceStyles } from '../references.ts'
 import type { Correction, ImportOutcome, ListedArticle, ListedVersion, TextDifference } from '../views.ts'
 import { call, page, descending, fileName, editable, marking } from './parts.ts'
 
@@ -74,7 +75,24 @@ export const articleCalls = {
   compareTexts: call(z.strictObject({ articleId: idOf('article'), from: sha256, to: sha256 })).returns<
     TextDifference[]
   >(),
-  saveArticle: call(z.strictObject({ id: idOf('article'), ...editable(articleFields), ...marking })).returns<Article>(),
+  /** `reference` sets fields of the record an article came with, which styles of references print. */
+  saveArticle: call(
+    z.strictObject({
+      id: idOf('article'),
+      ...editable(articleFields),
+      reference: referenceChanges.optional(),
+      ...marking,
+    }),
+  ).returns<Article>(),
+  /** The article as a reference, in words and as HTML. */
+  formatReference: call(
+    z.strictObject({
+      id: idOf('article'),
+      style: z.union([z.enum(referenceStyles), z.strictObject({ xml: z.string().max(2_000_000) })]).optional(),
+      /** BCP 47. */
+      language: shortText.optional(),
+    }),
+  ).returns<{ text: string; html: string }>(),
   deleteArticle: call(z.strictObject({ id: idOf('article') })).returns<null>(),
   /** Where a person is in an article: unjournaled, may be lost. `place` is an offset in the plain text. */
   saveReadingPlace: call(

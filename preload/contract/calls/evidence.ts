@@ -1,5 +1,6 @@
 import { z } from 'zod'
-import { edtf } from '../common.ts'
+import { edtf, shortText } from '../common.ts'
+import { clock, place } from '../entity.ts'
 import { fact } from '../fact.ts'
 import { entityId, idOf } from '../ids.ts'
 import type { Passage } from '../passage.ts'
@@ -11,6 +12,7 @@ import {
   coOccurrenceLevels,
   type FactsOf,
   type PairTogether,
+  type ShownFact,
   type Together,
 } from '../cross-reference.ts'
 import type { PassagesByArticle } from '../views.ts'
@@ -30,6 +32,15 @@ export const evidenceCalls = {
       articleId: idOf('article'),
       start: z.number().int().nonnegative(),
       end: z.number().int().positive(),
+      /** What the event is to say as these words say it, in the same change; what it says already stays. */
+      fill: z
+        .strictObject({
+          date: edtf.optional(),
+          dateAsWritten: shortText.optional(),
+          clock: clock.optional(),
+          place: place.optional(),
+        })
+        .optional(),
       ...basedOnText,
     }),
   ).returns<Passage>(),
@@ -37,6 +48,8 @@ export const evidenceCalls = {
   removeEvidence: call(z.strictObject({ fact, passageId: idOf('passage') })).returns<null>(),
   /** What can be shown of these: their fields, parts and ties. */
   factsOf: call(z.strictObject({ ids: z.array(entityId).max(1000) })).returns<FactsOf[]>(),
+  /** The facts that a passage shows. */
+  factsShownBy: call(z.strictObject({ passageId: idOf('passage') })).returns<ShownFact[]>(),
   /** These passages by article, the newest article first, each with the sentence it stands in; those gone are left out. */
   passagesByArticle: call(z.strictObject({ ids: z.array(idOf('passage')).max(2000) })).returns<PassagesByArticle[]>(),
   /**

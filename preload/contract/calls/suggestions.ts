@@ -1,6 +1,6 @@
 import { z } from 'zod'
-import { shortText } from '../common.ts'
-import type { Entity } from '../entity.ts'
+import { edtf, shortText } from '../common.ts'
+import { clock, type Entity } from '../entity.ts'
 import { entityId, idOf } from '../ids.ts'
 import type { Passage } from '../passage.ts'
 import type { Judgement } from '../small-documents.ts'
@@ -11,8 +11,17 @@ import { call } from './parts.ts'
 export const suggestionCalls = {
   /** What the text may speak of and nothing is linked to yet, in the order of its places. */
   suggest: call(z.strictObject({ articleId: idOf('article') })).returns<Suggestion[]>(),
-  /** Marks the words, links them to the entity or to a new one, and learns from it: one change. */
-  acceptSuggestion: call(z.strictObject({ ...judgedSuggestion, role: shortText.optional() })).returns<{
+  /**
+   * Marks the words, links them to the entity or to a new one, and learns from it: one change. A date becomes that of
+   * an event where one is given, with the words as its evidence.
+   */
+  acceptSuggestion: call(
+    z.strictObject({
+      ...judgedSuggestion,
+      role: shortText.optional(),
+      dates: z.strictObject({ eventId: idOf('event'), edtf, clock: clock.optional() }).optional(),
+    }),
+  ).returns<{
     passage: Passage
     entity: Entity | null
   }>(),
@@ -34,6 +43,8 @@ export const suggestionCalls = {
   unlinkedMentions: call(
     z.strictObject({ entityId, limit: z.number().int().min(1).max(10_000).optional() }),
   ).returns<Mentions>(),
+  /** The roles somebody had before, the most frequent first. */
+  rolesOf: call(z.strictObject({ entityId })).returns<string[]>(),
   /** A claim filled in from selected words: the figure in them, and who says it in their sentence. */
   prefillClaim: call(mentionPlace).returns<ClaimDraft>(),
 } as const

@@ -1,7 +1,7 @@
 import { z } from 'zod'
 import type { BackedUp, BackupState, ListedBackups, Restored } from '../backups.ts'
 import { shortText } from '../common.ts'
-import { anyId } from '../ids.ts'
+import { anyId, idOf } from '../ids.ts'
 import { exportFormats, exportScope, type ExportReport } from '../exports.ts'
 import { mergeChosen, type MergePreview, type MergeReport } from '../merging.ts'
 import type { AnnotateReport, AnnotationsFound, ImportOutcome, LibraryInfo, PurgePreview } from '../views.ts'
@@ -110,6 +110,12 @@ export const windowCalls = {
   importTable: call(z.strictObject({ job: shortText, table: shortText, mapping: tableMapping })).returns<
     ImportOutcome[]
   >(),
+  /** Copies an article's reference, written as a person chose, and answers it. */
+  copyReference: call(z.strictObject({ id: idOf('article') })).returns<{ text: string }>(),
+  /** The article's reference, written as a person chose. */
+  shownReference: call(z.strictObject({ id: idOf('article') })).returns<{ text: string; html: string }>(),
+  /** Asks for a CSL file and keeps it as the style of references; `null` when none was chosen. */
+  chooseReferenceStyle: call(nothing).returns<{ title: string } | null>(),
   cancelJob: call(z.strictObject({ job: shortText })).returns<null>(),
   /** Asks where to, and exports; beside what is there already, never over it. `null` when nothing was chosen, or it was cancelled. */
   chooseAndExport: call(

@@ -1,6 +1,7 @@
 import { Check, X } from 'lucide-react'
 import type { EntityId } from '#contract/ids.ts'
 import type { Suggestion } from '#contract/suggestion.ts'
+import { EntityFinder, type FoundEntity } from '../../entities/EntityFinder.tsx'
 import { Button } from '../../ui/Button.tsx'
 import { Dot, type DotKind } from '../../ui/Dot.tsx'
 import { IconButton } from '../../ui/IconButton.tsx'
@@ -28,6 +29,10 @@ type SuggestionItemProps = {
   onReject: (suggestion: Suggestion) => void
   onAcceptAll: (suggestion: Suggestion) => void
   onType: (suggestion: Suggestion, type: NewType) => void
+  /** Whether the event whose date it becomes is being looked for. */
+  isDating: boolean
+  onDate: (suggestion: Suggestion, found: FoundEntity | null) => void
+  onDating: () => void
 }
 
 /** One suggestion: the words where they stand, what they are taken for, and the two answers. */
@@ -74,13 +79,22 @@ export function SuggestionItem(props: SuggestionItemProps) {
         )}
       </div>
       {isActive && !readOnly && <Answers {...props} />}
+      {isActive && !readOnly && props.isDating && (
+        <EntityFinder
+          kind="event"
+          words=""
+          onChoose={(found) => props.onDate(suggestion, found)}
+          onClose={() => props.onDate(suggestion, null)}
+        />
+      )}
     </div>
   )
 }
 
 /** Everything that can be answered to the one that is active. */
-function Answers({ suggestion, alike, chosen, nameOf, onAccept, onReject, onAcceptAll, onType }: SuggestionItemProps) {
+function Answers(props: SuggestionItemProps) {
   const t = useWords()
+  const { suggestion, alike, chosen, nameOf, onAccept, onReject, onAcceptAll, onType, onDating } = props
   const { candidates, entityId, kind } = suggestion
   return (
     <div className={styles.answers}>
@@ -107,6 +121,12 @@ function Answers({ suggestion, alike, chosen, nameOf, onAccept, onReject, onAcce
         <Button icon={<Check aria-hidden="true" />} aria-keyshortcuts="Y" onClick={() => onAccept(suggestion)}>
           {t(kind === 'figure' ? 'suggestions.claim' : kind === 'date' ? 'suggestions.mark' : 'suggestions.accept')}
           <Kbd>Y</Kbd>
+        </Button>
+      )}
+      {kind === 'date' && (
+        <Button icon={<Dot kind="event" />} aria-keyshortcuts="D" onClick={onDating}>
+          {t('suggestions.date')}
+          <Kbd>D</Kbd>
         </Button>
       )}
       <Button look="quiet" icon={<X aria-hidden="true" />} aria-keyshortcuts="X" onClick={() => onReject(suggestion)}>

@@ -1,7 +1,8 @@
 import { useVirtualizer } from '@tanstack/react-virtual'
 import { type KeyboardEvent, useCallback, useEffect, useMemo, useRef, useState } from 'react'
-import type { EntityId } from '#contract/ids.ts'
+import type { EntityId, Id } from '#contract/ids.ts'
 import type { Suggestion } from '#contract/suggestion.ts'
+import type { FoundEntity } from '../../entities/EntityFinder.tsx'
 import { useCall } from '../../notebook.ts'
 import { ErrorNote } from '../../shell/ErrorNote.tsx'
 import { EmptyState } from '../../ui/EmptyState.tsx'
@@ -100,6 +101,14 @@ function Offered({ reading, suggestions }: { reading: Reading; suggestions: read
     if (suggestion.candidates && !entityId) return focusCandidate(list.current)
     answer(suggestion, accept(reading, suggestion, meantBy(suggestion, entityId, types.get(suggestion.id))))
   }
+  const [dating, setDating] = useState<string | null>(null)
+  const onDate = (suggestion: Suggestion, found: FoundEntity | null) => {
+    setDating(null)
+    if (!found) return focusSoon(list.current, suggestion.id)
+    const dates =
+      found.kind === 'entity' ? { id: found.entityId as Id<'event'>, name: found.name } : { create: found.name }
+    answer(suggestion, accept(reading, suggestion, { dates }))
+  }
   const onReject = (suggestion: Suggestion) => answer(suggestion, reject(reading, suggestion))
   const onAcceptAll = ({ entityId }: Suggestion) => {
     if (entityId) acceptAll(reading, entityId, nameOf(entityId)).catch(tellProblem)
@@ -111,7 +120,18 @@ function Offered({ reading, suggestions }: { reading: Reading; suggestions: read
     else go(by)
     event.preventDefault()
   }
-  useSuggestionCommands({ list, suggestions, current, counts, readOnly, go, onAccept, onReject, onAcceptAll })
+  useSuggestionCommands({
+    list,
+    suggestions,
+    current,
+    counts,
+    readOnly,
+    go,
+    onAccept,
+    onReject,
+    onAcceptAll,
+    onDating: (one) => setDating(one.id),
+  })
 
   return (
     <div
@@ -155,6 +175,9 @@ function Offered({ reading, suggestions }: { reading: Reading; suggestions: read
                 onAccept={onAccept}
                 onReject={onReject}
                 onAcceptAll={onAcceptAll}
+                isDating={dating === suggestion.id}
+                onDate={onDate}
+                onDating={() => setDating(suggestion.id)}
                 onType={(one, type) => setTypes((now) => new Map(now).set(one.id, type))}
               />
             </div>

@@ -8,27 +8,37 @@ import { shortened } from '../actions.ts'
 import type { Reading } from '../reading.ts'
 import type { NewType } from './suggestion-words.ts'
 
-/** Whom the words mean, or what a new name is to be. */
-export type Meant = { entityId: EntityId } | { as: NewType } | null
+/** Whom the words mean, what a new name is to be, or the event whose date they tell. */
+export type Meant = { entityId: EntityId } | { as: NewType } | { dates: Who } | null
+type Who = { id: Id<'event'>; name: string } | { create: string }
 
 /** Accepts what the words are taken for: one change. A figure becomes a claim, which a person sees first. */
 export async function accept(reading: Reading, suggestion: Suggestion, meant: Meant): Promise<void> {
   const { kind, start, end, text } = suggestion
   if (kind === 'figure') return reading.store.setState({ claiming: { start, end } })
   const { articleId } = reading
-  const asked = { articleId, start, end, ...(kind === 'date' ? { kind } : entityArgs(kind, meant)) }
   await decided(reading, suggestion, async () => {
-    const { passage, entity } = await call('acceptSuggestion', asked)
+    const of = kind === 'date' ? await dateArgs(suggestion, meant) : entityArgs(kind, meant)
+    const { passage, entity } = await call('acceptSuggestion', { articleId, start, end, ...of })
     reading.put(passage, ...(entity ? [entity] : []))
     const words = shortened(text, 40)
-    await toastWithUndo(
-      entity ? t('suggestions.linked', { words, name: entity.name }) : t('suggestions.marked', { words }),
-    )
+    const linked = kind === 'date' ? 'suggestions.dated' : 'suggestions.linked'
+    await toastWithUndo(entity ? t(linked, { words, name: entity.name }) : t('suggestions.marked', { words }))
   })
 }
 
+/** A new event is made first: a change of its own. */
+async function dateArgs({ value }: Suggestion, meant: Meant) {
+  const kind = 'date' as const
+  if (!meant || !('dates' in meant) || value?.kind !== 'date') return { kind }
+  const { dates } = meant
+  const eventId = 'id' in dates ? dates.id : (await call('saveEntity', { kind: 'event', name: dates.create })).id
+  const { edtf, clock } = value
+  return { kind, dates: { eventId: eventId as Id<'event'>, edtf, ...(clock && { clock }) } }
+}
+
 function entityArgs(kind: 'actor' | 'event', meant: Meant) {
-  if (!meant) return { kind }
+  if (!meant || 'dates' in meant) return { kind }
   if ('entityId' in meant) return { kind, entityId: meant.entityId }
   if (meant.as === 'event') return { kind: 'event' as const }
   return { kind: 'actor' as const, ...(meant.as !== 'none' && { type: meant.as }) }

@@ -15,8 +15,20 @@ export function groupOf({ kind, entityId, candidates }: Suggestion): SuggestionG
 export function offered(suggestions: readonly Suggestion[], cards: readonly PassageCard[]): Suggestion[] {
   const marked = new Set(cards.map(({ passage: { target } }) => placeOf(target)))
   const open = suggestions.filter((one) => one.kind !== 'date' || !marked.has(placeOf(one)))
-  return suggestionGroups.flatMap((group) => open.filter((one) => groupOf(one) === group))
+  return suggestionGroups.flatMap((group) =>
+    inOrder(
+      group,
+      open.filter((one) => groupOf(one) === group),
+    ),
+  )
 }
+
+/** In text order, but for known names that were rejected elsewhere: those come last, the least likely at the end. */
+function inOrder(group: SuggestionGroup, found: Suggestion[]): Suggestion[] {
+  return group === 'mentions' ? found.toSorted((a, b) => doubt(a) - doubt(b)) : found
+}
+
+const doubt = ({ entityId, score }: Suggestion) => (entityId ? 1 - score : 0)
 
 const placeOf = ({ start, end }: Span) => `${start}-${end}`
 

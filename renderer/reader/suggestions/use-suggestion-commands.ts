@@ -12,11 +12,12 @@ type SuggestionCommands = {
   onAccept: (suggestion: Suggestion) => void
   onReject: (suggestion: Suggestion) => void
   onAcceptAll: (suggestion: Suggestion) => void
+  onDating: (suggestion: Suggestion) => void
 }
 
 /** The answers as commands. Their letters mean something only while a suggestion is active or the list has the focus. */
 export function useSuggestionCommands(props: SuggestionCommands): void {
-  const { list, suggestions, current, counts, readOnly, go, onAccept, onReject, onAcceptAll } = props
+  const { list, suggestions, current, counts, readOnly, go, onAccept, onReject, onAcceptAll, onDating } = props
   const isHere = () => current !== undefined || (list.current?.contains(document.activeElement) ?? false)
   // In a form, as that of a claim, a letter on a button answers nothing that lies behind it.
   const canAnswer = () => current !== undefined && !readOnly && !document.activeElement?.closest('form')
@@ -52,6 +53,14 @@ export function useSuggestionCommands(props: SuggestionCommands): void {
       keys: 'x',
       when: canAnswer,
       run: () => current && onReject(current),
+    },
+    {
+      id: 'suggestion.date',
+      title: 'suggestions.commands.date',
+      group: 'passage',
+      keys: 'd',
+      when: () => canAnswer() && current?.kind === 'date',
+      run: () => current && onDating(current),
     },
     {
       id: 'suggestion.acceptAll',

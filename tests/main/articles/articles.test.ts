@@ -212,3 +212,15 @@ describe('deleting an article', () => {
     expect(library.get(notes[1]?.id ?? 'note:')).toMatchObject({ aboutId: passage.id })
   })
 })
+
+it('the record of an article is edited field by field, begun where there is none, and goes when it is empty', async () => {
+  const bibliography = { type: 'report', publisher: 'UN', volume: '7' }
+  const { calls, first, library } = await libraryOf({ title: 'One', bibliography }, { title: 'Two' })
+  const saved = await calls.saveArticle({ id: first, reference: { publisher: null, DOI: ' 10.1/abc ' } })
+  expect(saved.bibliography).toEqual({ type: 'report', volume: '7', DOI: '10.1/abc' })
+  const [, second] = [...library.collection('article').values()]
+  const id = second?.id ?? first
+  expect((await calls.saveArticle({ id, reference: { page: '12-30' } })).bibliography).toEqual({ page: '12-30' })
+  expect((await calls.saveArticle({ id, reference: { page: '' } })).bibliography).toBeUndefined()
+  expect((await calls.formatReference({ id: first, style: 'apa' })).text).toContain('10.1/abc')
+})

@@ -78,9 +78,15 @@ test('at every level two stand together as often as counting by hand says, which
     fc.asyncProperty(coded, async (made) => {
       const coding = await startCoding()
       const entities = await build(coding, made)
+      const counter = (places: Set<EntityId>[]) => (a: EntityId, b: EntityId) =>
+        places.filter((place) => place.has(a) && place.has(b)).length
+      const countAt = {
+        passage: counter(await placesByHand(coding.library, 'passage')),
+        article: counter(await placesByHand(coding.library, 'article')),
+      }
       for (const level of coOccurrenceLevels) {
         const places = await placesByHand(coding.library, level)
-        const byHand = (a: EntityId, b: EntityId) => places.filter((place) => place.has(a) && place.has(b)).length
+        const byHand = counter(places)
         const { pairs: all } = await coding.coOccurrence({ level })
         for (const a of entities) {
           const { withOne = [], total } = await coding.coOccurrence({ id: a, level })
@@ -90,6 +96,10 @@ test('at every level two stand together as often as counting by hand says, which
             expect(withOne.find(({ entity }) => entity.id === b)?.together ?? 0).toBe(count)
             const pair = all.find((one) => [one.a, one.b].includes(a) && [one.a, one.b].includes(b) && a !== b)
             expect(pair?.together ?? 0).toBe(count)
+            if (pair) {
+              const near = { passages: countAt.passage(a, b), articles: countAt.article(a, b) }
+              expect(pair).toMatchObject(near)
+            }
             const found = await coding.together({ a, b, level })
             expect(found.total).toBe(count)
             const shown = found.groups.flatMap(({ articles }) => articles.flatMap(({ passages }) => passages))

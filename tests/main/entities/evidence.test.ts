@@ -48,6 +48,16 @@ describe('words that show a fact', () => {
     expect(everything(library)).toEqual(before)
   })
 
+  test('fill in what the event does not say yet, and leave what it says', async () => {
+    const { library, truce, markEvidence, at, event } = await coded()
+    const clock = { from: '13:00', asWritten: '1 pm' }
+    const fact = { entityId: truce.id, field: 'clock' }
+    await markEvidence({ fact, ...at('1 pm'), fill: { clock, date: '1999' } })
+    expect(event(truce.id)).toMatchObject({ clock, date: '2023-09-20', evidence: { clock: [expect.any(String)] } })
+    await library.undo()
+    expect(event(truce.id)).not.toHaveProperty('clock')
+  })
+
   test('show a part in an event, and are linked to both', async () => {
     const { library, war, baku, saveEntity, markEvidence, at, event } = await coded()
     const participants = [{ actorId: baku.id as Id<'actor'>, role: 'initiator', passageIds: [] }]
@@ -80,6 +90,25 @@ describe('words that show a fact', () => {
       await expect(async () => markEvidence({ fact, ...at('Baku') })).rejects.toThrow()
     }
     expect(everything(library)).toEqual(before)
+  })
+
+  test('tell every fact they show, with whose it is', async () => {
+    const { war, baku, truce, tie, addEvidence, factsShownBy, passage, article } = await coded()
+    const { id } = await passage(article, 'Baku began it on Tuesday')
+    const part = { eventId: war.id as Id<'event'>, actorId: baku.id as Id<'actor'> }
+    const facts: Fact[] = [{ entityId: war.id, field: 'date' }, part, { relationId: tie.id }]
+    expect(await factsShownBy({ passageId: id })).toEqual([])
+    for (const fact of facts) await addEvidence({ fact, passageIds: [id] })
+    const of = { id: war.id, name: 'War', kind: 'event' }
+    expect(await factsShownBy({ passageId: id })).toEqual([
+      { fact: facts[0], of },
+      { fact: part, of, participant: { name: 'Baku' } },
+      {
+        fact: facts[2],
+        of: { id: truce.id, name: 'Truce', kind: 'event' },
+        tie: { type: 'follows', to: 'War' },
+      },
+    ])
   })
 
   test('leave every fact they showed when their passage is deleted, in the same change', async () => {

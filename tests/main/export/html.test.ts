@@ -38,6 +38,15 @@ test('the report shows texts with passages marked, claims with their reading, no
   )
 })
 
+test('one figure of what several say is told with the policy that chose it, where one is asked for', async () => {
+  const { library } = await startCoded()
+  const path = join(placeToExport(), 'report.html')
+  await exportLibrary(library, { format: 'html', path, policy: 'inclusive' })
+  const page = readFileSync(path, 'utf8')
+  expect(page).toContain('Figure: 27 people (low 27, high 27). Most inclusive: the only speaker’s figure')
+  expect((await reportOf(library)).body.textContent).not.toContain('Figure:')
+})
+
 test('nothing can be loaded or run: the policy allows the style alone, and no script, style attribute or handler is there', async () => {
   const { library } = await startCoded()
   const page = await reportOf(library)

@@ -186,3 +186,24 @@ it('a file that is called a bibliography and is none is refused with a reason', 
   expect(outcomes[0]?.reason).toMatch(/Sourcebook reads RIS/)
   expect(articles()).toHaveLength(0)
 })
+
+it('the table that Zotero exports is a bibliography too', async () => {
+  const { put, bring, articles, textOf } = await desk()
+  await put('files/a b.txt', words)
+  await put(
+    'My Library.csv',
+    '"Key","Item Type","Publication Year","Author","Title","Publication Title","Url","Date","Manual Tags","File Attachments","Notes","Running Time"\n' +
+      '"K1","newspaperArticle","2023","Petrosyan, Ana; TASS","Ceasefire","Courier","https://example.org/a","2023-09-20","war; peace","/Users/me/Zotero/files/a b.txt","<p>A note</p>","7 min"\n',
+  )
+  expect(await bring('My Library.csv')).toMatchObject([{ status: 'described' }])
+  expect(articles()).toMatchObject([
+    {
+      title: 'Ceasefire',
+      authors: ['Ana Petrosyan', 'TASS'],
+      outlet: 'Courier',
+      publishedAt: '2023-09-20',
+      bibliography: { id: 'K1', keyword: 'war; peace', custom: { 'zotero:Running Time': '7 min' } },
+    },
+  ])
+  expect(await textOf(articles()[0] as Article)).toBe(words)
+})

@@ -201,6 +201,52 @@ describe('accepting', () => {
     expect(passage.target.exact).toBe('at least 27 people were killed')
     expect(entity).toBeNull()
   })
+
+  it('a date is decided: the same words are not offered again, other places of it are', async () => {
+    const { acceptSuggestion, suggested, place, library } = await reading()
+    const years = async () => (await suggested('date')).filter((one) => one.text === '2020').map(({ start }) => start)
+    const [first, second] = await years()
+    await acceptSuggestion({ ...place('2020'), kind: 'date' })
+    expect(await years()).toEqual([second])
+    await library.undo()
+    expect(await years()).toEqual([first, second])
+  })
+
+  it('a date makes it that of an event, shown by these words, as one change', async () => {
+    const { acceptSuggestion, suggested, place, event, library } = await reading()
+    const war = await event('War', { date: '2023' })
+    const before = everything(library)
+    const clock = { from: '13:00', asWritten: '1 pm local time' }
+    const { passage, entity } = await acceptSuggestion({
+      ...place('Tuesday'),
+      kind: 'date',
+      dates: { eventId: war.id as Id<'event'>, edtf: '2023-09-19', clock },
+    })
+    expect(entity).toMatchObject({
+      date: '2023-09-19',
+      dateAsWritten: 'Tuesday',
+      clock,
+      evidence: { date: [passage.id], clock: [passage.id] },
+    })
+    expect(passage.links).toEqual([{ entityId: war.id }])
+    expect((await suggested('date')).map((one) => one.text)).not.toContain('Tuesday')
+    const label = { key: 'dateEvent', args: { words: 'Tuesday', name: 'War' } }
+    expect(library.undoState().undo).toEqual(label)
+    const again = { ...place('Wednesday, September 20'), kind: 'date' as const }
+    const shown = async (edtf: string) =>
+      (await acceptSuggestion({ ...again, dates: { eventId: war.id as Id<'event'>, edtf } })).entity?.evidence?.['date']
+    expect(await shown('2023-09-19')).toHaveLength(2)
+    expect(await shown('2023-09-20')).toHaveLength(1)
+    for (const _ of [1, 2, 3]) await library.undo()
+    expect(everything(library)).toEqual(before)
+  })
+
+  it('a date that is none is refused', async () => {
+    const { acceptSuggestion, place, event } = await reading()
+    const { id } = await event('War')
+    const dates = { eventId: id as Id<'event'>, edtf: 'Tuesday' }
+    await expect(acceptSuggestion({ ...place('Tuesday'), kind: 'date', dates })).rejects.toThrow()
+  })
 })
 
 describe('rejecting', () => {
@@ -235,6 +281,27 @@ describe('rejecting', () => {
     expect(words).not.toContain('Tuesday')
     expect(words).not.toContain('35 others injured')
     expect(words).toContain('September 9')
+  })
+
+  it('a known name again and again makes it less sure elsewhere, and accepting it surer', async () => {
+    const { rejectSuggestion, acceptSuggestion, suggest, addArticle, saveEntity } = await reading()
+    const { id } = await saveEntity(actor('Federation', 'Union'))
+    const articles = await Promise.all(['a', 'b', 'c', 'd'].map((name) => addArticle(`The Union, ${name}.`)))
+    const at = (index: number) => ({
+      articleId: articles[index]!.id,
+      start: 4,
+      end: 9,
+      kind: 'actor' as const,
+      entityId: id,
+    })
+    const sure = async () => (await suggest({ articleId: articles[3]!.id }))[0]?.score
+    expect(await sure()).toBe(1)
+    await rejectSuggestion(at(0))
+    expect(await sure()).toBe(0.5)
+    await rejectSuggestion(at(1))
+    expect(await sure()).toBe(0.333)
+    await acceptSuggestion(at(2))
+    expect(await sure()).toBe(0.5)
   })
 
   it('and accepting are learned from: what shares a word with those accepted is likelier', async () => {

@@ -1,11 +1,10 @@
 import { QueryClientProvider } from '@tanstack/react-query'
 import { cleanup, render, screen, waitFor } from '@testing-library/react'
 import userEvent from '@testing-library/user-event'
-import { afterEach, beforeEach, describe, expect, onTestFinished, test } from 'vitest'
+import { afterEach, beforeEach, describe, expect, test } from 'vitest'
 import type { Claim } from '#contract/claim.ts'
 import { argsOf, type ClaimDraft, draftOf, emptyDraft } from '../../../renderer/claims/claim-draft.ts'
 import { ClaimForm } from '../../../renderer/claims/ClaimForm.tsx'
-import { listenForCommands } from '../../../renderer/commands/keyboard.ts'
 import { queries } from '../../../renderer/notebook.ts'
 import { addArticle, openRealNotebook } from '../real-notebook.ts'
 
@@ -105,7 +104,6 @@ describe('the form of a claim', () => {
       stance: 'asserts',
       attribution: [{ name: 'Armenia', as: 'says' }],
     })
-    onTestFinished(listenForCommands())
     const saved = openForm({ ...emptyDraft, property: 'characterisation', kind: 'none', stance: 'denies' })
     await screen.findByText('asserts: Armenia')
     await userEvent.keyboard('{Alt>}1{/Alt}')

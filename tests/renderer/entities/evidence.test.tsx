@@ -5,8 +5,10 @@ import { afterEach, beforeAll, describe, expect, test } from 'vitest'
 import type { EventEntity } from '#contract/entity.ts'
 import type { Id } from '#contract/ids.ts'
 import { EntityPage } from '../../../renderer/entities/EntityPage.tsx'
+import { saidByWords } from '../../../renderer/entities/said-by-words.ts'
 import { queries } from '../../../renderer/notebook.ts'
 import { FactFinder } from '../../../renderer/reader/FactFinder.tsx'
+import { PassageShows } from '../../../renderer/reader/PassageShows.tsx'
 import { createReading } from '../../../renderer/reader/reading.ts'
 import { currentPath, startAt } from '../../../renderer/routes.ts'
 import { addArticle, openRealNotebook } from '../real-notebook.ts'
@@ -118,6 +120,7 @@ test('selected words are said to show a fact: the nearest facts come first, Ente
       <FactFinder
         reading={reading}
         target={{ start, end: start + 'on Wednesday'.length }}
+        words="on Wednesday"
         onDone={(marked) => done.push(marked)}
       />
     </QueryClientProvider>,
@@ -130,7 +133,7 @@ test('selected words are said to show a fact: the nearest facts come first, Ente
     'Baku: partyCeasefire',
     'Type: not filled in yetCeasefire',
     'Time: not filled in yetCeasefire',
-    'Place: not filled in yetCeasefire',
+    'Place: on Wednesday, as these words sayCeasefire',
     'Description: not filled in yetCeasefire',
   ])
   await userEvent.type(screen.getByRole('combobox'), 'cease date{Enter}')
@@ -140,6 +143,70 @@ test('selected words are said to show a fact: the nearest facts come first, Ente
   const [passage] = await call('getDocuments', { ids: [shown!] })
   expect(passage).toMatchObject({ target: { exact: 'on Wednesday' }, links: [{ entityId: id }] })
   letGo()
+})
+
+test('words that say a date fill it in, resolved against the day of the article, in the same change', async () => {
+  const { library, call } = await openRealNotebook()
+  const words = 'on Wednesday, September 20'
+  const said = `Authorities announced it ${words}, at 1 pm local time.`
+  const articleId = await addArticle(library, said)
+  await call('saveArticle', { id: articleId, publishedAt: '2023-09-20', language: 'en' })
+  const { entity } = await call('markPassage', {
+    articleId,
+    start: 0,
+    end: 11,
+    create: { kind: 'event', name: 'Ceasefire' },
+  })
+  const reading = createReading(articleId)
+  const letGo = reading.hold()
+  await waitFor(() => expect(reading.store.getState().status).toBe('ready'))
+  const start = said.indexOf(words)
+  render(
+    <QueryClientProvider client={queries}>
+      <FactFinder
+        reading={reading}
+        target={{ start, end: start + words.length }}
+        words={words}
+        onDone={() => undefined}
+      />
+    </QueryClientProvider>,
+  )
+  await screen.findByRole('option', { name: /Date: 20 September 2023, as these words say/ })
+  await userEvent.type(screen.getByRole('combobox'), 'date{Enter}')
+  const event = () => library.get(entity!.id as Id<'event'>)!
+  await waitFor(() => expect(event().date).toBe('2023-09-20'))
+  expect(event().evidence?.['date']).toHaveLength(1)
+  await call('undo', {})
+  expect(event()).not.toHaveProperty('date')
+  expect(event()).not.toHaveProperty('evidence')
+  letGo()
+})
+
+test.each([
+  ['13:00 UTC+4', { clock: '13:00 UTC+4', place: '13:00 UTC+4' }],
+  ['19–20 September 2023', { date: '19 to 20 September 2023', place: '19–20 September 2023' }],
+  ['Yerevan', { place: 'Yerevan' }],
+  ['a sentence that goes on and on and is certainly not the name of any place', {}],
+])('“%s” says %o', (text, expected) => {
+  const said = saidByWords({ start: 0, end: text.length, text }, [])
+  expect(Object.fromEntries(Object.entries(said).map(([field, read]) => [field, read.words]))).toEqual(expected)
+})
+
+test('the card of a passage tells what its words show, leads there, and lets it go', async () => {
+  const { call, id, mark, baku, event } = await ceasefire()
+  const passageId = await mark('signed it on Wednesday', id)
+  await call('addEvidence', { fact: { entityId: id, field: 'date' }, passageIds: [passageId] })
+  await call('addEvidence', { fact: { eventId: id, actorId: baku, role: 'party' }, passageIds: [passageId] })
+  render(
+    <QueryClientProvider client={queries}>
+      <PassageShows passageId={passageId} words="signed it on Wednesday" />
+    </QueryClientProvider>,
+  )
+  await userEvent.click(await screen.findByRole('button', { name: 'No longer show Baku: party of Ceasefire' }))
+  await waitFor(() => expect(event().participants[0]?.passageIds).toEqual([]))
+  await waitFor(() => expect(screen.queryByText('Baku: party')).toBeNull())
+  await userEvent.click(screen.getByRole('button', { name: 'DateCeasefire' }))
+  expect(currentPath()).toBe(`/events/${id}`)
 })
 
 test('the type of an event is chosen in two levels, or typed', async () => {

@@ -28,6 +28,7 @@ beforeEach(() => {
       readingSize: 31,
       lockAfterMinutes: 15,
       policy: 'conservative',
+      referenceStyle: 'apa',
     },
     platform: 'linux',
   }

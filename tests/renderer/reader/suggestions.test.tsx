@@ -15,6 +15,7 @@ beforeEach(() => {
   vi.spyOn(Element.prototype, 'clientHeight', 'get').mockReturnValue(8000)
   vi.spyOn(HTMLElement.prototype, 'offsetHeight', 'get').mockReturnValue(80)
   Element.prototype.scrollTo = () => undefined
+  Element.prototype.scrollIntoView = () => undefined
 })
 afterEach(() => {
   cleanup()
@@ -32,7 +33,7 @@ async function show(text = seedText, actors: string[] = []) {
       <Inspector articleId={id} />
     </QueryClientProvider>,
   )
-  const list = await screen.findByRole('list', { name: 'Suggestions' })
+  const list = await screen.findByRole('list', { name: 'Suggestions' }, { timeout: 10_000 })
   onTestFinished(stop)
   const rows = () => within(list).getAllByRole('group')
   const labels = () => rows().map((row) => row.getAttribute('aria-label'))
@@ -167,6 +168,34 @@ describe('the suggestions for an article', () => {
     expect(await cards()).toHaveLength(1)
     await call('undo', {})
     await screen.findByRole('group', { name: /19 September 2023/ })
+  })
+
+  test('a date becomes that of an event with D, which may be made for it', async () => {
+    const { choose, call, labels, reading } = await show(
+      'It began on 19 September 2023. It ended on 20 September 2023.',
+    )
+    const { id } = await call('saveEntity', { kind: 'event', name: 'War' })
+    await choose(/^“19 September 2023”/)
+    await userEvent.keyboard('d')
+    await screen.findByText('War')
+    await userEvent.keyboard('{Enter}')
+    await vi.waitFor(() => expect(labels()).toHaveLength(1))
+    await vi.waitFor(async () =>
+      expect((await call('getDocuments', { ids: [id] }))[0]).toMatchObject({
+        date: '2023-09-19',
+        dateAsWritten: '19 September 2023',
+      }),
+    )
+    expect(reading.store.getState().suggestion?.id).toMatch(/^date/)
+    await userEvent.keyboard('d')
+    await userEvent.keyboard('Peace')
+    await screen.findByText(/Create event “Peace”/)
+    await userEvent.keyboard('{Enter}')
+    await screen.findByText('Nothing to suggest')
+    await vi.waitFor(async () => {
+      const { items } = await call('listEntities', { kind: 'event', query: 'Peace' })
+      expect(items).toMatchObject([{ date: '2023-09-20' }])
+    })
   })
 
   test('a figure asks for its claim and changes nothing by itself', async () => {

@@ -28,6 +28,7 @@ const start: WindowState = {
     readingFont: 'serif',
     readingSize: 20,
     lockAfterMinutes: 15,
+    referenceStyle: 'apa',
     policy: 'conservative',
   },
   platform: 'linux',

@@ -38,6 +38,7 @@ export const changes = {
   saveAssessment: 'Assess {{property}} of {{name}}',
   deleteAssessment: 'Delete assessment of {{name}}: {{property}}',
   judge: 'Judge suggestion',
+  dateEvent: 'Date {{name}} by “{{words}}”',
   rejectSuggestion: 'Reject suggestion “{{words}}”',
   markAllMentions: 'Mark {{count}} mentions of {{name}}',
   createNote: 'Create note “{{title}}”',

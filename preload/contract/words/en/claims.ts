@@ -25,6 +25,7 @@ export const claims = {
     reported: 'Most reported',
   },
   aggregates: {
+    figure: 'Figure: {{best}} {{unit}} (low {{low}}, high {{high}})',
     conservative: '{{policy}}: the lowest figure that a speaker names ({{naming}})',
     inclusive: '{{policy}}: the highest figure that a speaker names ({{naming}})',
     reported: '{{policy}}: the figure that most speakers name ({{count}} of {{of}}: {{naming}})',

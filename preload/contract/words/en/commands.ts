@@ -21,6 +21,8 @@ export const commands = {
   newWindow: 'New window',
   importFolder: 'Import a folder…',
   import: 'Import articles…',
+  importTable: 'Import a table of articles…',
+  copyReference: 'Copy the reference of this article',
   annotations: 'Import annotations or coded texts…',
   merge: 'Merge another copy of this library…',
   export: 'Export…',

@@ -13,10 +13,13 @@ export const evidence = {
   remove: 'No longer let “{{words}}” show it',
   removed: '“{{words}}” no longer shows {{fact}}',
   shows: '“{{words}}” shows {{fact}}',
+  showsTitle: 'Shows',
+  letGo: 'No longer show {{fact}} of {{name}}',
   finder: 'What do these words show?',
   finderNone: 'No fact of an actor or event in this article matches.',
   finderHint: 'Dates, places, parts and relations of what this article speaks of.',
   isEmpty: 'not filled in yet',
+  fromWords: '{{value}}, as these words say',
   part: '{{name}}: {{role}}',
   participant: 'participant',
   fields: {
@@ -120,8 +123,6 @@ export const evidence = {
       event_other: '{{count}} events with {{name}}',
     },
     paragraphNumber: 'Paragraph {{number}}',
-    first_one: 'The first of {{count}}',
-    first_other: 'The first of {{count}}',
     commands: {
       passage: 'Count who appears with it by passage',
       paragraph: 'Count who appears with it by paragraph',

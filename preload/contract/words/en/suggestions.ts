@@ -30,6 +30,7 @@ export const suggestions = {
   accept: 'Accept',
   mark: 'Mark',
   claim: 'Record claim…',
+  date: 'Date of an event…',
   reject: 'Reject',
   acceptOne: 'Accept “{{words}}”: {{meaning}}',
   rejectOne: 'Reject “{{words}}”',
@@ -37,6 +38,7 @@ export const suggestions = {
   acceptAll_other: 'Accept all {{count}} of {{name}}',
   linked: '“{{words}}” linked to {{name}}.',
   marked: '“{{words}}” marked.',
+  dated: '“{{words}}” is the date of {{name}} now.',
   rejected: '“{{words}}” is not suggested again.',
   markedAll_one: '{{count}} mention of {{name}} marked.',
   markedAll_other: '{{count}} mentions of {{name}} marked.',
@@ -46,6 +48,7 @@ export const suggestions = {
     previous: 'Previous suggestion',
     accept: 'Accept the suggestion',
     reject: 'Reject the suggestion',
+    date: 'Make the suggested date that of an event',
     acceptAll: 'Accept all suggestions of the same actor or event',
   },
 } as const
