@@ -51,13 +51,16 @@ describe.skipIf(!hasSharedData)('files made to harm', () => {
     let most = before
     const watch = setInterval(() => (most = Math.max(most, process.memoryUsage.rss())), 5)
     const start = performance.now()
+    const worked = process.cpuUsage()
     const [source] = await sourcesFromPaths([path])
     const outcomes = await importer.importMany(library, source ? [{ ...source, name: asName }] : [], {
       askPassword: ({ attempt }) => Promise.resolve(passwords[attempt] ?? null),
     })
     clearInterval(watch)
     most = Math.max(most, process.memoryUsage.rss())
-    const seconds = (performance.now() - start) / 1000
+    // On a busy machine waiting for the processor is no fault of the reader.
+    const { user, system } = process.cpuUsage(worked)
+    const seconds = Math.min((performance.now() - start) / 1000, (user + system) / 1e6)
     return { name: basename(path), outcomes, seconds, megabytes: (most - before) / 2 ** 20 }
   }
 
