@@ -2,7 +2,7 @@ import PostalMime, { type Address, type Email } from 'postal-mime'
 import type { Block } from '#contract/article-text.ts'
 import { depthUnder, parsePage } from './dom.ts'
 import { blocksOfHtml } from './html-blocks.ts'
-import { openTags, withoutTags } from './html-tags.ts'
+import { hasMoreOpen, withoutTags } from './html-tags.ts'
 import { leftOut } from './left-out.ts'
 import { type ParsedText, storedForm } from './parsed-text.ts'
 import { plainParagraphs } from './read-text.ts'
@@ -57,8 +57,8 @@ function heading({ subject, from, to, cc }: Email, sent: string | undefined): Bl
 }
 
 function body({ html, text }: Email): Block[] {
-  if (html === undefined || (text !== undefined && openTags(html) > mostOpenTags)) return plainParagraphs(text ?? '')
-  if (openTags(html) > mostOpenTags) return plainParagraphs(withoutTags(html))
+  if (html === undefined || (text !== undefined && hasMoreOpen(html, mostOpenTags))) return plainParagraphs(text ?? '')
+  if (hasMoreOpen(html, mostOpenTags)) return plainParagraphs(withoutTags(html))
   const page = parsePage(storedForm(html))
   const root = page.body ?? page.documentElement
   if (!root) return plainParagraphs(text ?? '')

@@ -2,7 +2,7 @@ import type { Block } from '#contract/article-text.ts'
 import { depthUnder, parsePage } from './dom.ts'
 import { epubPackage } from './epub-package.ts'
 import { blocksOfHtml } from './html-blocks.ts'
-import { openTags, withoutTags } from './html-tags.ts'
+import { hasMoreOpen, withoutTags } from './html-tags.ts'
 import { leftOut } from './left-out.ts'
 import { type ParsedText, storedForm } from './parsed-text.ts'
 import { plainParagraphs } from './read-text.ts'
@@ -48,7 +48,7 @@ export async function readEpub({ bytes, step }: Reading): Promise<ParsedText> {
 }
 
 function chapterOf(html: string): { blocks: Block[]; images: number } {
-  if (openTags(html) > mostOpenTags) return { blocks: plainParagraphs(withoutTags(html)), images: 0 }
+  if (hasMoreOpen(html, mostOpenTags)) return { blocks: plainParagraphs(withoutTags(html)), images: 0 }
   const page = parsePage(withoutProlog(html))
   const root = page.body ?? page.documentElement
   if (!root) return { blocks: [], images: 0 }

@@ -99,7 +99,7 @@ async function importMixed(folder: string, pages: readonly string[]) {
   clearInterval(asking)
   await importer.close()
   await library.close()
-  return { seconds, calls, added: outcomes.filter(({ status }) => status === 'added').length }
+  return { seconds, calls, added: outcomes.filter(({ articleId }) => articleId).length }
 }
 
 const endings = ['txt', 'html', 'docx', 'pdf', 'md']
