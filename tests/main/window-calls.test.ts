@@ -331,6 +331,11 @@ describe('a table of articles in the window', () => {
     ])
     expect([...notebook.need().collection('article').values()]).toMatchObject([{ publishedAt: '2023-03-04' }])
 
+    const [article] = notebook.need().collection('article').values()
+    expect(await call('shownReference', { id: article?.id })).toMatchObject({ text: 'Ceasefire. (2023, March 4).' })
+    await call('savePreferences', { referenceStyle: 'vancouver' })
+    expect(await call('copyReference', { id: article?.id })).toEqual({ text: 'Ceasefire. 2023.' })
+
     await writeFile(chosen.table, 'A;B;C\nAnother;Other words.;05/04/2023\n')
     const next = (await call('chooseTable')) as Opened
     expect(next.preview).toMatchObject({ remembered: true, columns: mapping.columns, dayOrder: 'month first', kept: 1 })
