@@ -23,6 +23,7 @@ import { noteWithQuote } from './note-with-quote.ts'
 import './passages.css'
 import type { PlacedPassage } from './place-passages.ts'
 import { type Reading, useReading, useReadingState } from './reading.ts'
+import { placesInWords } from './source-places.ts'
 import type { OpenFinder, Tool } from './SelectionToolbar.tsx'
 import type { Span } from './surface.ts'
 import { TextLayers } from './TextLayers.tsx'
@@ -62,6 +63,7 @@ export function ArticleSheet({ article, text, passageId, at, find }: ArticleShee
   )
   const suggestion = useReadingState(reading, (state) => state.suggestion)
 
+  const placeAt = useMemo(() => placesInWords(text.blocks), [text.blocks])
   const isTitled = useMemo(() => beginsWithTitle(text.blocks, article.title), [text.blocks, article.title])
   useLayoutEffect(() => {
     const shown = showArticle(root.current!, scroller.current!, text.blocks, reading)
@@ -133,7 +135,11 @@ export function ArticleSheet({ article, text, passageId, at, find }: ArticleShee
     if (tool !== 'note' && tool !== 'highlight') return setFinder({ tool, target })
     const done = () => unselect(reading)
     if (tool === 'highlight') highlight(reading, target).then(done, tellProblem)
-    else noteWithQuote(reading, target, article, text.text).then((note) => go(pathTo(note.id)), tellProblem)
+    else
+      noteWithQuote(reading, target, article, { text: text.text, placeAt }).then(
+        (note) => go(pathTo(note.id)),
+        tellProblem,
+      )
   }
   const leaveFinder = (marked: boolean) => {
     const words = finder?.target
@@ -157,6 +163,7 @@ export function ArticleSheet({ article, text, passageId, at, find }: ArticleShee
   useReaderCommands({
     article,
     reading,
+    placeAt,
     view,
     isFinding: finder !== null,
     onTool: applyTool,
@@ -200,7 +207,7 @@ export function ArticleSheet({ article, text, passageId, at, find }: ArticleShee
               data-titled={isTitled || undefined}
               aria-label={t('reader.text', { title: article.title })}
               lang={article.language}
-              onCopy={(event) => copyWords(event, { reading, article, text: text.text })}
+              onCopy={(event) => copyWords(event, { reading, article, text: text.text, placeAt })}
             />
             {view && !marksView && (
               <TextLayers

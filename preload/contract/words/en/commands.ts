@@ -19,6 +19,7 @@ export const commands = {
   eraseEntity: 'Erase this for good…',
   eraseNote: 'Erase this note for good…',
   newWindow: 'New window',
+  importFolder: 'Import a folder…',
   import: 'Import articles…',
   importTable: 'Import a table of articles…',
   copyReference: 'Copy the reference of this article',

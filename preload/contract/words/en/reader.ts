@@ -6,6 +6,7 @@ export const reader = {
   passagesProblem: 'The passages of this article could not be read: {{reason}}',
   empty: 'This article has no text.',
   emptyHint: 'The file it was imported from held nothing to read. Its details are still here.',
+  page: 'page {{page}}',
   words_one: '{{shown}} word',
   words_other: '{{shown}} words',
   importedFrom: 'imported from {{file}}',
