@@ -89,10 +89,13 @@ async function start(): Promise<void> {
   showMenu(process.platform, (command) => tellFocused({ kind: 'commandChosen', command }))
   await notebook.openLast()
   autoLock.start()
-  answerWindows((window) => ({
-    ...notebook.handlers,
-    ...windowHandlers(desktop, deskOf(window, unsavedOf(window))),
-  }))
+  // Made once a window: some calls go on from what the one before them opened.
+  const ofWindows = new WeakMap<BrowserWindow, ReturnType<typeof windowHandlers>>()
+  answerWindows((window) => {
+    const own = ofWindows.get(window) ?? windowHandlers(desktop, deskOf(window, unsavedOf(window)))
+    ofWindows.set(window, own)
+    return { ...notebook.handlers, ...own }
+  })
   openWindow(settings, () => notebook.notSaved)
   app.on('second-instance', focusWindow)
   app.on(

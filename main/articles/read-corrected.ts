@@ -1,6 +1,6 @@
 import type { Block } from '#contract/article-text.ts'
 import { decode } from '../import/decode.ts'
-import { mediaTypeOf, parseFile } from '../import/parse-file.ts'
+import { parseFile } from '../import/parse-file.ts'
 import { paragraphsOf, storedForm } from '../import/parsed-text.ts'
 import { refusal } from '../import/refusal.ts'
 import { MaterialError } from '../library/library.ts'
@@ -13,7 +13,7 @@ import { laidOut } from './lay-out.ts'
 export async function readCorrected(name: string, bytes: Uint8Array, now: readonly Block[]): Promise<Block[]> {
   const parsed = await parseFile({ name, bytes })
   if (parsed.kind === 'refused') throw new MaterialError(refusal(parsed))
+  if (parsed.mediaType !== 'text/plain') return parsed.text.blocks
   const text = decode(bytes)?.text ?? ''
-  if (mediaTypeOf(name, text) !== 'text/plain') return parsed.text.blocks
   return laidOut(paragraphsOf(storedForm(text)), now)
 }

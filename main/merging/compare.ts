@@ -19,6 +19,8 @@ export type Difference = {
   fields?: string[]
 }
 
+const atATime = 2000
+
 type Readable = Pick<Library, 'collection' | 'get'>
 
 /** Whether two versions of a document say the same; when they were saved does not matter. */
@@ -37,10 +39,12 @@ export async function differences(
   before: ReadonlyMap<Id, Document | null> | null,
 ): Promise<Difference[]> {
   const found: Difference[] = []
+  let compared = 0
   for (const kind of kinds) {
-    await new Promise((resolve) => setImmediate(resolve))
     const ids = new Set<Id>([...mine.collection(kind).ids(), ...theirs.collection(kind).ids()])
     for (const id of ids) {
+      // A large library takes a while: the program goes on meanwhile.
+      if (++compared % atATime === 0) await new Promise((resolve) => setImmediate(resolve))
       const [here, there] = [mine.get(id), theirs.get(id)]
       if (saysTheSame(here, there)) continue
       const was = before === null ? undefined : before.has(id) ? (before.get(id) ?? undefined) : here

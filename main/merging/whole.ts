@@ -77,7 +77,7 @@ function joinSameNames(mine: Readable, outcome: Outcome): void {
     }
   }
   for (const id of instead.keys()) outcome.delete(id as Id)
-  for (const [from, to] of instead) rename(outcome, from, to)
+  rename(outcome, instead)
 }
 
 const keyOf = ({ name, parentId }: Tag) => `${parentId ?? ''} ${foldName(name)}`
@@ -91,23 +91,35 @@ function joinTerms(outcome: Outcome, there: Vocabulary, list: Vocabulary): void 
 
 /** What was merged into another on one side leads there on the other side too. */
 function followRedirects(mine: Readable, outcome: Outcome): void {
-  const redirects = [...mine.collection('redirect').values(), ...[...outcome.values()].filter(isRedirect)]
-  for (const { fromId, toId } of redirects) {
-    const stays = outcome.get(fromId) !== null && (outcome.has(fromId) || mine.get(fromId) !== undefined)
-    if (stays && outcome.has(fromId)) outcome.set(fromId, null)
-    rename(outcome, fromId, toId)
+  const put = [...outcome.values()].filter((document) => document !== null).filter(isRedirect)
+  const instead = new Map<string, string>()
+  for (const { fromId, toId } of [...mine.collection('redirect').values(), ...put]) {
+    instead.set(fromId, toId)
+    if (outcome.get(fromId)) outcome.set(fromId, null)
   }
+  rename(outcome, instead)
 }
 
-const isRedirect = (document: Document | null): document is Redirect & Document =>
-  document !== null && kindOf(document.id) === 'redirect'
+const isRedirect = (document: Document): document is Redirect & Document => kindOf(document.id) === 'redirect'
+const anId = /(?:actor|event|tag):[0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12}/g
 
-/** Puts one id in the place of another, wherever it is referred to. */
-function rename(outcome: Outcome, from: string, to: string): void {
+/** Puts ids in the place of others, wherever they are referred to. */
+function rename(outcome: Outcome, instead: ReadonlyMap<string, string>): void {
+  if (instead.size === 0) return
+  const lastOf = (id: string): string => {
+    let last = id
+    for (let hops = 0; hops < 1000; hops += 1) {
+      const next = instead.get(last)
+      if (next === undefined) break
+      last = next
+    }
+    return last
+  }
   for (const [id, document] of outcome) {
-    if (!document || id === from || isRedirect(document)) continue
+    if (!document || instead.has(id) || isRedirect(document)) continue
     const json = JSON.stringify(document)
-    if (json.includes(from)) outcome.set(id, withoutTwins(JSON.parse(json.replaceAll(from, to)) as Document))
+    const renamed = json.replace(anId, lastOf)
+    if (renamed !== json) outcome.set(id, withoutTwins(JSON.parse(renamed) as Document))
   }
 }
 

@@ -6,7 +6,9 @@ import { toast } from '../ui/Toasts.tsx'
 import { toastWithUndo } from '../undo.ts'
 import { t } from '../words.ts'
 
-const store = createStore<{ preview: MergePreview | null }>(() => ({ preview: null }))
+type Preview = MergePreview & { copy: string }
+
+const store = createStore<{ preview: Preview | null }>(() => ({ preview: null }))
 
 export const useMergePreview = () => useStore(store, (state) => state.preview)
 
@@ -16,12 +18,15 @@ export async function chooseCopy(): Promise<void> {
 }
 
 export async function leaveCopy(): Promise<void> {
+  const { preview } = store.getState()
   store.setState({ preview: null })
-  await call('leaveCopy', {})
+  if (preview) await call('leaveCopy', { copy: preview.copy })
 }
 
 export async function mergeCopy(choices: Record<string, MergeChoice>): Promise<void> {
-  const { changed, told } = await call('mergeCopy', { choices })
+  const { preview } = store.getState()
+  if (!preview) return
+  const { changed, told } = await call('mergeCopy', { copy: preview.copy, choices })
   store.setState({ preview: null })
   for (const sentence of told) toast(sentence)
   await toastWithUndo(t('merging.done', { count: changed }))

@@ -17,6 +17,7 @@ async function takeHostile(path: string): Promise<{ outcome: Outcome; written: s
   let most = base
   const watching = setInterval(() => (most = Math.max(most, process.memoryUsage().rss)), 5)
   const start = performance.now()
+  const used = process.cpuUsage()
   const outcome = await take(library, path).then(
     (report): Outcome => ({
       told: report.told,
@@ -28,7 +29,10 @@ async function takeHostile(path: string): Promise<{ outcome: Outcome; written: s
     (error: Error): Outcome => ({ refused: error.message }),
   )
   clearInterval(watching)
-  expect(performance.now() - start, basename(path)).toBeLessThan(2_000)
+  // The work of all threads: on a busy machine the clock tells of others' work too.
+  const { user, system } = process.cpuUsage(used)
+  expect((user + system) / 1000, basename(path)).toBeLessThan(2_000)
+  expect(performance.now() - start, basename(path)).toBeLessThan(15_000)
   expect(most - base, basename(path)).toBeLessThan(300 * megabyte)
   if ('refused' in outcome) {
     expect(everything(library)).toEqual(before)

@@ -281,3 +281,16 @@ test('tags that both copies made under one name are one; a library file is merge
   expect(library.need(began.id).tags).toEqual([here.id])
   expect(library.get(there.id)).toBeUndefined()
 })
+
+test('an actor merged into another on one side is that other in what the other side linked meanwhile', async () => {
+  const { library, actorDocument, began, actor, mergeEntities } = await startCoded()
+  const kept = await actor('Armenian media')
+  const copy = await copyOf(library)
+  const linked = copy.need(began.id)
+  await put(copy, { ...linked, links: [...linked.links, { entityId: actorDocument.id }] })
+  await mergeEntities({ keepId: kept.id, mergeIds: [actorDocument.id] })
+  await mergeLibrary(library, copy)
+  expect(library.get(actorDocument.id)).toBeUndefined()
+  expect(library.need(began.id).links.map(({ entityId }) => entityId)).toContain(kept.id)
+  expect(await dangling(library)).toEqual([])
+})

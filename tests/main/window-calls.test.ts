@@ -1,4 +1,4 @@
-import { mkdir, readFile, rename, writeFile } from 'node:fs/promises'
+import { cp, mkdir, readFile, rename, writeFile } from 'node:fs/promises'
 import { dirname, join } from 'node:path'
 import { describe, expect, onTestFinished, test } from 'vitest'
 import { visitCalls, windowCalls } from '#contract/calls.ts'
@@ -14,6 +14,7 @@ import { createLibrary, openLibrary } from '../../main/library/open.ts'
 import { Notebook } from '../../main/open-notebook.ts'
 import { openSettings } from '../../main/settings.ts'
 import { type Desk, type Desktop, windowHandlers } from '../../main/window-calls.ts'
+import { smallPdf } from './import/small-pdf.ts'
 import { temporaryFolder } from './library/folders.ts'
 import { label, tagOf } from './library/sample-documents.ts'
 
@@ -30,6 +31,8 @@ async function aProgram() {
     restore: join(folder, 'restored'),
     place: join(folder, 'stick'),
     table: join(folder, 'table.csv'),
+    annotations: [join(folder, 'a.ann'), join(folder, 'a.txt')],
+    copy: join(folder, 'copy'),
     style: join(folder, 'mine.csl'),
   }
   const written: { name: string; text: string }[] = []
@@ -70,10 +73,11 @@ async function aProgram() {
     chooseLibrary: async () => chosen.library,
     chooseLibraryFile: async () => null,
     chooseFiles: async () => null,
+    chooseFolderOfFiles: async () => null,
     chooseTable: async () => chosen.table,
+    chooseAnnotationFiles: async () => chosen.annotations,
+    chooseCopy: async () => chosen.copy,
     chooseStyle: async () => chosen.style,
-    chooseAnnotationFiles: async () => null,
-    chooseCopy: async () => null,
     chooseExportPlace: async () => null,
     confirmLink: async () => false,
     openOutside: async () => undefined,
@@ -83,6 +87,7 @@ async function aProgram() {
     chooseRestorePlace: async () => chosen.restore,
     chooseBackupFolder: async () => chosen.place,
     saveText: async (name, text) => written.push({ name, text }) > 0,
+    saveTable: async (name, text) => written.push({ name, text }) > 0,
     answerSaved: () => undefined,
   }
   onTestFinished(async () => {
@@ -269,6 +274,49 @@ describe('backups in the window', () => {
   })
 })
 
+describe('an import in the window', () => {
+  const told = (notices: readonly Notice[]) => notices.filter(({ kind }) => kind === 'passwordAsked')
+
+  test('asks for the password of a locked file until it opens, and a cancel answers for it', async () => {
+    const { call, told: notices, notebook } = await aProgram()
+    await call('newLibrary')
+    const locked = (words: string) => ({
+      name: 'locked.pdf',
+      bytes: Uint8Array.from(smallPdf([[{ text: words, y: 700 }]], 'secret')),
+    })
+    const done = call('importDropped', { job: 'one', files: [locked('Seven people were killed.')] })
+    await expect
+      .poll(() => told(notices), { timeout: 15_000 })
+      .toEqual([{ kind: 'passwordAsked', job: 'one', file: 'locked.pdf', wrong: false }])
+    await call('answerPassword', { job: 'one', password: 'wrong' })
+    await expect.poll(() => told(notices).length, { timeout: 15_000 }).toBe(2)
+    expect(told(notices)[1]).toMatchObject({ wrong: true })
+    await call('answerPassword', { job: 'one', password: 'secret' })
+    expect(await done).toMatchObject([{ status: 'added', title: 'Seven people were killed.' }])
+    expect([...notebook.need().collection('article').values()]).toHaveLength(1)
+
+    const next = call('importDropped', { job: 'two', files: [locked('Nine people were killed.')] })
+    await expect.poll(() => told(notices).length, { timeout: 15_000 }).toBe(3)
+    await call('cancelJob', { job: 'two' })
+    expect(await next).toMatchObject([{ status: 'failed', locked: true }])
+    // Nobody waits any more; that harms nothing.
+    await call('answerPassword', { job: 'two', password: 'late' })
+  })
+
+  test('leaves a report as a table in which no cell is a formula', async () => {
+    const { call, written } = await aProgram()
+    const outcomes = [
+      { file: '=cmd.pdf', status: 'failed', reason: 'It is locked, "quite".' },
+      { file: 'a.docx', status: 'added', title: 'A', words: 7, notKept: ['2 comments', '1 deleted passage'] },
+    ]
+    expect(await call('saveImportReport', { outcomes })).toBe(true)
+    const lines = written[0]?.text.split('\r\n') ?? []
+    expect(lines[0]).toBe('\uFEFFfile,status,title,published,words,reason,not_kept')
+    expect(lines[1]).toMatch(/^'=cmd\.pdf,not kept,,,,"It is locked, ""quite""\.",$/)
+    expect(lines[2]).toBe('a.docx,added,A,,7,,2 comments; 1 deleted passage')
+  })
+})
+
 describe('a table of articles in the window', () => {
   test('is chosen, looked at, imported, and the next with the same columns is read alike', async () => {
     const { call, chosen, notebook, settings } = await aProgram()
@@ -285,6 +333,11 @@ describe('a table of articles in the window', () => {
     ])
     expect([...notebook.need().collection('article').values()]).toMatchObject([{ publishedAt: '2023-03-04' }])
 
+    const [article] = notebook.need().collection('article').values()
+    expect(await call('shownReference', { id: article?.id })).toMatchObject({ text: 'Ceasefire. (2023, March 4).' })
+    await call('savePreferences', { referenceStyle: 'vancouver' })
+    expect(await call('copyReference', { id: article?.id })).toEqual({ text: 'Ceasefire. 2023.' })
+
     await writeFile(chosen.table, 'A;B;C\nAnother;Other words.;05/04/2023\n')
     const next = (await call('chooseTable')) as Opened
     expect(next.preview).toMatchObject({ remembered: true, columns: mapping.columns, dayOrder: 'month first', kept: 1 })
@@ -295,3 +348,39 @@ describe('a table of articles in the window', () => {
 })
 
 const settingsFolder = ({ library }: { library: string }) => dirname(library)
+
+test('annotations are read first, and taken in when a person said what their codes become', async () => {
+  const { call, notebook, chosen } = await aProgram()
+  await call('newLibrary')
+  await writeFile(chosen.annotations[0] ?? '', 'T1\tPerson 0 4\tAnna\n')
+  await writeFile(chosen.annotations[1] ?? '', 'Anna spoke.')
+  const found = await call('chooseAnnotations', { job: 'one' })
+  expect(found).toMatchObject({
+    format: 'brat',
+    folders: [{ name: 'Person', codes: 1, examples: ['Anna'], as: 'tags' }],
+  })
+  expect(notebook.need().seq).toBe(0)
+  const report = await call('takeAnnotations', { job: 'one', as: { actors: ['Person'] } })
+  expect(report).toMatchObject({ outcomes: [{ status: 'anchored' }] })
+  expect([...notebook.need().collection('actor').values()].map(({ name }) => name)).toEqual(['Anna'])
+  await expect(call('takeAnnotations', { job: 'one' })).rejects.toThrow(/Nothing was read/)
+})
+
+test('another copy stays open while a person looks, and is merged or left', async () => {
+  const { call, notebook, chosen, mark, tags } = await aProgram()
+  await call('newLibrary')
+  await mark('here')
+  await cp(chosen.library, chosen.copy, { recursive: true, filter: (name) => !name.endsWith('lock') })
+  const other = await openLibrary(chosen.copy)
+  await other.commit({ label, puts: [tagOf(other, 'there')] })
+  await other.close()
+  const preview = (await call('chooseCopy')) as { copy: string }
+  expect(preview).toMatchObject({ counts: { new: 1 }, base: { seq: 1 } })
+  expect(await call('mergeCopy', { copy: preview.copy })).toMatchObject({ changed: 1 })
+  expect(tags().sort()).toEqual(['here', 'there'])
+  await expect(call('mergeCopy', { copy: preview.copy })).rejects.toThrow(/No other copy is open/)
+  const again = (await call('chooseCopy')) as { copy: string }
+  await call('leaveCopy', { copy: again.copy })
+  await notebook.need().undo()
+  expect(tags()).toEqual(['here'])
+})

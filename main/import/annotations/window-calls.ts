@@ -1,6 +1,7 @@
 import type { HandlersOf, WindowCalls } from '#contract/calls.ts'
 import { basename } from 'node:path'
 import type { AnnotationsFound } from '#contract/views.ts'
+import { CallerError } from '../../library/library.ts'
 import { say } from '../../words.ts'
 import type { Desk, Desktop } from '../../window-calls.ts'
 import type { Code, Coded } from '../coded/coded.ts'
@@ -12,9 +13,12 @@ import { type Annotation, readAnnotations } from './read-annotations.ts'
 
 type Answers = Pick<HandlersOf<WindowCalls>, 'chooseAnnotations' | 'takeAnnotations' | 'saveReport'>
 
+/** What was read and waits for a person's word, by the job that read it; one a window is enough. */
+const waiting = new Map<string, Read>()
+const mostWaiting = 4
+
 /** Annotations from the window: files are chosen and read, then a person says what their codes become. */
 export function annotationWindowCalls({ notebook, jobs }: Pick<Desktop, 'notebook' | 'jobs'>, desk: Desk): Answers {
-  let found: { job: string; read: Read } | null = null
   return {
     chooseAnnotations: async ({ job }) => {
       notebook.need()
@@ -23,13 +27,14 @@ export function annotationWindowCalls({ notebook, jobs }: Pick<Desktop, 'noteboo
       const [first = ''] = paths
       const files = paths.length === 1 ? await filesAt(first) : await readAll(paths)
       const read = await jobs.run(job, (signal) => readApart(files, signal))
-      found = { job, read }
+      waiting.set(job, read)
+      for (const oldest of waiting.keys()) if (waiting.size > mostWaiting) waiting.delete(oldest)
       return { name: basename(first), ...foundIn(read) }
     },
     takeAnnotations: async ({ job, as }) => {
-      if (found?.job !== job) throw new Error('These files were not read')
-      const { read } = found
-      found = null
+      const read = waiting.get(job)
+      if (!read) throw new CallerError(`Nothing was read as "${job}"`)
+      waiting.delete(job)
       return takeRead(notebook.need(), read, { as })
     },
     saveReport: ({ name, text }) => desk.saveText(name, text, say('coded.saveReport')),

@@ -116,7 +116,13 @@ export const ownOrigin = 'Sourcebook'
 /** The folders of codes that hold what is more than a tag. */
 export const folderNames = { actor: 'Actors', event: 'Events', claim: 'Claims' } as const
 
+/** What is longer is no GUID, and no name of anything. */
+const longestGuid = 200
+
 /** A GUID as one names documents: lower case, without braces. */
 export function plainGuid(guid: string): string {
-  return guid.replace(/^\{|\}$/g, '').toLowerCase()
+  return guid
+    .replace(/^\{|\}$/g, '')
+    .toLowerCase()
+    .slice(0, longestGuid)
 }

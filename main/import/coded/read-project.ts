@@ -98,7 +98,7 @@ function giveRoles(coded: Coded): void {
       for (const note of coding.notes ?? []) {
         const role = roles.get(note)
         if (role === undefined) mark.notes.push(note)
-        else coding.role = role
+        else coding.role = role.slice(0, 10_000)
         if (role !== undefined) given.add(note)
       }
   coded.notes = coded.notes.filter(({ guid }) => !given.has(guid))

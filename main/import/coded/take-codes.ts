@@ -18,6 +18,7 @@ export type CodedAs = { tag: Id<'tag'> } | { entity: EntityId } | { claim: Code 
 export class TakenCodes {
   readonly #taking: Taking
   readonly #codes: ReadonlyMap<string, Code>
+  readonly #parents: ReadonlySet<string>
   readonly #taken = new Map<string, CodedAs>()
   readonly #tags = new Map<string, Tag>()
   readonly #made = new Map<string, EntityId>()
@@ -26,6 +27,7 @@ export class TakenCodes {
   constructor(taking: Taking) {
     this.#taking = taking
     this.#codes = new Map(taking.coded.codes.map((code) => [code.guid, code]))
+    this.#parents = new Set(taking.coded.codes.flatMap(({ parent }) => parent ?? []))
     this.#values = new Map(
       taking.coded.cases.flatMap(({ codes, values }) => codes.map((code) => [code, values] as const)),
     )
@@ -76,7 +78,7 @@ export class TakenCodes {
   }
 
   #hasCodes({ guid }: Code): boolean {
-    return this.#taking.coded.codes.some(({ parent }) => parent === guid)
+    return this.#parents.has(guid)
   }
 
   #tag(code: Code): Id<'tag'> {

@@ -31,7 +31,7 @@ export function takeCase(taking: Taking, codes: TakenCodes, places: Places, one:
 }
 
 function actorOfCase(taking: Taking, one: Case): Id<'actor'> | undefined {
-  const name = one.name.replace(/\s+/g, ' ').trim()
+  const name = one.name.replace(/\s+/g, ' ').trim().slice(0, 10_000)
   if (name === '') {
     taking.tell('coded.notKept.namelessCase', { guid: one.guid })
     return undefined
@@ -177,7 +177,7 @@ function takeRelation(
   toId: EntityId,
   noteOf: (guid: string) => CodedNote | undefined,
 ): void {
-  const type = link.name.trim() || say('coded.related')
+  const type = link.name.trim().slice(0, 10_000) || say('coded.related')
   if (taking.known('relation', link.guid)) return
   for (const id of taking.library.references.relationsOf(fromId)) {
     const there = taking.library.get(id)

@@ -9,7 +9,8 @@ import { type InMemory, putNotebook } from '../notebook-in-memory.ts'
 
 const note = 'note:0192aaaa-0000-7000-8000-000000000001' as const
 const actor = 'actor:0192aaaa-0000-7000-8000-000000000002' as const
-const preview: MergePreview = {
+const preview: MergePreview & { copy: string } = {
+  copy: 'one',
   name: 'Laptop',
   base: { seq: 12, at: '2026-11-20T10:00:00.000Z' },
   changes: { mine: 3, theirs: 4 },
@@ -31,7 +32,7 @@ const preview: MergePreview = {
 }
 
 let inMemory: InMemory
-let shown: MergePreview | null
+let shown: typeof preview | null
 
 beforeEach(() => {
   startAt('/articles')
@@ -67,7 +68,7 @@ describe('merging another copy', () => {
     await pick('Figures', 'Both')
     await pick('Anna', 'The other copy')
     await userEvent.click(screen.getByRole('button', { name: 'Merge' }))
-    expect(made('mergeCopy')).toEqual({ choices: { [note]: 'both', [actor]: 'theirs' } })
+    expect(made('mergeCopy')).toEqual({ copy: 'one', choices: { [note]: 'both', [actor]: 'theirs' } })
     await waitFor(() => expect(screen.queryByRole('dialog')).toBeNull())
   })
   it('says when there is nothing to merge, and lets the other copy go when it is closed', async () => {
@@ -76,6 +77,6 @@ describe('merging another copy', () => {
     expect(screen.getByText(/Nothing has to be merged/)).toBeTruthy()
     expect(screen.queryByRole('button', { name: 'Merge' })).toBeNull()
     await userEvent.keyboard('{Escape}')
-    await waitFor(() => expect(made('leaveCopy')).toEqual({}))
+    await waitFor(() => expect(made('leaveCopy')).toEqual({ copy: 'one' }))
   })
 })
