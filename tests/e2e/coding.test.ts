@@ -248,7 +248,7 @@ describe('the seed article, coded by keyboard alone', { timeout: 120_000 }, () =
       'Election of 9 September': 'election',
       [operation]: 'military operation',
       'Telephone call Aliyev–Blinken': 'telephone call',
-      'Yerevan protests': 'protests',
+      'Yerevan protests': 'Protests',
     })
     const ceasefire = await pageOf('event', 'Ceasefire of 20 September 2023')
     expect(ceasefire.entity).toMatchObject({
