@@ -107,7 +107,7 @@ describe('the seed article, coded by keyboard alone', { timeout: 120_000 }, () =
     await set('d', 'Date', '2020')
     await back()
     await select('hundreds of protesters gathered')
-    await newEvent('Yerevan protests', 'protest')
+    await newEvent('Yerevan protests', 'protests')
     await set('p', 'Place', 'Yerevan')
     await back()
     await select('telephonic conversation')
@@ -248,7 +248,7 @@ describe('the seed article, coded by keyboard alone', { timeout: 120_000 }, () =
       'Election of 9 September': 'election',
       [operation]: 'military operation',
       'Telephone call Aliyev–Blinken': 'telephone call',
-      'Yerevan protests': 'protest',
+      'Yerevan protests': 'Protests',
     })
     const ceasefire = await pageOf('event', 'Ceasefire of 20 September 2023')
     expect(ceasefire.entity).toMatchObject({
