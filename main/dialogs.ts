@@ -1,28 +1,16 @@
 import { existsSync } from 'node:fs'
 import { writeFile } from 'node:fs/promises'
-import { basename, dirname, join } from 'node:path'
+import { basename, dirname, extname, join } from 'node:path'
 import { app, type BrowserWindow, clipboard, dialog, shell } from 'electron'
 import { exportShapes } from '#contract/exports.ts'
+import { importableExtensions } from './import/formats.ts'
 import { MaterialError } from './library/library.ts'
 import type { Unsaved } from './unsaved.ts'
 import type { Desk } from './window-calls.ts'
 import { say } from './words.ts'
 
-const importable = [
-  'csv',
-  'ris',
-  'bib',
-  'bibtex',
-  'json',
-  'xml',
-  'txt',
-  'text',
-  'md',
-  'markdown',
-  'html',
-  'htm',
-  'xhtml',
-]
+/** What describes articles, or other files that are chosen with it, and tables of them. */
+const bibliographies = ['csv', 'ris', 'bib', 'bibtex', 'json', 'xml']
 
 /** What one window asks a person. */
 export function deskOf(window: BrowserWindow, unsaved: Unsaved): Desk {
@@ -75,9 +63,17 @@ export function deskOf(window: BrowserWindow, unsaved: Unsaved): Desk {
         buttonLabel: say('windows.import'),
         properties: ['openFile', 'multiSelections'],
         filters: [
-          { name: say('windows.articles'), extensions: importable },
+          { name: say('windows.articles'), extensions: [...importableExtensions, ...bibliographies] },
           { name: say('windows.allFiles'), extensions: ['*'] },
         ],
+      })
+      return canceled || filePaths.length === 0 ? null : filePaths
+    },
+    chooseFolderOfFiles: async () => {
+      const { canceled, filePaths } = await dialog.showOpenDialog(window, {
+        title: say('windows.importFolder'),
+        buttonLabel: say('windows.import'),
+        properties: ['openDirectory'],
       })
       return canceled || filePaths.length === 0 ? null : filePaths
     },
@@ -171,27 +167,46 @@ export function deskOf(window: BrowserWindow, unsaved: Unsaved): Desk {
       })
       return canceled ? null : (filePaths[0] ?? null)
     },
-    saveText: async (name, text, title = say('protection.keyFile.title')) => {
-      const { canceled, filePath } = await dialog.showSaveDialog(window, {
+    saveText: (name, text, title = say('protection.keyFile.title')) =>
+      save(window, {
         title,
-        buttonLabel: say('protection.keyFile.save'),
-        defaultPath: join(app.getPath('documents'), `${inFileName(name)}.txt`),
-        properties: ['createDirectory', 'showOverwriteConfirmation'],
-        filters: [{ name: 'txt', extensions: ['txt'] }],
-      })
-      if (canceled || !filePath) return false
-      await writeFile(filePath, text, { mode: 0o600 }).catch((cause: unknown) => {
-        throw new MaterialError(
-          say('protection.keyFile.notWritten', { path: filePath, why: (cause as Error).message }),
-          { cause },
-        )
-      })
-      return true
-    },
+        button: say('protection.keyFile.save'),
+        name: `${inFileName(name)}.txt`,
+        text,
+        notWritten: 'protection.keyFile.notWritten',
+      }),
+    saveTable: (name, text) =>
+      save(window, {
+        title: say('imports.saveReport'),
+        button: say('protection.keyFile.save'),
+        name: `${inFileName(name)}.csv`,
+        text,
+        notWritten: 'imports.reportNotWritten',
+      }),
   }
 }
 
 /** A name without the signs that mean something in a path. */
 function inFileName(name: string): string {
   return name.replace(/[/\\:*?"<>|]/g, ' ').trim()
+}
+
+type Saved = { title: string; button: string; name: string; text: string; notWritten: SaidKey }
+type SaidKey = 'protection.keyFile.notWritten' | 'imports.reportNotWritten'
+
+/** Asks where to, and writes a text there. False when nothing was chosen. */
+async function save(window: BrowserWindow, { title, button, name, text, notWritten }: Saved): Promise<boolean> {
+  const extension = extname(name).slice(1)
+  const { canceled, filePath } = await dialog.showSaveDialog(window, {
+    title,
+    buttonLabel: button,
+    defaultPath: join(app.getPath('documents'), name),
+    properties: ['createDirectory', 'showOverwriteConfirmation'],
+    filters: [{ name: extension, extensions: [extension] }],
+  })
+  if (canceled || !filePath) return false
+  await writeFile(filePath, text, { mode: 0o600 }).catch((cause: unknown) => {
+    throw new MaterialError(say(notWritten, { path: filePath, why: (cause as Error).message }), { cause })
+  })
+  return true
 }

@@ -9,6 +9,7 @@ import type { Tools } from './export/export-file.ts'
 import { exportLibrary } from './export/export-library.ts'
 import { tableAt } from './import/calls.ts'
 import type { Importer } from './import/importer.ts'
+import { type Reported, reportCsv } from './import/report.ts'
 import { checkSize, type ImportSource, sourcesFromPaths } from './import/sources.ts'
 import { OpenTables } from './import/tables/open-tables.ts'
 import { restoreLibraryFile } from './library-file/read.ts'
@@ -32,6 +33,7 @@ export type Desk = {
   chooseLibrary: () => Promise<string | null>
   chooseLibraryFile: () => Promise<string | null>
   chooseFiles: () => Promise<string[] | null>
+  chooseFolderOfFiles: () => Promise<string[] | null>
   chooseTable: () => Promise<string | null>
   /** A file with a style of references. */
   chooseStyle: () => Promise<string | null>
@@ -50,6 +52,8 @@ export type Desk = {
   chooseBackupFolder: (near: string) => Promise<string | null>
   /** Asks where to, and writes a text file there. False when nothing was chosen. */
   saveText: (name: string, text: string, title?: string) => Promise<boolean>
+  /** The same for a table. */
+  saveTable: (name: string, csv: string) => Promise<boolean>
   /** The window's answer to `leaving`. */
   answerSaved: (saved: boolean) => void
 }
@@ -94,6 +98,8 @@ export function windowHandlers(desktop: Desktop, desk: Desk): HandlersOf<WindowC
       desktop.importer.importMany(notebook.need(), sources, {
         signal,
         onProgress: (progress) => tell({ kind: 'progressed', job, ...progress }),
+        askPassword: ({ file, attempt }) =>
+          jobs.ask(job, () => tell({ kind: 'passwordAsked', job, file, wrong: attempt > 0 })),
       }),
     )
 
@@ -167,17 +173,25 @@ export function windowHandlers(desktop: Desktop, desk: Desk): HandlersOf<WindowC
       desktop.openWindow(route)
       return null
     },
-    chooseAndImport: async ({ job }) => {
+    chooseAndImport: async ({ job, what }) => {
       notebook.need()
-      const paths = await desk.chooseFiles()
+      const paths = await (what === 'folder' ? desk.chooseFolderOfFiles() : desk.chooseFiles())
       return paths && importAll(job, await sourcesFromPaths(paths))
     },
     importDropped: async ({ job, files }) => {
-      const read = async (bytes: Uint8Array) => (checkSize(bytes.length), bytes)
+      const read = async (name: string, bytes: Uint8Array) => (checkSize(name, bytes.length), bytes)
       return importAll(
         job,
-        files.map(({ name, bytes }) => ({ name, read: () => read(bytes) })),
+        files.map(({ name, bytes }) => ({ name, read: () => read(name, bytes) })),
       )
+    },
+    answerPassword: ({ job, password }) => {
+      jobs.answer(job, password)
+      return null
+    },
+    saveImportReport: ({ outcomes }) => {
+      const date = new Date().toISOString().slice(0, 10)
+      return desk.saveTable(say('imports.reportName', { date }), reportCsv(outcomes as Reported[]))
     },
     chooseTable: async () => {
       notebook.need()

@@ -13,7 +13,7 @@ import { exportOrPreview, wrongExport } from './export-command.ts'
 import { historyCommands } from './history-commands.ts'
 import { mergeCommands } from './merge-command.ts'
 import type { Parsed, Shape } from './parse-arguments.ts'
-import { unlockWith } from './passphrase.ts'
+import { takeLine, unlockWith } from './passphrase.ts'
 import { keyLine, protectionCommands } from './protection-commands.ts'
 import { makeLibrary, mendLibrary, type Session } from './session.ts'
 import { tableCommands } from './table-command.ts'
@@ -69,12 +69,15 @@ export const commands: Readonly<Record<string, Command | LibraryCommand>> = {
   ...mergeCommands,
   import: {
     takes: ['LIB', 'FILE…'],
-    options: json,
+    options: { ...json, 'password-stdin': { type: 'boolean' } },
     writes: true,
-    run: async (session, { args, print }) => {
+    run: async (session, { args, print, terminal }) => {
       const paths = args.positionals.slice(1).map((path) => resolve(path))
-      const outcomes = await session.call('importFiles', { paths })
+      const password = args.has('password-stdin') ? await takeLine(terminal.input) : null
+      const outcomes = await session.call('importFiles', { paths, ...(password && { passwords: [password] }) })
       for (const outcome of outcomes) await print(outcome, importLine(outcome))
+      if (outcomes.some(({ locked }) => locked))
+        terminal.errors.write('--password-stdin takes the password of locked files from a line of standard input.\n')
       return outcomes.every((outcome) => outcome.status !== 'failed')
     },
   },
@@ -286,7 +289,8 @@ function backupPlace(library: Library, elsewhere: string | undefined): string {
 }
 
 export function importLine(outcome: ImportOutcome): string {
-  return tabs(outcome.status, outcome.file, outcome.articleId, outcome.title, outcome.reason)
+  const lost = outcome.notKept && `Not in the text: ${outcome.notKept.join(', ')}`
+  return tabs(outcome.status, outcome.file, outcome.articleId, outcome.title, outcome.reason ?? lost)
 }
 
 /** Names as one option gives them: with commas between. */

@@ -8,7 +8,10 @@ export class UsageError extends Error {
 export const usage = `Sourcebook on the command line: the same calls as in the window.
 
   new LIB                               make an empty library
-  import LIB FILE… [--json]             take in files, one line of outcome each
+  import LIB FILE… [--password-stdin] [--json]
+                                        take in files, folders and zips, one line of outcome a document: text, Markdown,
+                                        HTML, PDF, DOCX, ODT, RTF, EPUB, EML, SRT, VTT; with --password-stdin the next
+                                        line of standard input is the password of locked files
   import-table LIB FILE [--map M] [--preview] [--json]
                                         take in a table (CSV), one article a row; M: title=Headline,text=3,date=Day,…
                                         fields: title text url date outlet authors language tags; columns by name or number;

@@ -2,16 +2,20 @@ import { type Format, type Inline, isSafeLink } from './note-blocks.ts'
 
 /** Writes text so that Markdown shows exactly it: nothing in it is read as a mark, a link, a tag or HTML. */
 export function escapeMarkdown(text: string): string {
-  return text
-    .replace(/[\\`*_[\]<>#|~$^=&]/g, '\\$&')
-    .split('\n')
-    .map((line) =>
-      line
-        .replace(/^\s+/, '')
-        .replace(/^([-+])/, '\\$1')
-        .replace(/^(\d+)([.)])/, '$1\\$2'),
-    )
-    .join('\\\n')
+  return (
+    text
+      .replace(/[\\`*_[\]<>#|~$^=&]/g, '\\$&')
+      // A bare address would be taken for a link with the backslashes in it.
+      .replace(/\b(?:https?|ftp)(?=:\/\/)|\bwww(?=\.)/gi, '$&\\')
+      .split('\n')
+      .map((line) =>
+        line
+          .replace(/^\s+/, '')
+          .replace(/^([-+])/, '\\$1')
+          .replace(/^(\d+)([.)])/, '$1\\$2'),
+      )
+      .join('\\\n')
+  )
 }
 
 const markers: Readonly<Record<Exclude<Format, 'code'>, [open: string, close: string]>> = {

@@ -19,7 +19,10 @@ export function importCalls(library: Library, importer: Importer): ImportHandler
       }),
     importTableFile: async ({ path, mapping }) => importer.importTable(library, await tableAt(path), mapping),
     previewTableFile: async ({ path, mapping }) => importer.previewTable(await tableAt(path), mapping),
-    importFiles: async ({ paths }) => importer.importMany(library, await sourcesFromPaths(paths)),
+    importFiles: async ({ paths, passwords = [] }) =>
+      importer.importMany(library, await sourcesFromPaths(paths), {
+        askPassword: ({ attempt }) => Promise.resolve(passwords[attempt] ?? null),
+      }),
   }
 }
 

@@ -31,9 +31,14 @@ type ListSetting = { kind: 'listItem'; depth: number; ordered: boolean }
 
 const deepest = 20
 
+export type HtmlReading = {
+  /** A page's tables may be its layout; a document's never are, unless they hold other tables. */
+  everyTableHasData?: boolean
+}
+
 /** The text blocks under an element, in the order of the page. Nothing of the markup itself is kept. */
-export function blocksOfHtml(root: DomNode): Block[] {
-  const reading = new Reading()
+export function blocksOfHtml(root: DomNode, options: HtmlReading = {}): Block[] {
+  const reading = new Reading(options)
   reading.children(root, { kind: 'paragraph' })
   return reading.finish()
 }
@@ -43,6 +48,11 @@ class Reading {
   private readonly leaf = new LeafWriter()
   private setting: Setting = { kind: 'paragraph' }
   private listDepth = -1
+  private readonly options: HtmlReading
+
+  constructor(options: HtmlReading) {
+    this.options = options
+  }
 
   finish(): Block[] {
     this.flush()
@@ -74,7 +84,7 @@ class Reading {
   private block(element: DomElement, name: string, setting: Setting): void {
     this.flush()
     if (name === 'PRE') this.blocks.push(...codeBlocks(storedForm(element.textContent ?? '')))
-    else if (name === 'TABLE' && isDataTable(element)) this.table(element)
+    else if (name === 'TABLE' && isDataTable(element, this.options)) this.table(element)
     else if (name === 'UL' || name === 'OL') this.list(element, name === 'OL')
     else this.within(settingOf(name, setting), () => this.children(element, this.setting))
   }
@@ -145,9 +155,10 @@ function cellLeaf(cell: DomElement): { text: string; marks?: Mark[] } {
 }
 
 /** Tables once laid out whole pages: one that holds another, or whole paragraphs, is no table of data. */
-function isDataTable(table: DomElement): boolean {
+function isDataTable(table: DomElement, { everyTableHasData = false }: HtmlReading): boolean {
   if (table.getAttribute('role') === 'presentation' || table.querySelector('table')) return false
   if (table.querySelector('th')) return true
+  if (everyTableHasData) return hasColumns(table)
   return table.querySelector('td p + p, td div p, td h1, td h2, td blockquote, td ul') === null && hasColumns(table)
 }
 

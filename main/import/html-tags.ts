@@ -2,8 +2,15 @@
 
 const voidElement = /^(?:area|base|br|col|embed|hr|img|input|link|meta|source|track|wbr)$/i
 
+/** Whether more tags stand open at once than `most`: a page with fewer tags in all need not be looked through. */
+export function hasMoreOpen(html: string, most: number): boolean {
+  let tags = 0
+  for (let at = html.indexOf('<'); at >= 0 && tags <= most; at = html.indexOf('<', at + 1)) tags += 1
+  return tags > most && openTags(html) > most
+}
+
 /** The most tags that stand open at once, by counting alone. */
-export function openTags(html: string): number {
+function openTags(html: string): number {
   let open = 0
   let most = 0
   for (const [, closing, name = ''] of html.matchAll(/<(\/?)([a-z][a-z0-9]*)/gi)) {

@@ -7,9 +7,12 @@ import { ArticleBatch } from './article-batch.ts'
 import { editionsIn } from './editions.ts'
 import type { ParsedFile } from './parse-file.ts'
 import type { Parser } from './parser.ts'
+import { notKept } from './not-kept.ts'
+import { type AskPassword, isLocked, Passwords } from './passwords.ts'
 import { refusal } from './refusal.ts'
 import type { ImportSource } from './sources.ts'
 
+type RunOptions = { signal?: AbortSignal | undefined; askPassword?: AskPassword | undefined }
 type Parsed = Extract<ParsedFile, { kind: 'parsed' }>
 
 /** One import of one or many sources into one library. */
@@ -18,16 +21,18 @@ export class ImportRun {
   private readonly parser: Parser
   private readonly signal: AbortSignal | undefined
   private readonly batch: ArticleBatch
+  private readonly passwords: Passwords
   /** Who came first in this run with these bytes, or this plain text, by SHA-256. */
   private readonly firstWith = new Map<string, { name: string; outcome: Promise<ImportOutcome> }>()
   private readonly added = new Map<Article['id'], Article>()
   /** Settles when every source asked for so far is known by its bytes. */
   private recognised: Promise<void> = Promise.resolve()
 
-  constructor(library: Library, parser: Parser, mergeKey: string, signal: AbortSignal | undefined) {
+  constructor(library: Library, parser: Parser, mergeKey: string, options: RunOptions) {
     this.library = library
     this.parser = parser
-    this.signal = signal
+    this.signal = options.signal
+    this.passwords = new Passwords(options.askPassword)
     this.batch = new ArticleBatch(library, mergeKey)
   }
 
@@ -83,9 +88,20 @@ export class ImportRun {
   private async unlessKnown(source: ImportSource, bytes: Uint8Array, sha256: string): Promise<ImportOutcome> {
     const [known] = this.library.references.articlesOfOriginal(sha256)
     if (known) return this.duplicate(source, known, 'imports.duplicateFile')
-    const parsed = await this.parser.parse({ name: source.name, bytes, mediaType: source.mediaType }, this.signal)
-    if (parsed.kind === 'refused') throw new MaterialError(refusal(parsed))
+    const parsed = await this.read(source, bytes)
+    if (parsed.kind === 'refused') return this.failed(source, parsed)
     return this.once(source, `text:${parsed.plainSha256}`, () => this.add(source, bytes, sha256, parsed))
+  }
+
+  /** Asks for a password where one is needed. */
+  private async read({ name, mediaType }: ImportSource, bytes: Uint8Array): Promise<ParsedFile> {
+    const parse = (password?: string) => this.parser.parse({ name, bytes, mediaType, password }, this.signal)
+    const parsed = await parse()
+    return isLocked(parsed) ? this.passwords.open(name, parsed, parse) : parsed
+  }
+
+  private failed({ name }: ImportSource, parsed: Extract<ParsedFile, { kind: 'refused' }>): ImportOutcome {
+    return { file: name, status: 'failed', reason: refusal(parsed), ...(isLocked(parsed) && { locked: true }) }
   }
 
   private async add(source: ImportSource, bytes: Uint8Array, sha256: string, parsed: Parsed): Promise<ImportOutcome> {
@@ -104,6 +120,7 @@ export class ImportRun {
     editions.add(article)
     this.added.set(article.id, article)
     this.batch.add(article)
+    const kept = notKept(parsed.text.left)
     return {
       file: source.name,
       ...(of === null ? { status: 'added' } : this.edition(of)),
@@ -111,8 +128,8 @@ export class ImportRun {
       title: article.title,
       ...(article.publishedAt !== undefined && { publishedAt: article.publishedAt }),
       words: article.words,
-      encoding: parsed.encoding,
-      encodingGuessed: parsed.encodingGuessed,
+      ...(parsed.encoding !== undefined && { encoding: parsed.encoding, encodingGuessed: parsed.encodingGuessed }),
+      ...(kept.length > 0 && { notKept: kept }),
     }
   }
 
@@ -133,7 +150,12 @@ export class ImportRun {
       ...(language !== undefined && { language }),
       tags: [],
       status: 'unread',
-      original: { fileName: bounded(source.name), mediaType, ...original, encoding, encodingGuessed },
+      original: {
+        fileName: bounded(source.name),
+        mediaType,
+        ...original,
+        ...(encoding !== undefined && { encoding, encodingGuessed }),
+      },
       textSha256,
       plainSha256,
       words,

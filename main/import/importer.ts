@@ -7,15 +7,19 @@ import { ImportRun } from './import-run.ts'
 import { maybeBibliography } from './bibliography/read-bibliography.ts'
 import { takeBibliography } from './bibliography/take-bibliography.ts'
 import { createParser, type ParserLimits } from './parser.ts'
+import type { AskPassword } from './passwords.ts'
 import { checkSize, type ImportSource } from './sources.ts'
 import { importTable } from './tables/import-table.ts'
 import { previewTable } from './tables/preview-table.ts'
+import { isArchive, zipSources } from './zip-sources.ts'
 
 export type ImportProgress = { done: number; total: number; current: string }
 export type ImportOptions = {
   onProgress?: ((progress: ImportProgress) => void) | undefined
   /** What is imported when it aborts stays; nothing is left half done. */
   signal?: AbortSignal | undefined
+  /** Asked for the password of a file that is locked. */
+  askPassword?: AskPassword | undefined
 }
 
 /** Brings files into a library. One serves every library of the process; its worker starts with the first file. */
@@ -25,7 +29,10 @@ export type Importer = {
     file: { name: string; bytes: Uint8Array; mediaType?: ImportSource['mediaType'] },
     signal?: AbortSignal,
   ) => Promise<ImportOutcome>
-  /** One outcome a source, in their order; of a bibliography one a record. One that fails changes nothing and does not stop the rest. */
+  /**
+   * One outcome a source, in their order; one for every document in a zip, and for every record of a bibliography. One
+   * that fails changes nothing and does not stop the rest.
+   */
   importMany: (library: Library, sources: readonly ImportSource[], options?: ImportOptions) => Promise<ImportOutcome[]>
   /** What a table's rows would become. */
   previewTable: (file: TableFile, mapping: TableMapping, signal?: AbortSignal) => Promise<TablePreview>
@@ -47,10 +54,19 @@ const atOnce = 4
 export function createImporter(limits?: ParserLimits): Importer {
   const parser = createParser(limits)
 
-  async function importMany(library: Library, sources: readonly ImportSource[], options: ImportOptions = {}) {
+  async function importMany(library: Library, given: readonly ImportSource[], options: ImportOptions = {}) {
     if (library.readOnly) throw new ReadOnlyError(say('library.cannotChange', { reason: library.readOnly.reason }))
+    const sources = await unpacked(given)
+    try {
+      return await importAll(library, sources, options)
+    } finally {
+      for (const source of sources) source.close?.()
+    }
+  }
+
+  async function importAll(library: Library, sources: readonly ImportSource[], options: ImportOptions) {
     const mergeKey = `import:${v7()}`
-    const run = new ImportRun(library, parser, mergeKey, options.signal)
+    const run = new ImportRun(library, parser, mergeKey, options)
     const outcomes = new Map<ImportSource, ImportOutcome[]>()
     // What describes other files comes when they are there.
     const files = sources.filter(({ name }) => !maybeBibliography(name))
@@ -89,7 +105,7 @@ export function createImporter(limits?: ParserLimits): Importer {
     importMany,
     importBytes: async (library, { name, bytes, mediaType }, signal) => {
       const read = async () => {
-        checkSize(bytes.length)
+        checkSize(name, bytes.length)
         return bytes
       }
       const [outcome] = await importMany(library, [{ name, read, mediaType }], { signal })
@@ -107,6 +123,16 @@ export function createImporter(limits?: ParserLimits): Importer {
     },
     close: () => parser.close(),
   }
+}
+
+/** Every zip replaced by what is in it. */
+async function unpacked(sources: readonly ImportSource[]): Promise<ImportSource[]> {
+  const all: ImportSource[] = []
+  for (const source of sources) {
+    if (isArchive(source)) all.push(...(await zipSources(source)))
+    else all.push(source)
+  }
+  return all
 }
 
 /** The file is read anew each time: how is part of what a person may change. */

@@ -1,18 +1,20 @@
 import { createHash } from 'node:crypto'
-import { fileTypeFromBuffer } from 'file-type'
 import { plainTextOf } from '#contract/article-text.ts'
 import { countWords } from '../text/words.ts'
 import { decode } from './decode.ts'
+import { type BytesType, docx, isText, type MediaType, odt, type TextType } from './formats.ts'
 import { type ParsedText, shortened, titleFromText } from './parsed-text.ts'
-import { readHtml } from './read-html.ts'
-import { readMarkdown } from './read-markdown.ts'
-import { readText } from './read-text.ts'
+import { recogniseBytes, recogniseText } from './recognise-format.ts'
 import { recogniseLanguage } from './recognise-language.ts'
+import { type Refusal, Refused } from './refused.ts'
+import type { Reading } from './reading.ts'
 
-export const mediaTypes = ['text/plain', 'text/markdown', 'text/html'] as const
-export type MediaType = (typeof mediaTypes)[number]
-
-export type FileToParse = { name: string; bytes: Uint8Array; mediaType?: MediaType | undefined }
+export type FileToParse = {
+  name: string
+  bytes: Uint8Array
+  mediaType?: MediaType | undefined
+  password?: string | undefined
+}
 
 /** A file read whole: what the article will be, or why it cannot be one. */
 export type ParsedFile =
@@ -20,57 +22,77 @@ export type ParsedFile =
       kind: 'parsed'
       text: ParsedText & { title: string }
       mediaType: MediaType
-      encoding: string
-      encodingGuessed: boolean
+      /** Of a text; other formats say it themselves. */
+      encoding?: string
+      encodingGuessed?: boolean
       /** Of the plain text, by which the same text from another file is recognised. */
       plainSha256: string
       words: number
     }
-  | { kind: 'refused'; why: 'empty' | 'noText' | 'binary' | 'unreadableText' }
-  | { kind: 'refused'; why: 'otherFormat'; format: string }
+  | ({ kind: 'refused' } & Refusal)
+
+/** The most characters of one article: some thirty long books. */
+const mostCharacters = 30_000_000
 
 /** Reads one file by what its bytes, its name and the caller say it is. */
-export async function parseFile(file: FileToParse): Promise<ParsedFile> {
-  if (file.bytes.length === 0) return { kind: 'refused', why: 'empty' }
-  const format = await otherFormat(file.bytes)
-  if (format) return { kind: 'refused', why: 'otherFormat', format }
-  const decoded = decode(file.bytes)
-  if (decoded === null) return { kind: 'refused', why: 'binary' }
-  if (isGarbled(decoded.text)) return { kind: 'refused', why: 'unreadableText' }
+export async function parseFile(file: FileToParse, step: () => void = () => {}): Promise<ParsedFile> {
+  try {
+    return await parsed(file, step)
+  } catch (error) {
+    if (error instanceof Refused) return { kind: 'refused', ...error.refusal }
+    throw error
+  }
+}
 
-  const mediaType = file.mediaType ?? mediaTypeOf(file.name, decoded.text)
-  const read = readers[mediaType](decoded.text)
+async function parsed(file: FileToParse, step: () => void): Promise<ParsedFile> {
+  if (file.bytes.length === 0) throw new Refused({ why: 'empty' })
+  const known = await recogniseBytes(file.bytes)
+  if (known !== undefined) return whole(file.name, known, await readers[known]({ ...file, step }))
+  const decoded = decode(file.bytes)
+  if (decoded === null) throw new Refused({ why: 'binary' })
+  if (isGarbled(decoded.text)) throw new Refused({ why: 'unreadableText' })
+  const { text, encoding, guessed } = decoded
+  const asked = file.mediaType && isText(file.mediaType) ? file.mediaType : undefined
+  const mediaType = asked ?? recogniseText(file.name, text)
+  if (mediaType === 'message/rfc822') return whole(file.name, mediaType, await readers[mediaType]({ ...file, step }))
+  const read = await textReaders[mediaType](text)
+  if (text.trim() === '') throw new Refused({ why: 'empty' })
+  return { ...whole(file.name, mediaType, read), encoding, encodingGuessed: guessed }
+}
+
+function whole(name: string, mediaType: MediaType, read: ParsedText): Extract<ParsedFile, { kind: 'parsed' }> {
   const plain = plainTextOf(read.blocks)
-  if (!/[^\s\uFFFC]/.test(plain)) return { kind: 'refused', why: decoded.text.trim() === '' ? 'empty' : 'noText' }
+  if (plain.length > mostCharacters) throw new Refused({ why: 'tooMuchText' })
+  if (!/[^\s\uFFFC]/.test(plain)) throw new Refused({ why: 'noText' })
   return {
     kind: 'parsed',
     text: {
       ...read,
-      title: headline(read.title) ?? (titleFromText(read.blocks) || file.name),
+      title: headline(read.title) ?? (titleFromText(read.blocks) || name),
       language: read.language ?? recogniseLanguage(plain),
     },
     mediaType,
-    encoding: decoded.encoding,
-    encodingGuessed: decoded.guessed,
     plainSha256: createHash('sha256').update(plain).digest('hex'),
     words: countWords(plain),
   }
 }
 
-const readers = { 'text/plain': readText, 'text/markdown': readMarkdown, 'text/html': readHtml } as const
-
-/** By the name's ending; a page saved under another name is known by how it begins. */
-export function mediaTypeOf(name: string, text: string): MediaType {
-  if (/\.(?:md|markdown|mdown|mkd)$/i.test(name)) return 'text/markdown'
-  if (/\.(?:html?|xhtml)$/i.test(name)) return 'text/html'
-  return /^\s*(?:<!doctype html|<html[\s>])/i.test(text.slice(0, 1000)) ? 'text/html' : 'text/plain'
+/** Each reader is loaded with the first file it is needed for: a page does not wait for the reader of PDFs. */
+const textReaders: Record<TextType, (text: string) => Promise<ParsedText>> = {
+  'text/plain': async (text) => (await import('./read-text.ts')).readText(text),
+  'text/markdown': async (text) => (await import('./read-markdown.ts')).readMarkdown(text),
+  'text/html': async (text) => (await import('./read-html.ts')).readHtml(text),
+  'text/vtt': async (text) => (await import('./read-subtitles.ts')).readSubtitles(text),
+  'application/x-subrip': async (text) => (await import('./read-subtitles.ts')).readSubtitles(text),
 }
 
-/** The name of a known format that is no text; null for text, and for bytes that nothing is known of. */
-async function otherFormat(bytes: Uint8Array): Promise<string | null> {
-  const found = await fileTypeFromBuffer(bytes.subarray(0, 64 * 1024)).catch(() => undefined)
-  if (found === undefined || found.mime.startsWith('text/') || /xml|json|srt|vtt/.test(found.mime)) return null
-  return found.ext.toUpperCase()
+const readers: Record<BytesType, (reading: Reading) => Promise<ParsedText>> = {
+  'application/pdf': async (reading) => (await import('./read-pdf.ts')).readPdf(reading),
+  [docx]: async (reading) => (await import('./read-docx.ts')).readDocx(reading),
+  [odt]: async (reading) => (await import('./read-odt.ts')).readOdt(reading),
+  'application/rtf': async (reading) => (await import('./read-rtf.ts')).readRtf(reading),
+  'application/epub+zip': async (reading) => (await import('./read-epub.ts')).readEpub(reading),
+  'message/rfc822': async (reading) => (await import('./read-eml.ts')).readEml(reading),
 }
 
 /** Text of which a tenth did not fit its encoding, or is control characters, is no text to anyone. */

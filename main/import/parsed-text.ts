@@ -1,4 +1,5 @@
 import { type Block, type Mark, plainTextOf } from '#contract/article-text.ts'
+import type { LeftOut } from './left-out.ts'
 
 /** What a reader of one format finds in a file: the article's content and what it says of itself. */
 export type ParsedText = {
@@ -11,6 +12,8 @@ export type ParsedText = {
   /** BCP 47. */
   language?: string | undefined
   blocks: Block[]
+  /** What stays in the original alone; absent where nothing can. */
+  left?: LeftOut[] | undefined
 }
 
 /** Line breaks as `\n`, form feeds as blank lines, no byte order mark, composed (NFC): how all text is stored. */
@@ -51,6 +54,14 @@ export function keptMarks(marks: Mark[]): { marks?: Mark[] } {
 export function keptHref(href: string | null | undefined): string | undefined {
   const trimmed = href?.trim() ?? ''
   return /^(?:https?:\/\/|mailto:)\S+$/i.test(trimmed) && trimmed.length <= 10_000 ? trimmed : undefined
+}
+
+/** A title that a file says it has; what programs put there by themselves is none. */
+export function titleIn(said: string | undefined): string | undefined {
+  const title = said?.replace(/\s+/g, ' ').trim() ?? ''
+  const byProgram =
+    /^(?:microsoft word\b|untitled\b|no title$|document ?\d*$|title$)|\.(?:docx?|odt|rtf|pdf|indd|qxd|tex|graffle|pages)$/i
+  return /[\p{L}\p{N}]/u.test(title) && !byProgram.test(title) ? title : undefined
 }
 
 const longestTitle = 120

@@ -17,7 +17,7 @@ export type Parser = {
 }
 
 export type ParserLimits = {
-  /** Seconds for one file, and as many more for each MB. */
+  /** Seconds for one file, and as many more for each MB; counted anew while pages of it come one after the other. */
   seconds: number
   secondsPerMegabyte: number
   megabytes: number
@@ -27,7 +27,7 @@ const usual: ParserLimits = { seconds: 10, secondsPerMegabyte: 1, megabytes: 102
 
 type Work = FileToParse | RecordsFile
 type Done = ParsedFile | ReadRecords | ReadTable | RefusedRecords
-type Reply = { id: number; parsed: Done } | { id: number; error: string }
+type Reply = { id: number; parsed: Done } | { id: number; error: string } | { id: number; step: true }
 
 export function createParser(limits: ParserLimits = usual): Parser {
   let worker: Worker | null = null
@@ -93,10 +93,12 @@ function answerTo(
   signal?: AbortSignal,
 ): Promise<Done> {
   const { promise, resolve, reject } = Promise.withResolvers<Done>()
-  const timer = setTimeout(() => reject(new MaterialError(say('imports.tooSlow', { seconds }))), seconds * 1000)
+  const givenUp = () => reject(new MaterialError(say('imports.tooSlow', { seconds })))
+  const timer = setTimeout(givenUp, seconds * 1000)
   const answered = (reply: Reply) => {
     if (reply.id !== job.id) return
-    if ('parsed' in reply) resolve(reply.parsed)
+    if ('step' in reply) timer.refresh()
+    else if ('parsed' in reply) resolve(reply.parsed)
     else reject(new MaterialError(say('imports.failed', { reason: reply.error })))
   }
   const died = (cause?: unknown) => reject(new MaterialError(say('imports.tooComplex'), { cause }))

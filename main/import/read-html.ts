@@ -3,7 +3,7 @@ import { type Block, plainTextOf } from '#contract/article-text.ts'
 import { depthUnder, type DomDocument, type DomElement, type DomNode, parsePage } from './dom.ts'
 import { blocksOfHtml } from './html-blocks.ts'
 import { metadataOf } from './html-metadata.ts'
-import { openTags, withoutTags } from './html-tags.ts'
+import { hasMoreOpen, withoutTags } from './html-tags.ts'
 import { paragraphsOf, type ParsedText, shortened, storedForm } from './parsed-text.ts'
 import { readText } from './read-text.ts'
 import { splitAuthors } from './text-header.ts'
@@ -26,7 +26,7 @@ const mostOpenTags = 10_000
  */
 export function readHtml(source: string): ParsedText {
   const html = storedForm(source)
-  if (openTags(html) > mostOpenTags) return readText(withoutTags(html))
+  if (hasMoreOpen(html, mostOpenTags)) return readText(withoutTags(html))
   const document = parsePage(html)
   const metadata = metadataOf(document, html)
   const title = oneLine(document.querySelector('title')?.textContent)

@@ -17,6 +17,13 @@ export function readText(source: string): ParsedText {
   return { ...fields, title: fields.title ?? headline, blocks }
 }
 
+/** A text without a header or a headline of its own: the body of a letter, a chapter. */
+export function plainParagraphs(text: string): Block[] {
+  return paragraphsOf(storedForm(text))
+    .flatMap(unwrapped)
+    .map((paragraph) => ({ kind: 'paragraph', text: paragraph }))
+}
+
 /** A paragraph whose every line is long was written one paragraph a line. */
 function unwrapped(paragraph: string): string[] {
   const lines = paragraph.split('\n').map((line) => line.trim())

@@ -1,8 +1,8 @@
-import { lstat, readdir, readFile, stat } from 'node:fs/promises'
+import { readdir, readFile, stat } from 'node:fs/promises'
 import { basename, join, relative } from 'node:path'
 import { say } from '../words.ts'
 import { MaterialError } from '../library/library.ts'
-import type { MediaType } from './parse-file.ts'
+import { formats, type MediaType, mostMegabytes } from './formats.ts'
 
 /** One thing to import, read only when its turn comes, so that ten thousand of them need no memory. */
 export type ImportSource = {
@@ -11,19 +11,21 @@ export type ImportSource = {
   /** Throws a MaterialError that says what is wrong in a sentence. */
   read: () => Promise<Uint8Array>
   mediaType?: MediaType | undefined
-  /** Where it is on the disk. */
+  /** Where it is on the disk, for what is better read piece by piece. */
   path?: string
+  /** Called once when the import is over, read or not. */
+  close?: () => void
 }
 
 const megabyte = 1_000_000
-/** Text, HTML and Markdown beyond this is no article. */
-export const largestFile = 50 * megabyte
+/** The most bytes of a text. */
+export const largestFile = formats['text/plain'].megabytes * megabyte
 
-export function checkSize(bytes: number): void {
-  if (bytes > largestFile)
-    throw new MaterialError(
-      say('imports.tooLarge', { size: Math.ceil(bytes / megabyte), limit: largestFile / megabyte }),
-    )
+/** Throws for a file larger than files of its kind may be, known by its name. */
+export function checkSize(name: string, bytes: number): void {
+  const limit = mostMegabytes(name)
+  if (bytes > limit * megabyte)
+    throw new MaterialError(say('imports.tooLarge', { size: Math.ceil(bytes / megabyte), limit }))
 }
 
 /**
@@ -45,20 +47,26 @@ export const sourceAt = (path: string, name: string): ImportSource => ({ name, p
 async function folderSources(folder: string): Promise<ImportSource[]> {
   try {
     const files = await filesUnder(folder)
-    if (files.length === 0) return [refused(basename(folder), new MaterialError(say('imports.emptyFolder')))]
+    if (files.length === 0) return [refusedSource(basename(folder), new MaterialError(say('imports.emptyFolder')))]
     return files.map((path) => sourceAt(path, relative(folder, path)))
   } catch (error) {
-    return [refused(basename(folder), material(error))]
+    return [refusedSource(basename(folder), material(error))]
   }
 }
 
-const refused = (name: string, error: Error): ImportSource => ({ name, read: () => Promise.reject(error) })
+/** What cannot be read, and says so when its turn comes. */
+export function refusedSource(name: string, error: Error): ImportSource {
+  return { name, read: () => Promise.reject(error) }
+}
+
+/** What systems put into folders by themselves, and what their owner hid. */
+export const isHidden = (name: string) => /^(?:\.|Thumbs\.db$|desktop\.ini$)/i.test(name)
 
 async function filesUnder(folder: string): Promise<string[]> {
   const entries = await readdir(folder, { withFileTypes: true })
   const files: string[] = []
   for (const entry of entries.sort((a, b) => (a.name < b.name ? -1 : 1))) {
-    if (entry.name.startsWith('.')) continue
+    if (isHidden(entry.name)) continue
     const path = join(folder, entry.name)
     if (entry.isDirectory()) files.push(...(await filesUnder(path)))
     else if (entry.isFile()) files.push(path)
@@ -66,12 +74,20 @@ async function filesUnder(folder: string): Promise<string[]> {
   return files
 }
 
-/** Reads a file after looking at its size; a pipe or a device would never end. */
-async function readSource(path: string): Promise<Uint8Array> {
+/** Throws for what is no file, or one that is too large; a pipe or a device would never end. */
+export async function checkFile(path: string): Promise<void> {
   try {
-    const found = (await lstat(path)).isSymbolicLink() ? await stat(path) : await lstat(path)
+    const found = await stat(path)
     if (!found.isFile()) throw new MaterialError(say('imports.notAFile'))
-    checkSize(found.size)
+    checkSize(path, found.size)
+  } catch (error) {
+    throw material(error)
+  }
+}
+
+async function readSource(path: string): Promise<Uint8Array> {
+  await checkFile(path)
+  try {
     return await readFile(path)
   } catch (error) {
     throw material(error)

@@ -4,7 +4,7 @@ import type { Passage, Target } from '#contract/passage.ts'
 import type { Tag } from '#contract/small-documents.ts'
 import { tagNamed } from '../codebook/tags.ts'
 import { entityNamed } from '../entities/find.ts'
-import { newActor, newEvent } from '../entities/new-entity.ts'
+import { checkedName, newActor, newEvent } from '../entities/new-entity.ts'
 import { needEntity } from '../entities/resolve.ts'
 import { needOne, type Rewrite } from '../entities/rewrite.ts'
 import { CallerError, type Library } from '../library/library.ts'
@@ -24,8 +24,16 @@ export function markWords(library: Library, rewrite: Rewrite, args: MarkArgs, ta
   let passage: Passage = there ?? newPassage(library, args.articleId, target)
   if (tag && !passage.tags.includes(tag.id)) passage = { ...passage, tags: [...passage.tags, tag.id] }
   rewrite.put(passage)
+  if (entity && args.asAlias) rewrite.put(withAlias(entity, target.exact))
   if (entity) passage = linkEntity(rewrite, passage, entity.id, args.role?.trim() || undefined)
   return { passage, entity, tag, added: !there }
+}
+
+/** The entity with words as another name; as it is where it has that name already. */
+function withAlias<Named extends Entity>(entity: Named, words: string): Named {
+  const name = checkedName(words.replace(/\s+/gu, ' '))
+  const has = [entity.name, ...entity.aliases.map((alias) => alias.name)].some((one) => one === name)
+  return has ? entity : { ...entity, aliases: [...entity.aliases, { name }] }
 }
 
 export function newPassage(library: Library, articleId: Passage['articleId'], target: Target): Passage {

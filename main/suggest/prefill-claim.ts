@@ -6,7 +6,7 @@ import type { FoundDate } from './dates.ts'
 import type { Figure } from './figures.ts'
 import type { ReadAnswer } from './messages.ts'
 import type { NameHit } from './name-trie.ts'
-import { speakersAt } from './speakers.ts'
+import { type Speech, speakersAt } from './speakers.ts'
 import { speakersAtPlace } from './suggestions.ts'
 
 type Place = { start: number; end: number }
@@ -22,7 +22,7 @@ export function claimDraft(
   const figure = bestFigure(read.figures, place)
   const known = figure ? undefined : statementIn(text, place, statements)
   const proposition = figure || known ? undefined : propositionIn(text, place)
-  const about = figure ?? place
+  const about = figure ?? saidIn(read.speech, place)
   const { stance } = speakersAt(read.speech, about)
   const attribution = speakersAtPlace({ mentions }, read, about).map(({ actorId, text: name, as }) => ({
     ...(actorId ? { actorId } : { name }),
@@ -43,6 +43,21 @@ export function claimDraft(
     stance: figure && stance === 'accuses' ? 'asserts' : stance,
     attribution,
   }
+}
+
+/** A whole statement was selected, who makes it too: “Aliyev also denied the claim”. What is said of it counts. */
+function saidIn(speech: readonly Speech[], place: Place): Place {
+  const said = speech.filter(
+    ({ speaker, content }) =>
+      place.start <= speaker.start &&
+      speaker.end <= place.end &&
+      content.start < place.end &&
+      speaker.end <= content.start,
+  )
+  const first = said.toSorted((a, b) => a.content.start - b.content.start)[0]
+  return first
+    ? { start: Math.max(first.content.start, place.start), end: Math.min(first.content.end, place.end) }
+    : place
 }
 
 /** The figure that most of its words were selected of; of two the one with a property, then the first. */

@@ -101,6 +101,28 @@ export function leavesOf(blocks: readonly Block[]): Leaf[] {
   return leaves
 }
 
+/** Where words stand in their source: the page of a book or a PDF, the second of a recording. */
+export type SourcePlace = { page?: number | undefined; time?: number | undefined }
+
+/**
+ * Answers the place in the source of the words at an offset of the plain text; nothing where the source has no such
+ * places. The text is looked through once.
+ */
+export function sourcePlaces(blocks: readonly Block[]): (offset: number) => SourcePlace {
+  if (!blocks.some(({ page, time }) => page !== undefined || time !== undefined)) return () => ({})
+  const leaves = leavesOf(blocks)
+  return (offset) => {
+    let [low, high] = [0, leaves.length]
+    while (low + 1 < high) {
+      const middle = (low + high) >> 1
+      if ((leaves[middle]?.start ?? 0) <= offset) low = middle
+      else high = middle
+    }
+    const { page, time } = blocks[leaves[low]?.blockIndex ?? -1] ?? {}
+    return { ...(page !== undefined && { page }), ...(time !== undefined && { time }) }
+  }
+}
+
 /** The plain text of an article: its leaves joined with a blank line. All offsets of passages refer to it. */
 export function plainTextOf(blocks: readonly Block[]): string {
   return leavesOf(blocks)

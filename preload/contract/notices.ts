@@ -8,6 +8,8 @@ export type Notice =
   | { kind: 'saveStateChanged'; saveState: SaveState }
   /** A job went on. `total` is 0 while unknown. */
   | { kind: 'progressed'; job: string; done: number; total: number; current: string }
+  /** A job came upon a locked file and waits for `answerPassword`; `wrong`: what was given did not open it. */
+  | { kind: 'passwordAsked'; job: string; file: string; wrong: boolean }
   /** A menu item or accelerator was chosen: the id of a command. */
   | { kind: 'commandChosen'; command: string }
   /** Another library, or none, stands behind this window now. */

@@ -40,6 +40,10 @@ export type ImportOutcome = {
   encodingGuessed?: boolean
   /** Why it failed or what it duplicates: one sentence a person can act on. */
   reason?: string
+  /** What of the file is in the original alone and not in the article's text: `2 comments`, `3 images`. */
+  notKept?: string[]
+  /** It failed because it is locked with a password that was not given. */
+  locked?: true
 }
 
 /**

@@ -3,6 +3,7 @@ import { kindOf } from '#contract/ids.ts'
 import { EntityFinder, type FoundEntity } from '../entities/EntityFinder.tsx'
 import { Button } from '../ui/Button.tsx'
 import { Dot } from '../ui/Dot.tsx'
+import { useReturnFocus } from '../ui/use-return-focus.ts'
 import { t } from '../words.ts'
 import type { Who } from './claim-draft.ts'
 import css from './claim-form.module.css'
@@ -17,6 +18,7 @@ export function whoOf(found: FoundEntity): Who {
 /** The event or actor a claim is about. */
 export function AboutField({ about, problem, onChange }: AboutFieldProps) {
   const [finding, setFinding] = useState<'event' | 'actor' | null>(null)
+  const opener = useReturnFocus(finding !== null)
   const kind = about && ('id' in about ? (kindOf(about.id) as 'event' | 'actor') : about.create)
   return (
     <div className={css.row}>
@@ -24,10 +26,12 @@ export function AboutField({ about, problem, onChange }: AboutFieldProps) {
       <div className={css.choices}>
         {about && kind ? (
           <button
+            ref={opener}
             type="button"
             className={css.who}
             data-kind={kind}
             data-field="about"
+            data-about={kind}
             aria-label={t('claimForm.changeAbout', { name: about.name })}
             onClick={() => setFinding(kind)}
           >
@@ -35,17 +39,23 @@ export function AboutField({ about, problem, onChange }: AboutFieldProps) {
             <bdi>{about.name}</bdi>
           </button>
         ) : (
-          <Button data-field="about" icon={<Dot kind="event" />} onClick={() => setFinding('event')}>
+          <Button
+            ref={opener}
+            data-field="about"
+            data-about="event"
+            icon={<Dot kind="event" />}
+            onClick={() => setFinding('event')}
+          >
             {t('claimForm.anEvent')}
           </Button>
         )}
         {kind !== 'actor' && (
-          <Button look="quiet" icon={<Dot kind="actor" />} onClick={() => setFinding('actor')}>
+          <Button look="quiet" data-about="actor" icon={<Dot kind="actor" />} onClick={() => setFinding('actor')}>
             {t('claimForm.anActor')}
           </Button>
         )}
         {kind === 'actor' && (
-          <Button look="quiet" icon={<Dot kind="event" />} onClick={() => setFinding('event')}>
+          <Button look="quiet" data-about="event" icon={<Dot kind="event" />} onClick={() => setFinding('event')}>
             {t('claimForm.anEvent')}
           </Button>
         )}

@@ -5,6 +5,7 @@ import { EntityFinder } from '../entities/EntityFinder.tsx'
 import { Button } from '../ui/Button.tsx'
 import { Dot } from '../ui/Dot.tsx'
 import { IconButton } from '../ui/IconButton.tsx'
+import { useReturnFocus } from '../ui/use-return-focus.ts'
 import { t } from '../words.ts'
 import { whoOf } from './AboutField.tsx'
 import type { Speaking, Who } from './claim-draft.ts'
@@ -13,18 +14,20 @@ import css from './claim-form.module.css'
 type SpeakersFieldProps = {
   speaking: readonly Speaking[]
   outlet: string | undefined
-  onChange: (speaking: Speaking[]) => void
+  /** Says and reports changed places. */
+  onTurn: (speaking: Speaking[]) => void
+  /** Somebody came or went. */
+  onChosen: (speaking: Speaking[]) => void
 }
 
 /** Who says it, and through whom it came: the source first, the outermost reporter last. */
-export function SpeakersField({ speaking, outlet, onChange }: SpeakersFieldProps) {
+export function SpeakersField({ speaking, outlet, onTurn, onChosen }: SpeakersFieldProps) {
   const [finding, setFinding] = useState(false)
+  const opener = useReturnFocus(finding)
   const add = (who: Who) =>
-    onChange([...speaking, { who: who as Who<Id<'actor'>>, as: speaking.length === 0 ? 'says' : 'reports' }])
+    onChosen([...speaking, { who: who as Who<Id<'actor'>>, as: speaking.length === 0 ? 'says' : 'reports' }])
   const turn = (at: number) =>
-    onChange(
-      speaking.map((one, index) => (index === at ? { ...one, as: one.as === 'says' ? 'reports' : 'says' } : one)),
-    )
+    onTurn(speaking.map((one, index) => (index === at ? { ...one, as: one.as === 'says' ? 'reports' : 'says' } : one)))
   return (
     <div className={css.row}>
       <span className={css.label}>{t('claimForm.speakers')}</span>
@@ -43,7 +46,7 @@ export function SpeakersField({ speaking, outlet, onChange }: SpeakersFieldProps
             </button>
             <IconButton
               label={t('claimForm.removeSpeaker', { name: who.name })}
-              onClick={() => onChange(speaking.filter((_, index) => index !== at))}
+              onClick={() => onChosen(speaking.filter((_, index) => index !== at))}
             >
               <X aria-hidden="true" />
             </IconButton>
@@ -54,7 +57,13 @@ export function SpeakersField({ speaking, outlet, onChange }: SpeakersFieldProps
             {outlet ? t('claimForm.outlet', { name: outlet }) : t('claimForm.article')}
           </span>
         )}
-        <Button look="quiet" icon={<Plus aria-hidden="true" />} onClick={() => setFinding(!finding)}>
+        <Button
+          ref={opener}
+          look="quiet"
+          data-field="speakers"
+          icon={<Plus aria-hidden="true" />}
+          onClick={() => setFinding(!finding)}
+        >
           {speaking.length === 0 ? t('claimForm.addSpeaker') : t('claimForm.addReporter')}
         </Button>
       </div>

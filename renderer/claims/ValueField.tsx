@@ -8,6 +8,7 @@ import { classes } from '../ui/classes.ts'
 import { Dot } from '../ui/Dot.tsx'
 import { TextField } from '../ui/TextField.tsx'
 import { tellProblem } from '../ui/Toasts.tsx'
+import { useReturnFocus } from '../ui/use-return-focus.ts'
 import { t } from '../words.ts'
 import { type ClaimDraft, valueOf } from './claim-draft.ts'
 import { figureWords } from './claim-words.ts'
@@ -17,15 +18,17 @@ type ValueFieldProps = {
   draft: ClaimDraft
   problem: string | undefined
   onChange: (changed: Partial<ClaimDraft>) => void
+  /** Somebody was chosen. */
+  onChosen: (changed: Partial<ClaimDraft>) => void
 }
 
 /** What is claimed: a figure, words, a date or an actor; nothing where something is only asserted or denied. */
-export function ValueField({ draft, problem, onChange }: ValueFieldProps) {
+export function ValueField({ draft, problem, onChange, onChosen }: ValueFieldProps) {
   switch (draft.kind) {
     case 'none':
       return null
     case 'actor':
-      return <ActorField draft={draft} problem={problem} onChange={onChange} />
+      return <ActorField draft={draft} problem={problem} onChosen={onChosen} />
     case 'count':
       return <FigureField draft={draft} problem={problem} onChange={onChange} />
     case 'text':
@@ -51,7 +54,7 @@ function readWords(draft: ClaimDraft): string | undefined {
   return value?.kind === 'date' ? t('claimForm.read', { words: dateWords(value.edtf) }) : undefined
 }
 
-function FigureField({ draft, problem, onChange }: ValueFieldProps) {
+function FigureField({ draft, problem, onChange }: Omit<ValueFieldProps, 'onChosen'>) {
   const units = useCall('getVocabulary', { name: 'units' })
   return (
     <div className={classes(css.pair, css.figure)}>
@@ -66,6 +69,7 @@ function FigureField({ draft, problem, onChange }: ValueFieldProps) {
       />
       <TextField
         label={t('claimForm.unit')}
+        data-field="unit"
         list="claim-units"
         value={draft.unit}
         onChange={(unit) => onChange({ unit })}
@@ -79,20 +83,21 @@ function FigureField({ draft, problem, onChange }: ValueFieldProps) {
   )
 }
 
-function ActorField({ draft, problem, onChange }: ValueFieldProps) {
+function ActorField({ draft, problem, onChosen }: Omit<ValueFieldProps, 'onChange'>) {
   const [finding, setFinding] = useState(false)
+  const opener = useReturnFocus(finding)
   const choose = async (found: FoundEntity) => {
     setFinding(false)
     const { id, name } =
       found.kind === 'entity'
         ? { id: found.entityId, name: found.name }
         : await call('saveEntity', { kind: 'actor', name: found.name })
-    onChange({ actor: { id: id as Id<'actor'>, name } })
+    onChosen({ actor: { id: id as Id<'actor'>, name } })
   }
   return (
     <div className={css.row}>
       <div className={css.choices}>
-        <Button data-field="value" icon={<Dot kind="actor" />} onClick={() => setFinding(true)}>
+        <Button ref={opener} data-field="value" icon={<Dot kind="actor" />} onClick={() => setFinding(true)}>
           {draft.actor ? <bdi>{draft.actor.name}</bdi> : t('claimForm.chooseActor')}
         </Button>
       </div>

@@ -61,7 +61,9 @@ export const emptyDraft: ClaimDraft = {
 
 /** A draft with another property: what is asked for follows it, and what was typed stays while it still fits. */
 export function withProperty(draft: ClaimDraft, property: string): ClaimDraft {
-  const kind = kindFor(property)
+  const isKnown = property.trim().toLowerCase() in kindOfProperty
+  // A statement of any other kind stays one: it needs no value.
+  const kind = !isKnown && draft.kind === 'none' ? 'none' : kindFor(property)
   return kind === draft.kind ? { ...draft, property } : { ...draft, property, kind, typed: '' }
 }
 

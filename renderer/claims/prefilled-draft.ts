@@ -11,5 +11,7 @@ export function prefilledDraft(
   const said = attribution.map(({ text, ...link }) => ({ name: text, ...link }))
   const read = fieldsOf({ property, value, proposition, stance, attribution: said }, nameOf)
   if (value || proposition) return { ...read, about }
-  return { ...read, about, kind: property ? kindFor(property) : emptyDraft.kind }
+  // What is denied, doubted, demanded or alleged without a figure is a statement.
+  const open = stance === 'asserts' ? emptyDraft.kind : 'none'
+  return { ...read, about, kind: property ? kindFor(property) : open }
 }

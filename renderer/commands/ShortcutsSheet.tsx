@@ -1,4 +1,6 @@
 import { useState } from 'react'
+import { formKeys } from '../claims/form-keys.ts'
+import { capitalised } from '../entities/type-words.ts'
 import { Dialog } from '../ui/Dialog.tsx'
 import { Kbd } from '../ui/Kbd.tsx'
 import { TextField } from '../ui/TextField.tsx'
@@ -36,6 +38,8 @@ function Sheet() {
       title: t(`commands.groups.${group}`),
       lines: commands.filter((command) => (command.group ?? 'view') === group).flatMap(lineOf),
     })),
+    { title: t('commands.sheet.finders'), lines: finderLines() },
+    { title: t('claimForm.keys.title'), lines: claimLines() },
     { title: t('commands.sheet.lists'), lines: listLines() },
   ]
     .map((section) => ({ ...section, lines: section.lines.filter(({ title }) => foldWords(title).includes(wanted)) }))
@@ -70,6 +74,25 @@ function Sheet() {
 function lineOf(command: Command): Line[] {
   if (command.keys === undefined) return []
   return [{ title: titleOf(command), keys: typeof command.keys === 'string' ? [command.keys] : command.keys }]
+}
+
+/** Keys of the fields that find or make an actor, event or tag, and of the search in an article. */
+function finderLines(): Line[] {
+  return [
+    { title: t('commands.sheet.finderTake'), keys: ['Enter'] },
+    { title: t('commands.sheet.finderTab'), keys: ['Tab'] },
+    { title: t('commands.sheet.finderAlias'), keys: ['Shift+Enter'] },
+    { title: t('commands.sheet.finderOpen'), keys: ['$mod+Enter'] },
+    { title: t('commands.sheet.findSelect'), keys: ['Escape'] },
+  ]
+}
+
+function claimLines(): Line[] {
+  return [
+    ...formKeys.map(({ letter, title }) => ({ title: capitalised(t(title)), keys: [letter, `Alt+${letter}`] })),
+    { title: t('claimForm.keys.removeLast'), keys: ['Backspace'] },
+    { title: t('claimForm.save'), keys: ['$mod+Enter'] },
+  ]
 }
 
 /** Keys that lists and panes know by themselves. */

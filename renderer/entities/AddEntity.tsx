@@ -1,4 +1,5 @@
 import { Plus } from 'lucide-react'
+import type { ActorType } from '#contract/entity.ts'
 import type { EntityId } from '#contract/ids.ts'
 import { call } from '../notebook.ts'
 import { IconButton } from '../ui/IconButton.tsx'
@@ -16,8 +17,12 @@ type AddEntityProps = {
 /** The one that was found, or the new one that is made of it. */
 export async function idOfFound(found: FoundEntity): Promise<EntityId> {
   if (found.kind === 'entity') return found.entityId
-  const { entity, name } = found
-  return (await call('saveEntity', entity === 'actor' ? { kind: entity, name } : { kind: entity, name })).id
+  const { entity, name, type } = found
+  const made =
+    entity === 'actor'
+      ? await call('saveEntity', { kind: entity, name, ...(type && { type: type as ActorType }) })
+      : await call('saveEntity', { kind: entity, name, ...(type && { type }) })
+  return made.id
 }
 
 /** A button that opens the finder in place: choose one or make one, Tab for its role. */

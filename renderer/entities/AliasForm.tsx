@@ -40,7 +40,9 @@ export function AliasForm({ alias, saveWords, onSave, onCancel }: AliasFormProps
         save()
       }}
       onKeyDown={(event) => {
-        if (event.key === 'Escape') onCancel()
+        if (event.key !== 'Escape' || event.nativeEvent.isComposing) return
+        event.stopPropagation()
+        onCancel()
       }}
     >
       <TextField label={t('entities.alias.name')} hideLabel autoFocus value={value('name')} onChange={set('name')} />

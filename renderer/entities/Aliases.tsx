@@ -7,6 +7,7 @@ import { Chip } from '../ui/Chip.tsx'
 import { IconButton } from '../ui/IconButton.tsx'
 import { Pop } from '../ui/Pop.tsx'
 import { tellProblem } from '../ui/Toasts.tsx'
+import { useReturnFocus } from '../ui/use-return-focus.ts'
 import { t } from '../words.ts'
 import { AliasForm } from './AliasForm.tsx'
 import css from './evidence.module.css'
@@ -22,6 +23,7 @@ type AliasesProps = { entity: Entity; readOnly: boolean }
 /** Other names, with who uses them where that is known: which name is used is evidence. */
 export function Aliases({ entity, readOnly }: AliasesProps) {
   const [adding, setAdding] = useState(false)
+  const opener = useReturnFocus(adding)
   const { aliases } = entity
   const save = (next: Alias[]) => saveEntity(entity, { aliases: next })
   if (readOnly && aliases.length === 0) return null
@@ -39,7 +41,7 @@ export function Aliases({ entity, readOnly }: AliasesProps) {
         />
       ))}
       {!readOnly && !adding && (
-        <Button look="quiet" icon={<Plus aria-hidden="true" />} onClick={() => setAdding(true)}>
+        <Button ref={opener} look="quiet" icon={<Plus aria-hidden="true" />} onClick={() => setAdding(true)}>
           {t('entities.alias.add')}
         </Button>
       )}

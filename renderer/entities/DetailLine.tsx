@@ -14,7 +14,9 @@ export function DetailLine({ entity, field, readOnly, children }: DetailLineProp
         {fieldWords(field)}
       </span>
       <FieldEvidence entity={entity} field={field} readOnly={readOnly}>
-        <div className={css.detail}>{children}</div>
+        <div className={css.detail} data-field={field}>
+          {children}
+        </div>
       </FieldEvidence>
     </>
   )

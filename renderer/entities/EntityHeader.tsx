@@ -62,7 +62,7 @@ export function EntityHeader({ page, readOnly }: { page: EntityPage; readOnly: b
           </span>
         )}
       </div>
-      <h1 className={css.title}>
+      <h1 className={css.title} data-field="name">
         {isNew && !readOnly ? (
           <NewName name={entity.name} onSave={rename} onDone={() => go(pathTo(entity.id), { replace: true })} />
         ) : (

@@ -30,6 +30,7 @@ import { Participants } from './Participants.tsx'
 import { firstPassages, morePassages, PassageGroups } from './PassageGroups.tsx'
 import { Relations } from './Relations.tsx'
 import { UnlinkedMentions } from './UnlinkedMentions.tsx'
+import { useFieldCommands } from './use-field-commands.ts'
 import { usePageCommands } from './use-page-commands.ts'
 import { WhenStrip } from './WhenStrip.tsx'
 
@@ -89,6 +90,7 @@ function Shown({ page, readOnly, onMore }: ShownProps) {
   const { entity } = page
   const scroller = useKeptScroll('page')
   const [level, setLevel] = useState<CoOccurrenceLevel>('passage')
+  useFieldCommands(scroller, entity, readOnly)
   usePageCommands({ entity, readOnly, page: scroller, onLevel: setLevel })
   return (
     <div ref={scroller} className={css.page}>

@@ -10,10 +10,10 @@ import { Section } from '../ui/Section.tsx'
 import { tellProblem } from '../ui/Toasts.tsx'
 import { t } from '../words.ts'
 import { AddEntity } from './AddEntity.tsx'
-import { RoleFinder } from './EntityFinder.tsx'
 import css from './evidence.module.css'
 import { EvidenceMarker } from './EvidenceMarker.tsx'
 import page from './page.module.css'
+import { RoleFinder } from './RoleFinder.tsx'
 import { saveEvent } from './save-field.ts'
 
 /** The participants with one more; who is there already takes the new role and keeps the passages that show it. */

@@ -34,15 +34,17 @@ export function PlaceOfEvent({ event, readOnly }: { event: EventEntity; readOnly
             disabled={readOnly}
             onChoose={(precision) => void savePrecision(event, place, precision).catch(tellProblem)}
           />
-          <InlineText
-            className={css.coordinates ?? ''}
-            label={t('entities.page.coordinates')}
-            value={place.latitude === undefined ? '' : `${place.latitude}, ${place.longitude ?? ''}`}
-            placeholder={t('entities.page.addCoordinates')}
-            readOnly={readOnly}
-            dir="ltr"
-            onSave={(typed) => saveCoordinates(event, place, typed)}
-          />
+          <span data-field="coordinates">
+            <InlineText
+              className={css.coordinates ?? ''}
+              label={t('entities.page.coordinates')}
+              value={place.latitude === undefined ? '' : `${place.latitude}, ${place.longitude ?? ''}`}
+              placeholder={t('entities.page.addCoordinates')}
+              readOnly={readOnly}
+              dir="ltr"
+              onSave={(typed) => saveCoordinates(event, place, typed)}
+            />
+          </span>
         </>
       )}
     </DetailLine>

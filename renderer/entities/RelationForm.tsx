@@ -1,5 +1,5 @@
 import { X } from 'lucide-react'
-import { useState } from 'react'
+import { useEffect, useRef, useState } from 'react'
 import type { Entity } from '#contract/entity.ts'
 import type { EntityId } from '#contract/ids.ts'
 import { call } from '../notebook.ts'
@@ -38,10 +38,17 @@ export function RelationForm({ entity, terms, first, tie, withPosition, onDone }
   const [position, setPosition] = useState(tie?.relation.position ?? '')
   const [date, setDate] = useState(tie?.relation.date ? dateToType(tie.relation.date) : '')
   const [problem, setProblem] = useState<string>()
+  const add = useRef<HTMLButtonElement>(null)
+  // Whoever was chosen: Enter adds the tie, and what else can be told of it stands before the button.
+  const isChosen = other !== null && !tie
+  useEffect(() => {
+    if (isChosen) add.current?.focus({ preventScroll: true })
+  }, [isChosen])
   const choose = (found: FoundEntity) => {
+    // What Tab asked for: the office that an actor has there, else which tie it is.
+    if (found.role && withPosition) setPosition(found.role)
+    else if (found.role) setChosen(directionOf(found.role, terms))
     setOther(found)
-    // Tab gives a role with the name: here it is the office.
-    if (found.role !== undefined) setPosition(found.role)
   }
   const save = async () => {
     const when = date.trim() === '' ? undefined : readTypedDate(date)
@@ -76,7 +83,13 @@ export function RelationForm({ entity, terms, first, tie, withPosition, onDone }
           {other.name}
         </Chip>
       ) : (
-        <EntityFinder kind={entity.kind} words="" onChoose={choose} onClose={onDone} />
+        <EntityFinder
+          kind={entity.kind}
+          words=""
+          tie={withPosition ? 'roles' : 'relation types'}
+          onChoose={choose}
+          onClose={onDone}
+        />
       )}
       {withPosition && <TextField label={t('evidence.relation.position')} value={position} onChange={setPosition} />}
       <TextField
@@ -94,7 +107,7 @@ export function RelationForm({ entity, terms, first, tie, withPosition, onDone }
         <Button look="quiet" icon={<X aria-hidden="true" />} onClick={onDone}>
           {t('common.cancel')}
         </Button>
-        <Button type="submit" look="primary" disabled={!other}>
+        <Button ref={add} type="submit" look="primary" disabled={!other}>
           {tie ? t('evidence.relation.save') : t('evidence.relation.add')}
         </Button>
       </div>

@@ -12,11 +12,11 @@ type PageCommands = {
   onLevel: (level: CoOccurrenceLevel) => void
 }
 
-const buttons: { id: string; title: WordKey; kind?: Entity['kind'] }[] = [
-  { id: 'entity.addName', title: 'entities.alias.add' },
-  { id: 'entity.addParticipant', title: 'entities.participants.add', kind: 'event' },
-  { id: 'entity.addAffiliation', title: 'evidence.affiliations.add', kind: 'actor' },
-  { id: 'entity.addRelation', title: 'entities.relations.add' },
+const buttons: { id: string; title: WordKey; keys?: string; kind?: Entity['kind'] }[] = [
+  { id: 'entity.addName', title: 'entities.alias.add', keys: 'a' },
+  { id: 'entity.addParticipant', title: 'entities.participants.add', keys: 'w', kind: 'event' },
+  { id: 'entity.addAffiliation', title: 'evidence.affiliations.add', keys: 'b', kind: 'actor' },
+  { id: 'entity.addRelation', title: 'entities.relations.add', keys: 'r' },
   { id: 'entity.addIdentifier', title: 'evidence.identifiers.add', kind: 'actor' },
 ]
 
@@ -24,9 +24,10 @@ const buttons: { id: string; title: WordKey; kind?: Entity['kind'] }[] = [
 export function usePageCommands({ entity, readOnly, page, onLevel }: PageCommands): void {
   const adding = buttons
     .filter(({ kind }) => kind === undefined || kind === entity.kind)
-    .map(({ id, title }): Command => ({
+    .map(({ id, title, keys }): Command => ({
       id,
       title,
+      ...(keys && { keys }),
       group: 'entity',
       when: () => !readOnly,
       run: () => press(page.current, t(title)),

@@ -139,20 +139,26 @@ function Opened({ offer }: { offer: ExportOffer }) {
                   {t('search.exporting.includeAuthor')}
                 </Checkbox>
                 {styled.has(format) && (
-                  <Select
-                    label={t('search.exporting.style')}
-                    value={style}
-                    onChange={setStyle}
-                    options={ownOr(referenceStyles, (one) => t(`references.styles.${one}`))}
-                  />
+                  <div className={styles.choice}>
+                    <span aria-hidden="true">{t('search.exporting.style')}</span>
+                    <Select
+                      label={t('search.exporting.style')}
+                      value={style}
+                      onChange={setStyle}
+                      options={ownOr(referenceStyles, (one) => t(`references.styles.${one}`))}
+                    />
+                  </div>
                 )}
                 {figured.has(format) && (
-                  <Select
-                    label={t('search.exporting.policy')}
-                    value={policy}
-                    onChange={setPolicy}
-                    options={ownOr(policies, (one) => t(`claims.policies.${one}`))}
-                  />
+                  <div className={styles.choice}>
+                    <span aria-hidden="true">{t('search.exporting.policy')}</span>
+                    <Select
+                      label={t('search.exporting.policy')}
+                      value={policy}
+                      onChange={setPolicy}
+                      options={ownOr(policies, (one) => t(`claims.policies.${one}`))}
+                    />
+                  </div>
                 )}
                 <OtherNames chosen={people} onChange={setPeople} />
               </>

@@ -12,6 +12,8 @@ import { EditionList } from './EditionList.tsx'
 import { cancelImport, closeImport, type ImportJob, undoImport, useImportJob } from './import-job.ts'
 import styles from './ImportPanel.module.css'
 import { OutcomeRow } from './OutcomeRow.tsx'
+import { PasswordDialog } from './PasswordDialog.tsx'
+import { copyReport, saveReport } from './report.ts'
 
 /** An import on its way, then what became of every file. It never stands in the way. */
 export function ImportPanel() {
@@ -21,6 +23,7 @@ export function ImportPanel() {
   return (
     <section className={styles.panel} aria-label={t('search.importing.title')}>
       {running ? <Running job={job} /> : <Report job={job} />}
+      {job.asked && <PasswordDialog asked={job.asked} />}
     </section>
   )
 }
@@ -97,6 +100,16 @@ function Report({ job }: { job: ImportJob }) {
         </IconButton>
       </div>
       <p role="status">{parts.join(' · ')}</p>
+      {outcomes.length > 0 && (
+        <div className={styles.line}>
+          <Button look="quiet" onClick={() => void copyReport(job.outcomes).catch(tellProblem)}>
+            {t('search.importing.copyReport')}
+          </Button>
+          <Button look="quiet" onClick={() => void saveReport(job.outcomes).catch(tellProblem)}>
+            {t('search.importing.saveReport')}
+          </Button>
+        </div>
+      )}
       <EditionList outcomes={outcomes} />
       {outcomes.length > 0 && (
         <div className={styles.list} style={{ blockSize: Math.min(outcomes.length * 58, 300) }}>

@@ -13,7 +13,7 @@ const pictures = {
 
 /** What became of one file. */
 export function OutcomeRow({ outcome }: { outcome: ImportOutcome }) {
-  const { file, status, title, reason, words, encoding, encodingGuessed } = outcome
+  const { file, status, title, reason, words, encoding, encodingGuessed, notKept } = outcome
   const detail = [
     t(`search.importing.status.${status}`),
     (status === 'added' || status === 'edition') &&
@@ -30,6 +30,7 @@ export function OutcomeRow({ outcome }: { outcome: ImportOutcome }) {
         <bdi className={styles.name}>{title ?? file}</bdi>
         <div className={styles.detail}>{detail.join(' · ')}</div>
         {reason && <div className={styles.reason}>{reason}</div>}
+        {notKept && <div className={styles.reason}>{t('search.importing.notKept', { what: notKept.join(', ') })}</div>}
       </div>
     </div>
   )

@@ -19,6 +19,8 @@ export type ImportJob = {
   outcomes: ImportOutcome[]
   /** The last change before the import began; what it added came after. */
   after: number
+  /** The locked file whose password is asked for; `wrong`: the one given did not open it. */
+  asked: { file: string; wrong: boolean } | null
 }
 
 const store = createStore<{ job: ImportJob | null }>(() => ({ job: null }))
@@ -35,9 +37,9 @@ function isStopping(job: string): boolean {
   return now?.job !== job || now.phase === 'stopping'
 }
 
-/** Asks for files and imports them. Nothing shows when none was chosen. */
-export async function chooseAndImport(): Promise<void> {
-  await run(0, (job) => call('chooseAndImport', { job }))
+/** Asks for files, or for a folder of them, and imports them. Nothing shows when none was chosen. */
+export async function chooseAndImport(what: 'files' | 'folder' = 'files'): Promise<void> {
+  await run(0, (job) => call('chooseAndImport', { job, what }))
 }
 
 /** Imports a table that was opened, as its columns were said to be read. */
@@ -96,11 +98,17 @@ async function readBatch(files: readonly DroppedFile[], from: number) {
 async function run(total: number, importing: (job: string) => Promise<ImportOutcome[] | null>): Promise<void> {
   const job = newId()
   const after = await lastChange()
-  store.setState({ job: { job, phase: 'running', done: 0, total, current: '', outcomes: [], after } })
+  store.setState({ job: { job, phase: 'running', done: 0, total, current: '', outcomes: [], after, asked: null } })
   const stopListening = onNotice((notice) => {
+    if (notice.kind === 'passwordAsked' && notice.job === job) {
+      const { file, wrong } = notice
+      return change(job, { asked: { file, wrong } })
+    }
     if (notice.kind !== 'progressed' || notice.job !== job) return
     const { done, current } = notice
-    change(job, { done: (before.get(job) ?? 0) + done, total: total || notice.total, current })
+    const gone = before.get(job) ?? 0
+    // A zip is one file that was dropped, and many that are read.
+    change(job, { done: gone + done, total: Math.max(total, gone + notice.total), current })
   })
   try {
     const outcomes = await importing(job)
@@ -115,11 +123,19 @@ async function run(total: number, importing: (job: string) => Promise<ImportOutc
   }
 }
 
+/** `null` leaves the locked file out and goes on with the others. */
+export function answerPassword(password: string | null): void {
+  const now = store.getState().job
+  if (!now?.asked) return
+  change(now.job, { asked: null })
+  void call('answerPassword', { job: now.job, password }).catch(tellProblem)
+}
+
 /** Stops after the current file; what was added stays. */
 export function cancelImport(): void {
   const now = store.getState().job
   if (now?.phase !== 'running') return
-  change(now.job, { phase: 'stopping' })
+  change(now.job, { phase: 'stopping', asked: null })
   void call('cancelJob', { job: now.job }).catch(tellProblem)
 }
 

@@ -1,4 +1,4 @@
-import { type ReactNode, useLayoutEffect, useRef, useState } from 'react'
+import { type ReactNode, useEffect, useLayoutEffect, useRef, useState } from 'react'
 import { useStore } from 'zustand'
 import type { ArticleView } from './article-view.ts'
 import styles from './Anchored.module.css'
@@ -33,6 +33,11 @@ export function Anchored({ view, span, height, children }: AnchoredProps) {
     const isTight = shown.bottom - last.bottom < height + gap && first.top - shown.top > height + gap
     setPlace(isTight ? { left, bottom: sheet.bottom - first.top + gap } : { left, top: last.bottom - sheet.top + gap })
   }, [view, span, height, layout])
+  const isPlaced = place !== null
+  useEffect(() => {
+    // Hidden until it is placed, it could not take the focus before.
+    if (isPlaced) box.current?.querySelector<HTMLElement>('[data-first-focus]')?.focus({ preventScroll: true })
+  }, [isPlaced])
   return (
     <div
       ref={box}

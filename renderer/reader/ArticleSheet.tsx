@@ -23,8 +23,11 @@ import { noteWithQuote } from './note-with-quote.ts'
 import './passages.css'
 import type { PlacedPassage } from './place-passages.ts'
 import { type Reading, useReading, useReadingState } from './reading.ts'
+import { placesInWords } from './source-places.ts'
 import type { OpenFinder, Tool } from './SelectionToolbar.tsx'
+import type { Span } from './surface.ts'
 import { TextLayers } from './TextLayers.tsx'
+import { caretInView, caretOffset, selectFound, selectWords } from './select-words.ts'
 import { useAskedPlace } from './use-asked-place.ts'
 import { wordsToFind } from './find-in-text.ts'
 import { usePointer } from './use-pointer.ts'
@@ -46,7 +49,7 @@ export function ArticleSheet({ article, text, passageId, at, find }: ArticleShee
   const [view, setView] = useState<ArticleView | null>(null)
   const [opened, setFinder] = useState<OpenFinder | null>(null)
   const [stack, setStack] = useState<readonly PlacedPassage[]>([])
-  const [search, setSearch] = useState<{ words: string; asked: number } | null>(null)
+  const [search, setSearch] = useState<{ words: string; asked: number; from?: number } | null>(null)
   const marksView = useReadingState(reading, (state) => state.marksView)
   const problem = useReadingState(reading, (state) => state.problem)
   const active = useReadingState(reading, (state) => state.active)
@@ -60,10 +63,13 @@ export function ArticleSheet({ article, text, passageId, at, find }: ArticleShee
   )
   const suggestion = useReadingState(reading, (state) => state.suggestion)
 
+  const placeAt = useMemo(() => placesInWords(text.blocks), [text.blocks])
   const isTitled = useMemo(() => beginsWithTitle(text.blocks, article.title), [text.blocks, article.title])
   useLayoutEffect(() => {
     const shown = showArticle(root.current!, scroller.current!, text.blocks, reading)
     setView(shown)
+    // Whoever came by keys reads on at once.
+    if (document.activeElement?.matches('main')) root.current!.focus({ preventScroll: true })
     return () => {
       shown.stop()
       setView(null)
@@ -125,40 +131,50 @@ export function ArticleSheet({ article, text, passageId, at, find }: ArticleShee
     const target = targetOf(reading)
     if (!target || !view) return
     setStack([])
+    view.reveal(target)
     if (tool !== 'note' && tool !== 'highlight') return setFinder({ tool, target })
     const done = () => unselect(reading)
     if (tool === 'highlight') highlight(reading, target).then(done, tellProblem)
-    else noteWithQuote(reading, target, article, text.text).then((note) => go(pathTo(note.id)), tellProblem)
+    else
+      noteWithQuote(reading, target, article, { text: text.text, placeAt }).then(
+        (note) => go(pathTo(note.id)),
+        tellProblem,
+      )
   }
   const leaveFinder = (marked: boolean) => {
     const words = finder?.target
     setFinder(null)
     reading.store.setState({ claiming: null })
     if (!view || !words) return
-    view.surface.root.focus({ preventScroll: true })
-    const range = view.surface.rangeOf(words)
-    const now = getSelection()
-    now?.removeAllRanges()
-    now?.addRange(range)
+    selectWords(view.surface, words)
     if (marked || !selection) unselect(reading)
   }
+  const caretAt = () => (view ? (caretOffset(view.surface) ?? undefined) : undefined)
+  const leaveFind = (found: Span | undefined) => {
+    setSearch(null)
+    if (!found || !view) return
+    view.reveal(found)
+    selectFound(view.surface, found)
+  }
   const correct = () => {
-    const caret = getSelection()
-    const at = caret?.focusNode ? view?.surface.offsetOf(caret.focusNode, caret.focusOffset) : null
     const top = view?.place().place
-    startCorrecting(article.id, { at: selection?.start ?? at ?? top, top })
+    startCorrecting(article.id, { at: selection?.start ?? caretAt() ?? top, top })
   }
   useReaderCommands({
     article,
     reading,
+    placeAt,
     view,
     isFinding: finder !== null,
     onTool: applyTool,
-    onFind: () =>
+    onFind: () => {
+      const from = view ? (caretInView(view.surface, view.scroller) ?? undefined) : undefined
       setSearch((last) => ({
         words: wordsToFind(text.text, selection) ?? last?.words ?? '',
         asked: (last?.asked ?? 0) + 1,
-      })),
+        ...(from !== undefined && { from }),
+      }))
+    },
     onGo: choose,
     onLetGo: letGo,
     onCorrect: library?.readOnly === false ? correct : null,
@@ -191,7 +207,7 @@ export function ArticleSheet({ article, text, passageId, at, find }: ArticleShee
               data-titled={isTitled || undefined}
               aria-label={t('reader.text', { title: article.title })}
               lang={article.language}
-              onCopy={(event) => copyWords(event, { reading, article, text: text.text })}
+              onCopy={(event) => copyWords(event, { reading, article, text: text.text, placeAt })}
             />
             {view && !marksView && (
               <TextLayers
@@ -215,9 +231,9 @@ export function ArticleSheet({ article, text, passageId, at, find }: ArticleShee
           key={search.words}
           view={view}
           words={search.words}
-          from={at}
+          from={search.asked > 0 ? search.from : at}
           asked={search.asked}
-          onClose={() => setSearch(null)}
+          onClose={leaveFind}
         />
       )}
       <Announcer />

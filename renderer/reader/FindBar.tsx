@@ -24,7 +24,8 @@ type FindBarProps = {
   from?: number | undefined
   /** Grows when it is asked for again while open. */
   asked: number
-  onClose: () => void
+  /** `found` is where the finding ended: the reading goes on there. */
+  onClose: (found: Span | undefined) => void
 }
 
 /** Texts are folded once: a long article takes longer to fold than to search. */
@@ -44,7 +45,9 @@ export function FindBar({ view, words, from: asksFrom, asked, onClose }: FindBar
   const found = useMemo(() => findInText(foldedText(view), deferred), [view, deferred])
   const [from] = useState(() => asksFrom ?? view.place().place)
   const [current, setCurrent] = useState({ query: '', index: 0 })
-  const index = current.query === deferred ? current.index : firstFoundFrom(found, from)
+  const firstOf = (places: readonly Span[], words: string) =>
+    firstFoundFrom(places, from, { text: view.surface.text, words })
+  const index = current.query === deferred ? current.index : firstOf(found, deferred)
   const here = found[index]
 
   useEffect(() => field.current?.select(), [asked])
@@ -69,21 +72,19 @@ export function FindBar({ view, words, from: asksFrom, asked, onClose }: FindBar
     : deferred.trim()
       ? t('reader.find.none')
       : ''
-  // What is shown may lag behind what was typed; a step is taken among the places of the words that stand there now.
-  const step = (by: 1 | -1) => {
+  // What is shown may lag behind what was typed: keys act among the places of the words that stand there now.
+  const now = () => {
     const places = query === deferred ? found : findInText(foldedText(view), query)
-    if (places.length === 0) return
-    const at = current.query === query ? current.index : firstFoundFrom(places, from)
-    setCurrent({ query, index: (at + by + places.length) % places.length })
+    return { places, at: current.query === query ? current.index : firstOf(places, query) }
+  }
+  const step = (by: 1 | -1) => {
+    const { places, at } = now()
+    if (places.length > 0) setCurrent({ query, index: (at + by + places.length) % places.length })
   }
   const close = () => {
-    onClose()
+    const { places, at } = now()
     view.surface.root.focus({ preventScroll: true })
-    // Where it was found the reading goes on.
-    if (here) {
-      const point = view.surface.pointAt(here.start, 'after')
-      getSelection()?.collapse(point.node, point.offset)
-    }
+    onClose(places[at])
   }
   useCommands([
     {

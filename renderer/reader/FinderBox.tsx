@@ -4,6 +4,9 @@ import styles from './FinderBox.module.css'
 
 export type FinderOption = { key: string; icon?: ReactNode; label: ReactNode; detail?: ReactNode }
 
+/** How something was chosen: Enter alone, or with Shift or Ctrl/Cmd for what a finder does besides. */
+export type ChosenHow = 'plain' | 'shift' | 'mod'
+
 export type FinderBoxProps = {
   label: string
   query: string
@@ -11,14 +14,14 @@ export type FinderBoxProps = {
   options: readonly FinderOption[]
   /** False while the options belong to older words: Enter then waits for the right ones. */
   settled: boolean
-  onChoose: (key: string) => void
+  onChoose: (key: string, how: ChosenHow) => void
   onClose: () => void
   /** Tab on an option; left to the browser when not given. */
   onTab?: (key: string) => void
   /** Says how many there are, for screen readers. */
   told: string
-  /** Where the typed words may stand as they are, Enter with no option under it. */
-  onFreeText?: (words: string) => void
+  /** Where the typed words may stand as they are, none too: Enter with no option under it. */
+  onFreeText?: (words: string, how: ChosenHow) => void
   /** For options that are more than a name. */
   wide?: boolean
   children?: ReactNode
@@ -30,8 +33,8 @@ export function FinderBox(props: FinderBoxProps) {
   const id = useId()
   const field = useRef<HTMLInputElement>(null)
   const [place, setPlace] = useState({ query, index: onFreeText ? -1 : 0 })
-  // Enter came before the answer to the words typed: it takes the best match once that is known.
-  const waiting = useRef(false)
+  // Enter or Tab came before the answer to the words typed: it takes the best match once that is known.
+  const waiting = useRef<ChosenHow | 'tab' | null>(null)
   // Other words: the best match is chosen again.
   const index = place.query === query ? Math.min(place.index, options.length - 1) : onFreeText ? -1 : 0
   const current = options[index]
@@ -42,14 +45,21 @@ export function FinderBox(props: FinderBoxProps) {
   }, [id, index, current])
   useEffect(() => {
     if (!waiting.current || !settled) return
-    waiting.current = false
-    if (current) onChoose(current.key)
-  }, [settled, current, onChoose])
+    const how = waiting.current
+    waiting.current = null
+    if (!current) return
+    if (how === 'tab') onTab?.(current.key)
+    else onChoose(current.key, how)
+  }, [settled, current, onChoose, onTab])
 
-  const take = () => {
-    if (!current && onFreeText && query.trim()) onFreeText(query.trim())
-    else if (!settled) waiting.current = true
-    else if (current) onChoose(current.key)
+  const take = (how: ChosenHow) => {
+    if (!current && onFreeText) onFreeText(query.trim(), how)
+    else if (!settled) waiting.current = how
+    else if (current) onChoose(current.key, how)
+  }
+  const tab = (onTab: (key: string) => void) => {
+    if (!settled) waiting.current = 'tab'
+    else if (current) onTab(current.key)
   }
   const move = (by: number) => setPlace({ query, index: (index + by + options.length) % Math.max(1, options.length) })
   const onKeyDown = (event: KeyboardEvent) => {
@@ -58,9 +68,9 @@ export function FinderBox(props: FinderBoxProps) {
     const act = {
       ArrowDown: () => move(1),
       ArrowUp: () => move(index < 0 ? 0 : -1),
-      Enter: take,
+      Enter: () => take(event.shiftKey ? 'shift' : event.ctrlKey || event.metaKey ? 'mod' : 'plain'),
       Escape: onClose,
-      ...(onTab && current && !event.shiftKey && { Tab: () => onTab(current.key) }),
+      ...(onTab && (current || !settled) && !event.shiftKey && { Tab: () => tab(onTab) }),
     }[event.key]
     if (!act) return
     event.preventDefault()
@@ -79,6 +89,7 @@ export function FinderBox(props: FinderBoxProps) {
         aria-autocomplete="list"
         aria-activedescendant={current ? `${id}-${index}` : undefined}
         autoFocus
+        data-first-focus
         autoComplete="off"
         spellCheck={false}
         dir="auto"
@@ -96,7 +107,7 @@ export function FinderBox(props: FinderBoxProps) {
             className={styles.option}
             onPointerMove={() => index !== at && setPlace({ query, index: at })}
             onMouseDown={(event) => event.preventDefault()}
-            onClick={() => onChoose(option.key)}
+            onClick={() => onChoose(option.key, 'plain')}
           >
             {option.icon}
             <bdi className={styles.name}>{option.label}</bdi>

@@ -20,10 +20,17 @@ import { showReview } from './inspector-tab.ts'
 import { RoleButton } from './RoleButton.tsx'
 import { StateChip } from './StateChip.tsx'
 
-type PassageItemProps = { reading: Reading; card: PassageCard; number: number; total: number }
+type PassageItemProps = {
+  reading: Reading
+  card: PassageCard
+  number: number
+  total: number
+  /** The page or the time of the words in their source, where it has such places. */
+  place: string
+}
 
 /** One passage: its words, what they are linked to, and everything that can be changed about it. */
-export const PassageItem = memo(function PassageItem({ reading, card, number, total }: PassageItemProps) {
+export const PassageItem = memo(function PassageItem({ reading, card, number, total, place }: PassageItemProps) {
   const t = useWords()
   const { passage, notes } = card
   const isActive = useReadingState(reading, (state) => state.active === passage.id)
@@ -67,6 +74,7 @@ export const PassageItem = memo(function PassageItem({ reading, card, number, to
       >
         {passage.target.exact.replace(/\n{2,}/g, '\n')}
       </button>
+      {place !== '' && <p className={styles.notes}>{place}</p>}
       <PassageChips reading={reading} card={card} />
       {isActive && <PassageShows passageId={passage.id} words={passage.target.exact} />}
       {passage.state !== 'anchored' && (

@@ -1,11 +1,13 @@
 import { useVirtualizer } from '@tanstack/react-virtual'
 import { useEffect, useMemo, useRef } from 'react'
+import { useCall } from '../notebook.ts'
 import { Button } from '../ui/Button.tsx'
 import { EmptyState } from '../ui/EmptyState.tsx'
 import { useWords } from '../words.ts'
 import styles from './Inspector.module.css'
 import { PassageItem } from './PassageItem.tsx'
 import { isPlaced, type Reading, useReadingState } from './reading.ts'
+import { placesInWords } from './source-places.ts'
 
 /** Every passage of the article in text order; only the cards in view are in the document. */
 export function PassageList({ reading }: { reading: Reading }) {
@@ -16,6 +18,8 @@ export function PassageList({ reading }: { reading: Reading }) {
   const cards = useReadingState(reading, (state) => state.cards)
   const active = useReadingState(reading, (state) => state.active)
   const chosenIn = useReadingState(reading, (state) => state.chosenIn)
+  const { data: text } = useCall('getText', { id: reading.articleId })
+  const placeAt = useMemo(() => placesInWords(text?.blocks ?? []), [text])
   const firstLost = useMemo(() => cards.findIndex((card) => !isPlaced(card)), [cards])
   // The library keeps its own state and renders again by itself.
   // eslint-disable-next-line react-hooks/incompatible-library
@@ -73,7 +77,13 @@ export function PassageList({ reading }: { reading: Reading }) {
               style={{ transform: `translateY(${row.start}px)` }}
             >
               {row.index === firstLost && <h3 className={styles.lost}>{t('reader.inspector.lost')}</h3>}
-              <PassageItem reading={reading} card={card} number={row.index + 1} total={cards.length} />
+              <PassageItem
+                reading={reading}
+                card={card}
+                number={row.index + 1}
+                total={cards.length}
+                place={isPlaced(card) ? placeAt(card.passage.target.start) : ''}
+              />
             </div>
           )
         })}

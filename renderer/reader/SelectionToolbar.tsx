@@ -1,13 +1,16 @@
 import { useStore } from 'zustand'
 import { EntityFinder } from '../entities/EntityFinder.tsx'
+import { go, pathTo } from '../routes.ts'
 import { tellProblem } from '../ui/Toasts.tsx'
 import { Dot } from '../ui/Dot.tsx'
 import { Kbd } from '../ui/Kbd.tsx'
 import { useWords, type WordKey } from '../words.ts'
 import { type Choice, likelyEntities, mark, rememberLink, type Target } from './actions.ts'
 import { Anchored } from './Anchored.tsx'
+import { announce } from './announce.ts'
 import type { ArticleView } from './article-view.ts'
 import { ClaimWords } from './ClaimWords.tsx'
+import { markedWords } from './describe-passage.ts'
 import { FactFinder } from './FactFinder.tsx'
 import type { Reading } from './reading.ts'
 import styles from './SelectionToolbar.module.css'
@@ -103,6 +106,9 @@ function Finder({ reading, view, tool, finder: { target }, onDone }: FinderProps
     onDone(true)
     mark(reading, target, choice).then((passage) => {
       const link = passage.links.at(-1)
+      const id = choice.kind === 'entity' ? choice.entityId : link?.entityId
+      announce(markedWords(choice, passage, reading.store.getState().entities))
+      if ('open' in choice && choice.open && id) go(pathTo(id))
       if (choice.kind === 'entity') rememberLink({ id: choice.entityId, kind: tool as 'actor' | 'event' }, words)
       else if (choice.kind === 'new entity' && link) rememberLink({ id: link.entityId, kind: choice.entity }, words)
     }, tellProblem)
@@ -114,6 +120,7 @@ function Finder({ reading, view, tool, finder: { target }, onDone }: FinderProps
       kind={tool}
       words={words.length > longestName ? '' : words}
       likely={likely}
+      forWords
       onChoose={choose}
       onClose={() => onDone(false)}
     />

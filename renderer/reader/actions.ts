@@ -13,10 +13,18 @@ import type { Span } from './surface.ts'
 /** What an action is about: words of the text, and the passage they already are, when they are one. */
 export type Target = Span & { passageId?: Id<'passage'> }
 
-/** What a finder hands back: one that is there, or one to make. */
+/** What a finder hands back: one that is there, or one to make. An empty role takes a role away. */
 export type Choice =
-  | { kind: 'entity'; entityId: EntityId; role?: string }
-  | { kind: 'new entity'; entity: 'actor' | 'event'; name: string; role?: string }
+  | { kind: 'entity'; entityId: EntityId; role?: string; asAlias?: true; open?: true }
+  | {
+      kind: 'new entity'
+      entity: 'actor' | 'event'
+      name: string
+      type?: string
+      role?: string
+      asAlias?: true
+      open?: true
+    }
   | { kind: 'tag'; tagId: Id<'tag'> }
   | { kind: 'new tag'; name: string }
 
@@ -38,17 +46,21 @@ const isSpan = ({ passage }: PassageCard, span: Span) =>
 export async function mark(reading: Reading, target: Target, choice: Choice): Promise<Passage> {
   const { articleId } = reading
   const { start, end, passageId } = target
-  const role = 'role' in choice && choice.role ? { role: choice.role } : {}
-  if (choice.kind === 'entity' && passageId) {
+  if (choice.kind === 'entity' && passageId && !choice.asAlias) {
+    const role = choice.role === undefined ? {} : { role: choice.role || null }
     const passage = await call('linkPassage', { passageId, entityId: choice.entityId, ...role })
     reading.put(passage)
     return finish(reading, passage)
   }
+  const also =
+    'role' in choice || 'asAlias' in choice
+      ? { ...(choice.role && { role: choice.role }), ...(choice.asAlias && { asAlias: true }) }
+      : {}
   const what =
     choice.kind === 'entity'
-      ? { entityId: choice.entityId, ...role }
+      ? { entityId: choice.entityId, ...also }
       : choice.kind === 'new entity'
-        ? { create: { kind: choice.entity, name: choice.name }, ...role }
+        ? { create: { kind: choice.entity, name: choice.name, ...(choice.type && { type: choice.type }) }, ...also }
         : choice.kind === 'tag'
           ? { tagId: choice.tagId }
           : { createTag: choice.name }

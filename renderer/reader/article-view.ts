@@ -12,6 +12,7 @@ import type { Reading, ReadingState } from './reading.ts'
 import { placeOf } from './page-place.ts'
 import { createReveal } from './reveal.ts'
 import { readSurface, type Span, type Surface } from './surface.ts'
+import { showSourcePlaces } from './source-places.ts'
 import textStyles from './ArticleText.module.css'
 import { watchWindow, type Window } from './visible-blocks.ts'
 
@@ -53,6 +54,7 @@ export function showArticle(
   const surface = readSurface(editor)
   // Lexical gives a direction to whole lists and tables; each item and cell has its own.
   for (const leaf of surface.leaves) if (!leaf.element.dir) leaf.element.dir = 'auto'
+  showSourcePlaces(surface, blocks)
   const painter = paintPassages(surface)
   const reveal = createReveal(surface, scroller)
   const nothing: Window = { start: 0, end: 0 }

@@ -1,6 +1,7 @@
+import type { Passage } from '#contract/passage.ts'
 import type { PassageCard } from '#contract/views.ts'
 import { t, type WordKey } from '../words.ts'
-import { shortened } from './actions.ts'
+import { type Choice, shortened } from './actions.ts'
 import { kindsOf } from './place-passages.ts'
 import type { ReadingState } from './reading.ts'
 
@@ -28,6 +29,17 @@ export function positionWords({ cards, entities }: Known, id: string, key: WordK
     about: aboutWords(card, { entities }),
     words: shortened(card.passage.target.exact, 80),
   })
+}
+
+/** What was done to words, for ears: "Linked “Baku” to actor Azerbaijan (party)". */
+export function markedWords(choice: Choice, { links, target }: Passage, entities: Known['entities']): string {
+  const words = shortened(target.exact, 80)
+  if (choice.kind === 'tag' || choice.kind === 'new tag') return t('reader.tagged', { words })
+  const link = choice.kind === 'entity' ? links.find((one) => one.entityId === choice.entityId) : links.at(-1)
+  const entity = link && entities.get(link.entityId)
+  const name = entity?.name ?? (choice.kind === 'new entity' ? choice.name : '')
+  const role = link?.role ? ` (${link.role})` : ''
+  return t('reader.linked', { words, kind: t(`reader.kinds.${entity?.kind ?? 'actor'}`), name: name + role })
 }
 
 /** Where each passage stands in a list of cards; lists are never changed, only replaced. */

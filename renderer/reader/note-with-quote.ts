@@ -6,12 +6,18 @@ import { t } from '../words.ts'
 import { highlight, shortened, type Target } from './actions.ts'
 import { sourceLine } from './quote-source.ts'
 import type { Reading } from './reading.ts'
+import type { PlaceAt } from './source-places.ts'
 
 const block = { version: 1, direction: null, format: '', indent: 0 }
 const emptyParagraph = { ...block, type: 'paragraph', children: [], textFormat: 0, textStyle: '' }
 
 /** Starts a note about the article with the words quoted; they become a passage when they are none yet. */
-export async function noteWithQuote(reading: Reading, target: Target, article: Article, text: string) {
+export async function noteWithQuote(
+  reading: Reading,
+  target: Target,
+  article: Article,
+  { text, placeAt }: { text: string; placeAt: PlaceAt },
+) {
   const exact = text.slice(target.start, target.end)
   const passageId: Id<'passage'> = await highlight(reading, target)
   const quote = {
@@ -20,7 +26,7 @@ export async function noteWithQuote(reading: Reading, target: Target, article: A
     passageId,
     articleId: article.id,
     exact,
-    source: sourceLine(article),
+    source: sourceLine(article, placeAt(target.start)),
   }
   const root = { ...block, type: 'root', children: [quote, emptyParagraph] }
   return call('saveNote', {

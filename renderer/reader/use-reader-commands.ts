@@ -12,6 +12,7 @@ import { isRightToLeft } from './caret.ts'
 import { positionWords } from './describe-passage.ts'
 import { type Edge, moveEdge, type Step } from './move-edge.ts'
 import { quotation } from './quote-source.ts'
+import type { PlaceAt } from './source-places.ts'
 import type { Reading } from './reading.ts'
 import { type Tool, toolKeys, tools } from './SelectionToolbar.tsx'
 import type { PlacedPassage } from './place-passages.ts'
@@ -19,6 +20,7 @@ import type { PlacedPassage } from './place-passages.ts'
 type ReaderCommands = {
   article: Article
   reading: Reading
+  placeAt: PlaceAt
   view: ArticleView | null
   isFinding: boolean
   onTool: (tool: Tool) => void
@@ -47,6 +49,7 @@ const edges: { edge: Edge; key: string; forward: boolean; step: Step; name: stri
 export function useReaderCommands({
   article,
   reading,
+  placeAt,
   view,
   isFinding,
   onTool,
@@ -88,10 +91,9 @@ export function useReaderCommands({
   const copyQuote = () => {
     const target = targetOf(reading)
     if (!view || !target) return
-    call('writeClipboard', { text: quotation(view.surface.text.slice(target.start, target.end), article) }).then(
-      () => toast(t('reader.copied')),
-      tellProblem,
-    )
+    call('writeClipboard', {
+      text: quotation(view.surface.text.slice(target.start, target.end), article, placeAt(target.start)),
+    }).then(() => toast(t('reader.copied')), tellProblem)
   }
   const hasTarget = () => view !== null && !isFinding && targetOf(reading) !== null
   /** The passage that the selected words are, else the active one, also when it is found in the text no longer. */

@@ -1,4 +1,4 @@
-import { lazy, Suspense } from 'react'
+import { lazy, Suspense, useRef } from 'react'
 import { Route, Switch } from 'wouter'
 import type { EntityId, Id } from '#contract/ids.ts'
 import { ArticlesScreen } from '../articles/ArticlesScreen.tsx'
@@ -11,6 +11,7 @@ import { EmptyState } from '../ui/EmptyState.tsx'
 import { t } from '../words.ts'
 import { ScreenBoundary } from './ScreenBoundary.tsx'
 import styles from './Screens.module.css'
+import { useFocusOnVisit } from './use-focus-on-visit.ts'
 
 const EntitiesScreen = lazy(async () => ({ default: (await import('../entities/EntitiesScreen.tsx')).EntitiesScreen }))
 const EntityPage = lazy(async () => ({ default: (await import('../entities/EntityPage.tsx')).EntityPage }))
@@ -24,8 +25,10 @@ const NotesScreen = lazy(async () => ({ default: (await import('../notes/NotesSc
 /** The screen of the current place. */
 export function Screens() {
   const path = useCurrentPath()
+  const screen = useRef<HTMLElement>(null)
+  useFocusOnVisit(screen)
   return (
-    <main aria-label={t('shell.mainArea')} className={styles.main}>
+    <main ref={screen} tabIndex={-1} aria-label={t('shell.mainArea')} className={styles.main}>
       <ScreenBoundary place={path}>
         <Suspense fallback={<p className={styles.loading}>{t('common.loading')}</p>}>
           <Switch>

@@ -31,6 +31,13 @@ export function useLibraryCommands(): void {
       run: () => chooseAndImport(),
     },
     {
+      id: 'import.folder',
+      title: 'commands.importFolder',
+      group: 'file',
+      when: () => !library?.readOnly,
+      run: () => chooseAndImport('folder'),
+    },
+    {
       id: 'import.table',
       title: 'commands.importTable',
       group: 'file',

@@ -14,6 +14,7 @@ import { createLibrary, openLibrary } from '../../main/library/open.ts'
 import { Notebook } from '../../main/open-notebook.ts'
 import { openSettings } from '../../main/settings.ts'
 import { type Desk, type Desktop, windowHandlers } from '../../main/window-calls.ts'
+import { smallPdf } from './import/small-pdf.ts'
 import { temporaryFolder } from './library/folders.ts'
 import { label, tagOf } from './library/sample-documents.ts'
 
@@ -72,6 +73,7 @@ async function aProgram() {
     chooseLibrary: async () => chosen.library,
     chooseLibraryFile: async () => null,
     chooseFiles: async () => null,
+    chooseFolderOfFiles: async () => null,
     chooseTable: async () => chosen.table,
     chooseAnnotationFiles: async () => chosen.annotations,
     chooseCopy: async () => chosen.copy,
@@ -85,6 +87,7 @@ async function aProgram() {
     chooseRestorePlace: async () => chosen.restore,
     chooseBackupFolder: async () => chosen.place,
     saveText: async (name, text) => written.push({ name, text }) > 0,
+    saveTable: async (name, text) => written.push({ name, text }) > 0,
     answerSaved: () => undefined,
   }
   onTestFinished(async () => {
@@ -271,6 +274,49 @@ describe('backups in the window', () => {
   })
 })
 
+describe('an import in the window', () => {
+  const told = (notices: readonly Notice[]) => notices.filter(({ kind }) => kind === 'passwordAsked')
+
+  test('asks for the password of a locked file until it opens, and a cancel answers for it', async () => {
+    const { call, told: notices, notebook } = await aProgram()
+    await call('newLibrary')
+    const locked = (words: string) => ({
+      name: 'locked.pdf',
+      bytes: Uint8Array.from(smallPdf([[{ text: words, y: 700 }]], 'secret')),
+    })
+    const done = call('importDropped', { job: 'one', files: [locked('Seven people were killed.')] })
+    await expect
+      .poll(() => told(notices), { timeout: 15_000 })
+      .toEqual([{ kind: 'passwordAsked', job: 'one', file: 'locked.pdf', wrong: false }])
+    await call('answerPassword', { job: 'one', password: 'wrong' })
+    await expect.poll(() => told(notices).length, { timeout: 15_000 }).toBe(2)
+    expect(told(notices)[1]).toMatchObject({ wrong: true })
+    await call('answerPassword', { job: 'one', password: 'secret' })
+    expect(await done).toMatchObject([{ status: 'added', title: 'Seven people were killed.' }])
+    expect([...notebook.need().collection('article').values()]).toHaveLength(1)
+
+    const next = call('importDropped', { job: 'two', files: [locked('Nine people were killed.')] })
+    await expect.poll(() => told(notices).length, { timeout: 15_000 }).toBe(3)
+    await call('cancelJob', { job: 'two' })
+    expect(await next).toMatchObject([{ status: 'failed', locked: true }])
+    // Nobody waits any more; that harms nothing.
+    await call('answerPassword', { job: 'two', password: 'late' })
+  })
+
+  test('leaves a report as a table in which no cell is a formula', async () => {
+    const { call, written } = await aProgram()
+    const outcomes = [
+      { file: '=cmd.pdf', status: 'failed', reason: 'It is locked, "quite".' },
+      { file: 'a.docx', status: 'added', title: 'A', words: 7, notKept: ['2 comments', '1 deleted passage'] },
+    ]
+    expect(await call('saveImportReport', { outcomes })).toBe(true)
+    const lines = written[0]?.text.split('\r\n') ?? []
+    expect(lines[0]).toBe('\uFEFFfile,status,title,published,words,reason,not_kept')
+    expect(lines[1]).toMatch(/^'=cmd\.pdf,not kept,,,,"It is locked, ""quite""\.",$/)
+    expect(lines[2]).toBe('a.docx,added,A,,7,,2 comments; 1 deleted passage')
+  })
+})
+
 describe('a table of articles in the window', () => {
   test('is chosen, looked at, imported, and the next with the same columns is read alike', async () => {
     const { call, chosen, notebook, settings } = await aProgram()
@@ -286,6 +332,11 @@ describe('a table of articles in the window', () => {
       { status: 'added', title: 'Ceasefire' },
     ])
     expect([...notebook.need().collection('article').values()]).toMatchObject([{ publishedAt: '2023-03-04' }])
+
+    const [article] = notebook.need().collection('article').values()
+    expect(await call('shownReference', { id: article?.id })).toMatchObject({ text: 'Ceasefire. (2023, March 4).' })
+    await call('savePreferences', { referenceStyle: 'vancouver' })
+    expect(await call('copyReference', { id: article?.id })).toEqual({ text: 'Ceasefire. 2023.' })
 
     await writeFile(chosen.table, 'A;B;C\nAnother;Other words.;05/04/2023\n')
     const next = (await call('chooseTable')) as Opened

@@ -69,6 +69,7 @@ function rowOf(gathered: Gathered, event: EventEntity, policy: Policy): Row {
   const killed = killedIn(gathered, event, policy)
   const country = countryOf(event.place)
   const { articles } = sourcesOf(gathered, event)
+  const violent = type?.disorder_type.startsWith('Political violence') ?? false
   const onCivilians = type?.event_type === 'Violence against civilians' || kindOfActor(b[0]) === 'civilian'
   return {
     event_id_cnty: event.id.slice(event.id.indexOf(':') + 1),
@@ -85,7 +86,7 @@ function rowOf(gathered: Gathered, event: EventEntity, policy: Policy): Row {
     assoc_actor_2: namesOf(b.slice(1)),
     inter2: inter2 ?? '',
     interaction: interactionOf(a[0] && inter1, b[0] ? inter2 : 0),
-    civilian_targeting: onCivilians ? 'Civilian targeting' : '',
+    civilian_targeting: violent && onCivilians ? 'Civilian targeting' : '',
     iso: country?.iso ?? '',
     region: '',
     country: country?.name ?? '',

@@ -32,7 +32,7 @@ export function sidesOf({ library }: Gathered, { participants }: EventEntity): S
 
 export type Kind = 'state' | 'rebel' | 'civilian' | 'external' | undefined
 
-/** What an actor's type says of how it stands in a conflict; undefined where it says nothing. */
+/** What an actor's type says of how it stands in a conflict; undefined where it says nothing, as of a person. */
 export function kindOfActor(actor: Actor | undefined): Kind {
   switch (actor?.type) {
     case 'state':
@@ -41,7 +41,6 @@ export function kindOfActor(actor: Actor | undefined): Kind {
       return 'state'
     case 'non-state armed group':
       return 'rebel'
-    case 'person':
     case 'population':
     case 'civil society':
     case 'company':

@@ -12,7 +12,8 @@ export function* csvOf({ columns, rows }: Table): Generator<string> {
   for (const row of rows()) yield csvLine(row)
 }
 
-function csvLine(cells: readonly Cell[]): string {
+/** One line of RFC 4180, its end included. */
+export function csvLine(cells: readonly Cell[]): string {
   return stringify([cells.map((cell) => (typeof cell === 'string' ? guardCell(cell) : cell))], {
     record_delimiter: '\r\n',
     quoted_match: /[\r\n\t]/,

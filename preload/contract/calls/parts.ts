@@ -73,6 +73,17 @@ export const exportOptions = z
   .optional()
 export type ExportOptions = NonNullable<z.output<typeof exportOptions>>
 
+/** What a report of an import says of one file, as its window was told. */
+export const importOutcome = z.object({
+  file: z.string().max(10_000),
+  status: z.enum(['added', 'edition', 'duplicate', 'described', 'failed']),
+  title: z.string().max(10_000).optional(),
+  publishedAt: shortText.optional(),
+  words: z.number().optional(),
+  reason: z.string().max(10_000).optional(),
+  notKept: z.array(z.string().max(10_000)).max(100).optional(),
+})
+
 export const marking = { private: z.boolean().optional() }
 /** The text that offsets count in: where it is told and is not the article's any more, nothing is saved. */
 export const basedOnText = { basedOn: sha256.optional() }

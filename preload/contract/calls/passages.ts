@@ -29,7 +29,7 @@ export const passageCalls = {
   unlinkPassage: call(z.strictObject({ passageId: idOf('passage'), entityId })).returns<Passage>(),
   /**
    * Marks words and links them in one change: the passage of exactly these words is used when there is one, and the
-   * entity is made when `create` is given instead of `entityId`.
+   * entity is made when `create` is given instead of `entityId`. With `asAlias` the words become another name of it.
    */
   markPassage: call(
     z.strictObject({
@@ -41,6 +41,7 @@ export const passageCalls = {
         .strictObject({ kind: z.enum(['actor', 'event']), name: shortText.min(1), type: shortText.optional() })
         .optional(),
       role: shortText.optional(),
+      asAlias: z.boolean().optional(),
       tagId: idOf('tag').optional(),
       createTag: shortText.min(1).optional(),
       ...basedOnText,

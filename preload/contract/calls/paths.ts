@@ -5,11 +5,17 @@ import { idOf } from '../ids.ts'
 import { mergeChosen, type MergePreview, type MergeReport } from '../merging.ts'
 import type { AnnotateReport, ImportOutcome } from '../views.ts'
 import { tableMapping, type TablePreview } from '../tables.ts'
-import { call, codesAs, exportOptions } from './parts.ts'
+import { call, codesAs, exportOptions, passphrase } from './parts.ts'
 
 /** Calls that name places on the disk: the command line and `batch` only, never the window. */
 export const pathCalls = {
-  importFiles: call(z.strictObject({ paths: z.array(shortText.min(1)).max(100_000) })).returns<ImportOutcome[]>(),
+  /** `passwords` are tried in turn on every file that is locked. */
+  importFiles: call(
+    z.strictObject({
+      paths: z.array(shortText.min(1)).max(100_000),
+      passwords: z.array(passphrase).max(100).optional(),
+    }),
+  ).returns<ImportOutcome[]>(),
   exportTo: call(
     z.strictObject({
       format: z.enum(exportFormats),

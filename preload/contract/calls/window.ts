@@ -6,7 +6,7 @@ import { exportFormats, exportScope, type ExportReport } from '../exports.ts'
 import { mergeChosen, type MergePreview, type MergeReport } from '../merging.ts'
 import type { AnnotateReport, AnnotationsFound, ImportOutcome, LibraryInfo, PurgePreview } from '../views.ts'
 import { tableMapping, type TablePreview } from '../tables.ts'
-import { call, codesAs, nothing, passphrase, backup, exportOptions } from './parts.ts'
+import { call, codesAs, nothing, passphrase, backup, exportOptions, importOutcome } from './parts.ts'
 import { type Preferences, preferences, type WindowState } from '../preferences.ts'
 
 /**
@@ -75,8 +75,13 @@ export const windowCalls = {
   forgetRecent: call(z.strictObject({ key: shortText })).returns<null>(),
   savePreferences: call(preferences.partial()).returns<Preferences>(),
   newWindow: call(z.strictObject({ route: shortText.optional() })).returns<null>(),
-  /** Asks for files and imports them; `null` when nothing was chosen. Progress arrives as notices. */
-  chooseAndImport: call(z.strictObject({ job: shortText })).returns<ImportOutcome[] | null>(),
+  /**
+   * Asks for files, or for a folder of them, and imports them; `null` when nothing was chosen. Progress arrives as
+   * notices, and questions for passwords.
+   */
+  chooseAndImport: call(z.strictObject({ job: shortText, what: z.enum(['files', 'folder']).optional() })).returns<
+    ImportOutcome[] | null
+  >(),
   /** Asks for a project or annotations and reads them; `null` when nothing was chosen. Nothing is changed yet. */
   chooseAnnotations: call(z.strictObject({ job: shortText })).returns<AnnotationsFound | null>(),
   /** Takes in what the same job read, as one change. */
@@ -93,6 +98,10 @@ export const windowCalls = {
       files: z.array(z.strictObject({ name: shortText, bytes: z.instanceof(Uint8Array) })).max(10_000),
     }),
   ).returns<ImportOutcome[]>(),
+  /** The answer to `passwordAsked`; `null` leaves the file out. */
+  answerPassword: call(z.strictObject({ job: shortText, password: passphrase.nullable() })).returns<null>(),
+  /** Asks where to, and writes the report of an import as a table. False when nothing was chosen. */
+  saveImportReport: call(z.strictObject({ outcomes: z.array(importOutcome).max(200_000) })).returns<boolean>(),
   /** Asks for a table of articles and opens it; `null` when none was chosen. */
   chooseTable: call(nothing).returns<{ table: string; preview: TablePreview } | null>(),
   /** The open table read in another way. */

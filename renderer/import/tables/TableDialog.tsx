@@ -29,7 +29,7 @@ function Opened({ opened }: { opened: OpenTable }) {
   return (
     <Dialog
       open
-      size="large"
+      size="wide"
       onClose={closeTable}
       title={t('tables.title')}
       description={t('tables.description', { file: preview.file })}

@@ -2,6 +2,7 @@ import { type RefObject, useCallback, useEffect, useRef, useState } from 'react'
 import type { FindView } from '../FindBar.tsx'
 import type { Correction } from './correction.ts'
 import type { CorrectionView } from './correction-view.ts'
+import type { Span } from '../surface.ts'
 
 /** How long the typing must rest before the text is searched again. */
 const rest = 200
@@ -30,7 +31,17 @@ export function useFind({ editor }: Correction, view: RefObject<CorrectionView |
     const shown = view.current
     if (shown) setSearch((last) => ({ view: asFound(shown), asked: (last?.asked ?? 0) + 1 }))
   }, [view])
-  const close = useCallback(() => setSearch(null), [])
+  const close = useCallback(
+    (found: Span | undefined) => {
+      setSearch(null)
+      const surface = view.current?.surface
+      if (!found || !surface) return
+      // Where it was found the writing goes on; words that were selected would be typed over.
+      const point = surface.pointAt(found.start, 'after')
+      getSelection()?.collapse(point.node, point.offset)
+    },
+    [view],
+  )
   return { search, find, close }
 }
 

@@ -228,7 +228,7 @@ describe('every text an article had', () => {
     await correctText({ articleId: article.id, basedOn: article.textSha256, blocks: paragraphs(first, second) })
     expect(await library.check()).toMatchObject({ ok: true, texts: 2 })
     const path = join(folder, 'export.json')
-    await exportLibrary(library, { format: 'json', path })
+    await exportLibrary(library, { format: 'json', path, includeAuthor: true })
     const again = await createLibrary(join(folder, 'again'))
     onTestFinished(() => again.close())
     await importJson(again, path)

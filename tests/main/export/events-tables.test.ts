@@ -93,6 +93,31 @@ test('ACLED’s 31 columns stand in its order, with what is known of each event'
   expect(row?.['notes']).toContain('Fatalities: Most conservative (1 source).')
 })
 
+test('a person is of no side’s kind, and only violence targets civilians', async () => {
+  const coding = await startCoding()
+  const someone = (name: string, type: string) => coding.actor(name, { type })
+  const call = async (name: string, type: string, a: { id: string }, b: { id: string }) =>
+    coding.event(name, {
+      type,
+      participants: [
+        { actorId: a.id, role: 'initiator', passageIds: [] },
+        { actorId: b.id, role: 'target', passageIds: [] },
+      ],
+    })
+  const [president, army, town] = [
+    await someone('President', 'person'),
+    await someone('Army', 'armed force'),
+    await someone('Town', 'population'),
+  ]
+  await call('Call', 'telephone call', president, town)
+  await call('Raid', 'attack on civilians', army, town)
+  const rows = await rowsOf(coding.library, 'acled')
+  const cells = rows.map(({ notes, inter1, inter2, interaction, civilian_targeting }) =>
+    [notes, inter1, inter2, interaction, civilian_targeting].join('|'),
+  )
+  expect(cells.toSorted()).toEqual(['Call||7||', 'Raid|1|7|17|Civilian targeting'])
+})
+
 test('none killed is 0, and nobody counted is empty', async () => {
   const { library } = await startEvents()
   const acled = await rowsOf(library, 'acled')

@@ -2,7 +2,8 @@ import { readdirSync, readFileSync } from 'node:fs'
 import { join, resolve } from 'node:path'
 import { describe, expect, it } from 'vitest'
 import { leavesOf } from '#contract/article-text.ts'
-import { mediaTypeOf, parseFile } from '../../../main/import/parse-file.ts'
+import { typeByName } from '../../../main/import/formats.ts'
+import { parseFile } from '../../../main/import/parse-file.ts'
 
 const folder = resolve(import.meta.dirname, '../../fixtures/import')
 const names = readdirSync(folder).filter((name) => !name.endsWith('.json'))
@@ -10,7 +11,7 @@ const names = readdirSync(folder).filter((name) => !name.endsWith('.json'))
 describe('files become articles', () => {
   it.each(names)('%s reads as its expectation says', async (name) => {
     const parsed = await parseFile({ name, bytes: readFileSync(join(folder, name)) })
-    expect(parsed).toMatchObject({ kind: 'parsed', mediaType: mediaTypeOf(name, ''), encoding: 'utf-8' })
+    expect(parsed).toMatchObject({ kind: 'parsed', mediaType: typeByName(name), encoding: 'utf-8' })
     if (parsed.kind !== 'parsed') return
     const expected: unknown = JSON.parse(readFileSync(join(folder, `${name}.expected.json`), 'utf8'))
     expect(JSON.parse(JSON.stringify(parsed.text))).toEqual(expected)

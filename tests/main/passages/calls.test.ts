@@ -240,6 +240,21 @@ describe('marking words', () => {
     expect(library.collection('actor').size).toBe(0)
   })
 
+  test('keeps the words as another name in the same change, once', async () => {
+    const { library, article, markPassage } = await startReading()
+    const at = { articleId: article.id, start: text.indexOf('RT'), end: text.indexOf('RT') + 2 }
+    const before = library.seq
+    const { entity } = await markPassage({ ...at, create: { kind: 'actor', name: 'Russia Today' }, asAlias: true })
+    expect(entity?.aliases).toEqual([{ name: 'RT' }])
+    expect(library.seq).toBe(before + 1)
+    const again = await markPassage({ ...at, entityId: entity!.id, asAlias: true, role: 'speaker' })
+    expect(again.entity?.aliases).toEqual([{ name: 'RT' }])
+    expect(again.passage.links).toEqual([{ entityId: entity!.id, role: 'speaker' }])
+    await library.undo()
+    await library.undo()
+    expect(library.get(entity!.id)).toBeUndefined()
+  })
+
   test('an event of the same name is another entity', async () => {
     const { article, markPassage, library } = await startReading()
     const at = { articleId: article.id, start: 0, end: 10 }

@@ -451,6 +451,18 @@ describe('a claim is filled in from selected words', () => {
     for (const [words, draft] of drafts) expect(await prefillClaim(place(words)), words).toMatchObject(draft)
   })
 
+  it('from a whole statement, who makes it selected too', async () => {
+    const { prefillClaim, place } = await reading()
+    expect(await prefillClaim(place('Aliyev also denied the Armenian claim of ethnic cleansing'))).toMatchObject({
+      stance: 'denies',
+      attribution: [{ text: 'Aliyev', as: 'says' }],
+    })
+    expect(await prefillClaim(place('Armenia denied the allegations of troop deployment'))).toMatchObject({
+      stance: 'denies',
+      attribution: [{ text: 'Armenia', as: 'says' }],
+    })
+  })
+
   it('with a statement that others took a stance on before, and what it was said of', async () => {
     const { prefillClaim, place, saveClaim, savePassage, event } = await reading()
     const war = await event('War')

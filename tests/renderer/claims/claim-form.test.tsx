@@ -119,6 +119,44 @@ describe('the form of a claim', () => {
     })
   })
 
+  test('goes to a field by its letter, and saves from anywhere by Ctrl Enter', async () => {
+    const { call } = await openRealNotebook()
+    await call('saveEntity', { kind: 'actor', name: 'Armenia' })
+    const about = { create: 'event' as const, name: 'War' }
+    const saved = openForm({ ...emptyDraft, about, property: 'killed', typed: '7' })
+    await userEvent.keyboard('ss')
+    expect(screen.getByText('doubts', { selector: '[role=status]' })).toBeTruthy()
+    await userEvent.keyboard('v')
+    expect(document.activeElement).toBe(field('Figure'))
+    await userEvent.keyboard('over 9{Alt>}u{/Alt}soldiers{Alt>}t{/Alt}')
+    await waitFor(() => expect(document.activeElement).toBe(field('Statement')))
+    await userEvent.keyboard('heavy losses{Alt>}a{/Alt}')
+    await screen.findByText('Armenia')
+    await userEvent.keyboard('{Enter}')
+    await waitFor(() => expect(document.activeElement?.textContent).toBe('Save claim'))
+    await userEvent.keyboard('b')
+    await screen.findByRole('combobox', { name: 'Find or create an actor' })
+    await userEvent.keyboard('{Escape}')
+    expect(document.activeElement?.textContent).toBe('Add who says it')
+    await userEvent.keyboard('{Control>}{Enter}{/Control}')
+    await waitFor(() => expect(saved).toHaveLength(1))
+    expect(saved[0]).toMatchObject({ stance: 'doubts', typed: 'over 9', unit: 'soldiers', proposition: 'heavy losses' })
+    expect(saved[0]?.about).toMatchObject({ name: 'Armenia' })
+  })
+
+  test('takes the last speaker away by Backspace, and says so', async () => {
+    await openRealNotebook()
+    const speaking = ['Aliyev', 'TASS'].map((name, at) => ({
+      who: { create: 'actor' as const, name },
+      as: at === 0 ? ('says' as const) : ('reports' as const),
+    }))
+    openForm({ ...emptyDraft, about: { create: 'event', name: 'War' }, property: 'killed', typed: '7', speaking })
+    await userEvent.keyboard('{Backspace}')
+    expect(screen.getByText('TASS taken away')).toBeTruthy()
+    expect(screen.queryByText('TASS')).toBeNull()
+    expect(document.activeElement?.textContent).toBe('Save claim')
+  })
+
   test('is left by Escape with nothing saved', async () => {
     await openRealNotebook()
     const left = openForm({ ...emptyDraft, property: 'killed' })

@@ -113,3 +113,71 @@ describe('undoing an import', () => {
     expect(inMemory.made.filter(({ name }) => name === 'undo')).toEqual([])
   })
 })
+
+describe('a locked file', () => {
+  it('is asked for in a dialog, again when the password is wrong, and can be left out', async () => {
+    let finish = (_: ImportOutcome[]) => {}
+    let job = ''
+    inMemory.answers.importDropped = (args) => {
+      job = args.job
+      return new Promise<ImportOutcome[]>((resolve) => (finish = resolve))
+    }
+    inMemory.answers.answerPassword = () => null
+    const given = () => inMemory.made.filter(({ name }) => name === 'answerPassword').map(({ args }) => args)
+    render(<ImportPanel />)
+    let done = Promise.resolve()
+    act(() => void (done = importDropped([file('locked.pdf')])))
+    await waitFor(() => expect(job).not.toBe(''))
+    act(() => inMemory.tell({ kind: 'passwordAsked', job, file: 'locked.pdf', wrong: false }))
+    expect(await screen.findByText(/“locked.pdf” opens with a password/)).toBeTruthy()
+    await userEvent.type(screen.getByLabelText('Password of the file'), 'wrong{Enter}')
+    expect(given()).toEqual([{ job, password: 'wrong' }])
+    act(() => inMemory.tell({ kind: 'passwordAsked', job, file: 'locked.pdf', wrong: true }))
+    expect(await screen.findByText(/does not open the file/)).toBeTruthy()
+    const [leaveOut] = screen.getAllByRole('button', { name: 'Leave it out' })
+    await userEvent.click(leaveOut!)
+    expect(given()).toEqual([
+      { job, password: 'wrong' },
+      { job, password: null },
+    ])
+    await act(async () => {
+      finish([{ file: 'locked.pdf', status: 'failed', reason: 'It is locked.', locked: true }])
+      await done
+    })
+    expect(screen.queryByText(/opens with a password/)).toBeNull()
+  })
+})
+
+describe('the report', () => {
+  it('tells what is not in the text, and is copied and saved whole', async () => {
+    inMemory.answers.importDropped = () => [
+      {
+        file: 'a.docx',
+        status: 'added',
+        articleId: 'article:a',
+        title: 'A',
+        words: 7,
+        notKept: ['2 comments', '3 images'],
+      },
+      { file: 'b.pdf', status: 'failed', reason: 'It is damaged.' },
+    ]
+    inMemory.answers.writeClipboard = () => null
+    inMemory.answers.saveImportReport = () => true
+    render(<ImportPanel />)
+    await act(() => importDropped([file('a.docx'), file('b.pdf')]))
+    await userEvent.click(screen.getByRole('button', { name: 'Copy report' }))
+    await userEvent.click(screen.getByRole('button', { name: 'Save report…' }))
+    const made = (wanted: string) => inMemory.made.find(({ name }) => name === wanted)?.args
+    expect(made('writeClipboard')).toEqual({
+      text:
+        'Added: a.docx — “A” — Not in the text: 2 comments, 3 images. The original file is kept whole.\n' +
+        'Failed: b.pdf — It is damaged.',
+    })
+    expect(made('saveImportReport')).toEqual({
+      outcomes: [
+        { file: 'a.docx', status: 'added', title: 'A', words: 7, notKept: ['2 comments', '3 images'] },
+        { file: 'b.pdf', status: 'failed', reason: 'It is damaged.' },
+      ],
+    })
+  })
+})

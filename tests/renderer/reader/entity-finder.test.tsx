@@ -38,12 +38,19 @@ beforeEach(() => {
 })
 afterEach(cleanup)
 
-function open(words: string, likely: Entity[] = []) {
+function open(words: string, likely: Entity[] = [], forWords = false) {
   const onChoose = vi.fn<(found: FoundEntity) => void>()
   const onClose = vi.fn()
   render(
     <QueryClientProvider client={queries}>
-      <EntityFinder kind="actor" words={words} likely={likely} onChoose={onChoose} onClose={onClose} />
+      <EntityFinder
+        kind="actor"
+        words={words}
+        likely={likely}
+        forWords={forWords}
+        onChoose={onChoose}
+        onClose={onClose}
+      />
     </QueryClientProvider>,
   )
   return { onChoose, onClose, user: userEvent.setup() }
@@ -103,7 +110,8 @@ describe('the entity finder', () => {
 
   test('arrows choose another', async () => {
     answers['findEntities'] = [hit('Armenia', 'prefix'), hit('Armenian army', 'prefix')]
-    const { onChoose, user } = open('Armen')
+    const { onChoose, user } = open('')
+    await user.keyboard('Armen')
     await waitFor(() => expect(options()).toHaveLength(3))
     await user.keyboard('{ArrowDown}{Enter}')
     expect(onChoose).toHaveBeenCalledExactlyOnceWith({
@@ -135,6 +143,48 @@ describe('the entity finder', () => {
       name: 'Russia',
       role: 'guarantor',
     })
+  })
+
+  test('Tab on one that is new asks for its type, then its role; Enter alone leaves either open', async () => {
+    const { onChoose, user } = open('TASS')
+    await waitFor(() => expect(options()[0]).toContain('Create actor “TASS”'))
+    await user.tab()
+    expect(screen.getByRole('combobox', { name: 'Type of TASS' })).toBe(document.activeElement)
+    await user.keyboard('media{Enter}')
+    expect(screen.getByRole('combobox', { name: 'Role of TASS' })).toBe(document.activeElement)
+    await user.keyboard('{Enter}')
+    const made = { kind: 'new entity', entity: 'actor', name: 'TASS' }
+    expect(onChoose).toHaveBeenLastCalledWith({ ...made, type: 'media outlet' })
+    await user.keyboard('{Escape}{Enter}speaker{Enter}')
+    expect(onChoose).toHaveBeenLastCalledWith({ ...made, role: 'speaker' })
+  })
+
+  test('a Tab that comes before the answer waits for it', async () => {
+    isSlow = true
+    answers['findEntities'] = [hit('Russia', 'name')]
+    const { user } = open('Russia')
+    await user.tab()
+    letGo.forEach((go) => go())
+    expect(await screen.findByRole('combobox', { name: 'Role of Russia' })).toBeTruthy()
+  })
+
+  test('the words of a text mean nobody whose name only begins a word like them', async () => {
+    answers['findEntities'] = [hit('Russian peacekeepers', 'prefix')]
+    const { onChoose, user } = open('Russia')
+    await waitFor(() => expect(options()).toHaveLength(2))
+    await user.keyboard('{Enter}')
+    expect(onChoose).toHaveBeenCalledExactlyOnceWith({ kind: 'new entity', entity: 'actor', name: 'Russia' })
+  })
+
+  test('Shift Enter keeps the words as another name, Ctrl Enter goes on to the page', async () => {
+    answers['findEntities'] = [{ ...hit('Azerbaijan', 'alias'), matchedText: 'Baku' }]
+    const { onChoose, user } = open('Baku', [], true)
+    await waitFor(() => expect(options()[0]).toContain('Azerbaijan'))
+    const found = { kind: 'entity', entityId: 'actor:Azerbaijan', name: 'Azerbaijan' }
+    await user.keyboard('{Shift>}{Enter}{/Shift}')
+    expect(onChoose).toHaveBeenLastCalledWith({ ...found, asAlias: true })
+    await user.keyboard('{Control>}{Enter}{/Control}')
+    expect(onChoose).toHaveBeenLastCalledWith({ ...found, open: true })
   })
 
   test('Escape leaves the role first, then the finder', async () => {

@@ -37,6 +37,27 @@ describe('finding in a text', () => {
     expect(firstFoundFrom([], 0)).toBe(-1)
   })
 
+  test('begins where the words stand as written and whole: RT is not in the midst of “part”', () => {
+    const text = 'A part of it, RT reported.'
+    const places = findInText(foldText(text), 'RT')
+    expect(places).toHaveLength(3)
+    expect(places[firstFoundFrom(places, 0, { text, words: 'RT' })]).toEqual({ start: 14, end: 16 })
+    expect(places[firstFoundFrom(places, 20, { text, words: 'RT' })]).toEqual({ start: 14, end: 16 })
+    expect(firstFoundFrom(places, 0, { text, words: 'rt' })).toBe(0)
+  })
+  test.each([
+    [
+      'by its first and last words',
+      'In all at least 27 people were killed there.',
+      'at least...killed',
+      ['at least 27 people were killed'],
+    ],
+    ['to the nearest of the last words', 'war and war and peace', 'war...and', ['war and', 'war and']],
+    ['as dots where the text has them', 'well... yes. well, no yes', 'well... yes', ['well... yes']],
+    ['not when the end comes before the start', 'killed, at least', 'at least...killed', []],
+    ['not without an end', 'at least 27', 'at least...', []],
+  ])('finds a stretch %s', (_, text, words, expected) => expect(found(text, words)).toEqual(expected))
+
   test('every word of a text is found at its own place', () => {
     fc.assert(
       fc.property(anyWords, anyWords, anyWords, (before, words, after) => {

@@ -2,10 +2,8 @@
 export const changes = {
   importArticle: 'Import “{{title}}”',
   importArticles: 'Import {{count}} articles',
-  importArticleRecords_one: 'Import {{count}} record of “{{file}}”',
-  importArticleRecords_other: 'Import {{count}} records of “{{file}}”',
-  importArticleRows_one: 'Import {{count}} row of “{{file}}”',
-  importArticleRows_other: 'Import {{count}} rows of “{{file}}”',
+  importArticleRecords: 'Import the records of “{{file}}” ({{count}})',
+  importArticleRows: 'Import the rows of “{{file}}” ({{count}})',
   saveArticle: 'Edit details of “{{title}}”',
   deleteArticle: 'Delete “{{title}}”',
   correctText: 'Correct the text of “{{title}}”',

@@ -19,6 +19,7 @@ export const commands = {
   eraseEntity: 'Erase this for good…',
   eraseNote: 'Erase this note for good…',
   newWindow: 'New window',
+  importFolder: 'Import a folder…',
   import: 'Import articles…',
   importTable: 'Import a table of articles…',
   copyReference: 'Copy the reference of this article',
@@ -65,7 +66,16 @@ export const commands = {
   markReading: 'Mark as in progress',
   markDone: 'Mark as done',
 
-  menu: { file: 'File', edit: 'Edit', view: 'View', go: 'Go', window: 'Window', help: 'Help' },
+  menu: {
+    file: 'File',
+    edit: 'Edit',
+    mark: 'Passage',
+    entity: 'Actor or event',
+    view: 'View',
+    go: 'Go',
+    window: 'Window',
+    help: 'Help',
+  },
 
   groups: {
     file: 'Library',
@@ -82,6 +92,12 @@ export const commands = {
 
   sheet: {
     title: 'Keyboard shortcuts',
+    finders: 'Finding or making an actor or event',
+    finderTake: 'Link the best match, or make it',
+    finderTab: 'Give it a type and a role first',
+    finderAlias: 'Keep the selected words as another name',
+    finderOpen: 'Open its page afterwards',
+    findSelect: 'Select what was found in the article',
     lists: 'Lists',
     listKeys: 'Move in a list',
     listOpen: 'Open',

@@ -91,6 +91,16 @@ export const entities = {
     timeUnreadable: 'No time of day was found in “{{typed}}”. Try 13:00 or 1 pm.',
     unknownCountry: 'No country is called “{{typed}}”.',
   },
+  commands: {
+    name: 'Change the name',
+    type: 'Choose the type',
+    date: 'Set the date',
+    clock: 'Set the time of day',
+    place: 'Set the place',
+    coordinates: 'Set the coordinates of the place',
+    country: 'Set the country',
+    description: 'Write the description',
+  },
   alias: {
     title: 'Also called',
     add: 'Add name',

@@ -10,6 +10,7 @@ export const windows = {
   open: 'Open',
   openLibraryFile: 'Open a library file',
   libraryFiles: 'Library files',
+  importFolder: 'Import a folder',
   importFiles: 'Import articles',
   import: 'Import',
   articles: 'Articles',
