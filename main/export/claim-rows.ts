@@ -1,4 +1,5 @@
 import type { Policy } from '#contract/aggregate.ts'
+import type { Assessment } from '#contract/assessment.ts'
 import type { ClaimGroup } from '#contract/views.ts'
 import type { Entity } from '#contract/entity.ts'
 import { figuresUnder } from '../claims/aggregate-rows.ts'
@@ -23,9 +24,9 @@ export type ReportedClaims = { property: string; reading: string; summary: strin
 export function claimsAbout({ library, policy }: Gathered, entity: Entity): ReportedClaims[] {
   return claimGroupsAbout(library, entity.id).map((group) => ({
     property: [group.property, group.proposition].filter(Boolean).join(': '),
-    reading: group.assessment?.reading ?? group.reading,
+    reading: group.reading,
     summary: [group.summary, ...group.assumptions, ...figureWords(group, policy)].join('. '),
-    own: ownWords(group),
+    own: ownWords(group.assessment),
     rows: group.claims.map((told) => ({
       speaker: told.chain.map((link) => link.name).join(' › '),
       says: [
@@ -52,11 +53,12 @@ function figureWords(group: ClaimGroup, policy: Policy | undefined): string[] {
   return [say('claims.aggregates.figure', { best, low, high, unit }), how]
 }
 
-function ownWords({ assessment }: ClaimGroup): string {
+/** The researcher's own reading, figures and reason; empty where there are none. */
+export function ownWords(assessment: Assessment | undefined): string {
   if (!assessment) return ''
-  const { low, best, high, unit, text, reason } = assessment
+  const { low, best, high, unit, text, reading, reason } = assessment
   const figures = [low, best, high].some((figure) => figure !== undefined)
     ? [[low, best, high].map((figure) => figure ?? '–').join(' / '), unit].filter(Boolean).join(' ')
     : ''
-  return [text, figures, reason].filter(Boolean).join('. ')
+  return [reading, text, figures, reason].filter(Boolean).join('. ')
 }

@@ -6,7 +6,8 @@ import type { Gathered } from '../gather.ts'
 import { acledTypes } from './acled-types.ts'
 import { type Days, daysOf } from './days.ts'
 import { countryOf, eventsOf, sourcesOf, tagsAbout } from './event-facts.ts'
-import { type Figure, killedIn } from './figure.ts'
+import { ownWords } from '../claim-rows.ts'
+import { type Figure, killedGroup, killedIn } from './figure.ts'
 import { type Kind, kindOfActor, sidesOf } from './sides.ts'
 import type { Cell, Table } from './table.ts'
 
@@ -99,7 +100,7 @@ function rowOf(gathered: Gathered, event: EventEntity, policy: Policy): Row {
     geo_precision: geoPrecisionOf(event.place?.precision),
     source: [...new Set(articles.map(({ outlet }) => outlet ?? ''))].filter(Boolean).join('; '),
     source_scale: '',
-    notes: notesOf(event, others, killed),
+    notes: notesOf(event, others, killed, ownWords(killedGroup(gathered, event)?.assessment)),
     fatalities: killed?.best ?? '',
     tags: tagsAbout(gathered, event).join('; '),
     timestamp: Math.floor(Date.parse(event.updatedAt) / 1000),
@@ -138,13 +139,19 @@ function interactionOf(first: number | undefined, second: number | undefined): C
 const namesOf = (actors: readonly Actor[]) => actors.map(({ name }) => name).join('; ')
 
 /** The name and description; who else took part; which figure stands under fatalities, by which rule. */
-function notesOf(event: EventEntity, others: { actor: Actor; role: string }[], killed: Figure | undefined): string {
+function notesOf(
+  event: EventEntity,
+  others: { actor: Actor; role: string }[],
+  killed: Figure | undefined,
+  own: string,
+): string {
   const also = others.map(({ actor, role }) => (role ? `${actor.name} (${role})` : actor.name)).join('; ')
   return [
     event.name,
     event.description ?? '',
     also && say('exports.tables.also', { names: also }),
     killed ? say('exports.tables.fatalities', { rule: killed.policy, count: killed.speakers }) : '',
+    own && `${say('exports.headings.assessment')}: ${own}`,
   ]
     .filter(Boolean)
     .join('\n')

@@ -1,4 +1,5 @@
 import type { Policy } from '#contract/aggregate.ts'
+import type { Assessment } from '#contract/assessment.ts'
 import type { Claim } from '#contract/claim.ts'
 import type { Entity } from '#contract/entity.ts'
 import type { ClaimGroup } from '#contract/views.ts'
@@ -10,9 +11,12 @@ import type { Gathered } from '../gather.ts'
 import { figureOf } from './figure.ts'
 import type { Cell, Table } from './table.ts'
 
-/** A row is a claim, or the figure that the claims about one property of one event come to. */
+/**
+ * A row is a claim, the figure that the claims about one property of one event come to, or the researcher's own
+ * assessment of it.
+ */
 export const claimColumns = [
-  /** `claim` or `figure`. */
+  /** `claim`, `figure` or `assessment`. */
   'record',
   'id',
   'about_id',
@@ -34,7 +38,7 @@ export const claimColumns = [
   'speaker',
   'chain',
   'superseded',
-  /** Of a figure: distinct sources by who speaks, how they stand to each other, the rule, the researcher's reason. */
+  /** Of a figure: distinct sources by who speaks, how they stand to each other, the rule. Of an assessment the reason. */
   'speakers',
   'reading',
   'policy',
@@ -81,11 +85,25 @@ function* rowsOf(gathered: Gathered, entity: Entity, group: ClaimGroup, policy: 
     low: low ?? '',
     best: best ?? '',
     high: high ?? '',
-    value: group.assessment?.text ?? group.summary,
+    value: group.summary,
     speakers,
-    reading: group.assessment?.reading ?? group.reading,
+    reading: group.reading,
     policy: policyName,
-    reason: group.assessment?.reason ?? '',
+  }
+  if (group.assessment) yield { ...about, ...assessmentRow(group.assessment) }
+}
+
+function assessmentRow({ id, low, best, high, unit, text, reading, reason }: Assessment): Row {
+  return {
+    record: 'assessment',
+    id: iriOf(id),
+    unit: unit ?? '',
+    low: low ?? '',
+    best: best ?? '',
+    high: high ?? '',
+    value: text ?? '',
+    reading: reading ?? '',
+    reason: reason ?? '',
   }
 }
 

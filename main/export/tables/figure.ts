@@ -16,18 +16,10 @@ export type Figure = { low?: number; best?: number; high?: number; unit: string;
 /** The figure that most sources name, unless somebody asks for another policy. */
 export const usualPolicy: Policy = 'reported'
 
-/** The researcher's own figures, where there are any; else what the policy makes of those claimed. */
+/** What the policy makes of what sources claim. The researcher's own assessment stands beside it, in a row of its own. */
 export function figureOf(group: ClaimGroup, policy: Policy): Figure {
-  const { assessment, unit = '', speakers } = group
-  if (assessment && [assessment.low, assessment.best, assessment.high].some((one) => one !== undefined))
-    return {
-      ...pick(assessment),
-      unit: assessment.unit ?? unit,
-      speakers: speakers.length,
-      policy: say('exports.policy.own'),
-    }
   const claimed = figuresUnder(group, policy)
-  if (!claimed) return { unit, speakers: speakers.length, policy: '' }
+  if (!claimed) return { unit: group.unit ?? '', speakers: group.speakers.length, policy: '' }
   const { low, best, high, fewer, more } = claimed
   return {
     ...pick({ low: fewer ? undefined : low, best, high: more ? undefined : high }),
@@ -46,10 +38,15 @@ const pick = ({ low, best, high }: Figures) => ({
 })
 
 /** The figure of those killed; undefined where nobody says a number. */
-export function killedIn({ library }: Gathered, event: EventEntity, policy: Policy): Figure | undefined {
-  const group = claimGroupsAbout(library, event.id).find(
-    ({ property, proposition }) => foldName(property) === 'killed' && proposition === undefined,
-  )
+export function killedIn(gathered: Gathered, event: EventEntity, policy: Policy): Figure | undefined {
+  const group = killedGroup(gathered, event)
   const figure = group && figureOf(group, policy)
   return figure?.policy ? figure : undefined
+}
+
+/** What is claimed of those killed in an event. */
+export function killedGroup({ library }: Gathered, event: EventEntity): ClaimGroup | undefined {
+  return claimGroupsAbout(library, event.id).find(
+    ({ property, proposition }) => foldName(property) === 'killed' && proposition === undefined,
+  )
 }

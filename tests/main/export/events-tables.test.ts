@@ -178,12 +178,16 @@ test('each claim is a row, and what they come to another with its rule and numbe
     reason: 'seen',
     claimIds: [],
   })
-  const own = (await rowsOf(library, 'claims')).find(({ record, about }) => record === 'figure' && about === event.name)
-  expect(own).toMatchObject({
-    low: '0',
-    best: '3',
-    high: '9',
-    policy: 'the researcher’s own assessment',
-    reason: 'seen',
-  })
+  const after = (await rowsOf(library, 'claims')).filter(({ about }) => about === event.name)
+  expect(after.map(({ record, low, best, high, policy, reason }) => [record, low, best, high, policy, reason])).toEqual(
+    [
+      ['claim', '7', '', '', '', ''],
+      ['claim', '0', '0', '0', '', ''],
+      ['figure', '0', '0', '', 'Most reported', ''],
+      ['assessment', '0', '3', '9', '', 'seen'],
+    ],
+  )
+  const acled = (await rowsOf(library, 'acled')).find(({ event_id_cnty: id }) => event.id.endsWith(id ?? '?'))
+  expect(acled).toMatchObject({ fatalities: '0' })
+  expect(acled?.['notes']).toContain('0 / 3 / 9. seen')
 })

@@ -103,7 +103,7 @@ describe('the export dialog', () => {
     await waitFor(() => expect(lastPreview()).toMatchObject({ scope: [actorId, id] }))
     await userEvent.click(screen.getByRole('radio', { name: 'Search result: cease fire' }))
     await waitFor(() => expect(lastPreview()).toMatchObject({ scope: 'search:cease fire' }))
-    await userEvent.click(screen.getByRole('radio', { name: 'What wears a tag' }))
+    await userEvent.click(screen.getByRole('radio', { name: 'Everything with a tag' }))
     await waitFor(() => expect(lastPreview()).toMatchObject({ scope: [tagId] }))
   })
   it('replaces the names of chosen actors, by a letter or by the name typed, and says what may still be known', async () => {

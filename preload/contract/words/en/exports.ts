@@ -89,10 +89,6 @@ export const exports = {
     described: 'The description and country of {{pseudonym}} are kept, apart from names in them.',
     context: 'Offices, dates, places and what others say can tell who somebody is; quoted words can be searched for.',
   },
-  /** By which rule one figure was made of many claims, where no policy did it. */
-  policy: {
-    own: 'the researcher’s own assessment',
-  },
   tables: {
     also: 'Also: {{names}}',
     fatalities_one: 'Fatalities: {{rule}} ({{count}} source).',

@@ -189,7 +189,7 @@ export const search = {
     found: 'Search result: {{query}}',
     selected_one: '{{count}} selected',
     selected_other: '{{count}} selected',
-    tagged: 'What wears a tag',
+    tagged: 'Everything with a tag',
     tag: 'Tag',
     options: 'Options',
     style: 'Style of sources',
