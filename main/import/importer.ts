@@ -1,5 +1,5 @@
 import { v7 } from 'uuid'
-import type { TableMapping, TablePreview, TableReading } from '#contract/tables.ts'
+import type { TableMapping, TablePreview } from '#contract/tables.ts'
 import type { ImportOutcome } from '#contract/views.ts'
 import { type Library, ReadOnlyError } from '../library/library.ts'
 import { say } from '../words.ts'
@@ -10,7 +10,6 @@ import { createParser, type ParserLimits } from './parser.ts'
 import type { AskPassword } from './passwords.ts'
 import { checkSize, type ImportSource } from './sources.ts'
 import { importTable } from './tables/import-table.ts'
-import { previewTable } from './tables/preview-table.ts'
 import { isArchive, zipSources } from './zip-sources.ts'
 
 export type ImportProgress = { done: number; total: number; current: string }
@@ -111,15 +110,12 @@ export function createImporter(limits?: ParserLimits): Importer {
       const [outcome] = await importMany(library, [{ name, read, mediaType }], { signal })
       return outcome as ImportOutcome
     },
-    previewTable: async ({ name, bytes }, mapping, signal) => {
-      const table = await parser.readTable({ name, bytes, as: 'table', reading: readingOf(mapping) }, signal)
-      return previewTable(name, table, mapping)
-    },
+    previewTable: ({ name, bytes }, mapping, signal) => parser.previewTable({ name, bytes, mapping }, signal),
     importTable: async (library, { name, bytes }, mapping, { signal, onProgress } = {}) => {
       if (library.readOnly) throw new ReadOnlyError(say('library.cannotChange', { reason: library.readOnly.reason }))
-      const table = await parser.readTable({ name, bytes, as: 'table', reading: readingOf(mapping) }, signal)
+      const table = await parser.readTable({ name, bytes, mapping }, signal)
       const onRow = (done: number) => onProgress?.({ done, total: table.rows.length, current: name })
-      return importTable(name, table, mapping, { library, mergeKey: `import:${v7()}`, signal, onRow })
+      return importTable(name, table, { library, mergeKey: `import:${v7()}`, signal, onRow })
     },
     close: () => parser.close(),
   }
@@ -134,6 +130,3 @@ async function unpacked(sources: readonly ImportSource[]): Promise<ImportSource[
   }
   return all
 }
-
-/** The file is read anew each time: how is part of what a person may change. */
-const readingOf = ({ separator, encoding, header }: TableMapping): TableReading => ({ separator, encoding, header })

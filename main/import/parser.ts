@@ -1,10 +1,13 @@
 import type { Worker } from 'node:worker_threads'
+import type { TableMapping, TablePreview } from '#contract/tables.ts'
 import { say } from '../words.ts'
 import { MaterialError } from '../library/library.ts'
 import { startWorker } from '../workers.ts'
 import type { FileToParse, ParsedFile } from './parse-file.ts'
-import type { ReadRecords, RecordsFile, RefusedRecords } from './records/read-records.ts'
-import type { ReadTable } from './tables/read-table.ts'
+import type { PreviewedTable, ReadRecords, RecordsFile, RefusedRecords } from './records/read-records.ts'
+import type { TableArticles } from './tables/table-rows.ts'
+
+type TableWork = { name: string; bytes: Uint8Array; mapping: TableMapping }
 
 /** Reads files one at a time in a worker that is replaced when it hangs or dies. */
 export type Parser = {
@@ -12,7 +15,8 @@ export type Parser = {
   parse: (file: FileToParse, signal?: AbortSignal) => Promise<ParsedFile>
   /** The same for a file that holds records of many articles. */
   readRecords: (file: Extract<RecordsFile, { as: 'bibliography' }>, signal?: AbortSignal) => Promise<ReadRecords>
-  readTable: (file: Extract<RecordsFile, { as: 'table' }>, signal?: AbortSignal) => Promise<ReadTable>
+  readTable: (file: TableWork, signal?: AbortSignal) => Promise<TableArticles>
+  previewTable: (file: TableWork, signal?: AbortSignal) => Promise<TablePreview>
   close: () => Promise<void>
 }
 
@@ -26,7 +30,7 @@ export type ParserLimits = {
 const usual: ParserLimits = { seconds: 10, secondsPerMegabyte: 1, megabytes: 1024 }
 
 type Work = FileToParse | RecordsFile
-type Done = ParsedFile | ReadRecords | ReadTable | RefusedRecords
+type Done = ParsedFile | ReadRecords | TableArticles | PreviewedTable | RefusedRecords
 type Reply = { id: number; parsed: Done } | { id: number; error: string } | { id: number; step: true }
 
 export function createParser(limits: ParserLimits = usual): Parser {
@@ -75,7 +79,10 @@ export function createParser(limits: ParserLimits = usual): Parser {
   return {
     parse: (file, signal) => inTurn(file, signal) as Promise<ParsedFile>,
     readRecords: async (file, signal) => unlessRefused((await inTurn(file, signal)) as ReadRecords | RefusedRecords),
-    readTable: async (file, signal) => unlessRefused((await inTurn(file, signal)) as ReadTable | RefusedRecords),
+    readTable: async (file, signal) =>
+      unlessRefused((await inTurn({ ...file, as: 'table' }, signal)) as TableArticles | RefusedRecords),
+    previewTable: async (file, signal) =>
+      unlessRefused((await inTurn({ ...file, as: 'preview' }, signal)) as PreviewedTable | RefusedRecords).preview,
     close: replaceWorker,
   }
 }

@@ -1,16 +1,21 @@
-import type { TableReading } from '#contract/tables.ts'
+import type { TableMapping, TablePreview } from '#contract/tables.ts'
 import { MaterialError } from '../../library/library.ts'
 import { say } from '../../words.ts'
 import { noteParagraphs } from '../bibliography/note-paragraphs.ts'
 import { type BibliographyFormat, bibliographyFormat, readBibliography } from '../bibliography/read-bibliography.ts'
 import type { BibliographyRecord } from '../bibliography/record.ts'
 import { decode } from '../decode.ts'
-import { type ReadTable, readTable } from '../tables/read-table.ts'
+import { previewTable } from '../tables/preview-table.ts'
+import { readTable } from '../tables/read-table.ts'
+import { type TableArticles, tableArticles } from '../tables/table-rows.ts'
 
 /** A file that holds records of many articles, to be read as such. */
 export type RecordsFile = { name: string; bytes: Uint8Array } & (
-  { as: 'bibliography' } | { as: 'table'; reading: TableReading }
+  { as: 'bibliography' } | { as: 'table' | 'preview'; mapping: TableMapping }
 )
+
+/** What a table would become, made where it is read: only what is shown of it leaves the worker. */
+export type PreviewedTable = { kind: 'preview'; preview: TablePreview }
 
 /** A record with its notes in paragraphs. */
 export type ReadRecord = Omit<BibliographyRecord, 'notes'> & { notes: string[][] }
@@ -36,9 +41,12 @@ const onlyRecords = /\.(?:ris|bib|bibtex|biblatex|csljson|enx|json)$/i
 const tables = /\.(?:csv|tsv|tab)$/i
 
 /** Reads the records of a file, or says in a sentence why there are none where there should be. */
-export function readRecords(file: RecordsFile): ReadRecords | ReadTable | RefusedRecords {
+export function readRecords(file: RecordsFile): ReadRecords | TableArticles | PreviewedTable | RefusedRecords {
   try {
-    return file.as === 'table' ? readTable(file.bytes, file.reading) : readReferences(file)
+    if (file.as === 'bibliography') return readReferences(file)
+    const table = readTable(file.bytes, file.mapping)
+    if (file.as === 'preview') return { kind: 'preview', preview: previewTable(file.name, table, file.mapping) }
+    return tableArticles(table, file.mapping)
   } catch (error) {
     if (error instanceof MaterialError) return { kind: 'refused', reason: error.message }
     throw error

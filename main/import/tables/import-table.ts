@@ -3,7 +3,6 @@ import { plainTextOf } from '#contract/article-text.ts'
 import type { Article } from '#contract/article.ts'
 import type { Document } from '#contract/document.ts'
 import type { Id } from '#contract/ids.ts'
-import type { TableMapping } from '#contract/tables.ts'
 import type { ImportOutcome } from '#contract/views.ts'
 import { tagNamed } from '../../codebook/tags.ts'
 import type { Library } from '../../library/library.ts'
@@ -11,8 +10,7 @@ import { foldName } from '../../text/fold.ts'
 import { say } from '../../words.ts'
 import { editionsIn } from '../editions.ts'
 import { recordArticle, sha256OfText } from '../records/record-article.ts'
-import type { ReadTable } from './read-table.ts'
-import { type ColumnsRead, columnsRead, type RowArticle, rowArticle } from './table-rows.ts'
+import type { RowArticle, TableArticles } from './table-rows.ts'
 
 export type TableImport = {
   library: Library
@@ -26,17 +24,12 @@ const rowsAtOnce = 8
 const rowsInChange = 200
 
 /** Makes an article of every row that has a text or a title. One outcome a row, in their order. */
-export async function importTable(
-  file: string,
-  table: ReadTable,
-  mapping: TableMapping,
-  into: TableImport,
-): Promise<ImportOutcome[]> {
-  const rows = new Rows(file, table, columnsRead(table, mapping), into)
+export async function importTable(file: string, table: TableArticles, into: TableImport): Promise<ImportOutcome[]> {
+  const rows = new Rows(file, table, into)
   const outcomes: ImportOutcome[] = []
   for (let at = 0; at < table.rows.length; at += rowsAtOnce) {
-    const group = table.rows.slice(at, at + rowsAtOnce)
-    const taken = await Promise.all(group.map((row, index) => rows.take(row, at + index + 1)))
+    const group = table.articles.slice(at, at + rowsAtOnce)
+    const taken = await Promise.all(group.map((found, index) => rows.take(found, at + index)))
     outcomes.push(...taken.map((settle) => settle()))
     if (rows.waiting >= rowsInChange) await rows.commit()
     into.onRow(Math.min(at + rowsAtOnce, table.rows.length))
@@ -47,8 +40,7 @@ export async function importTable(
 
 class Rows {
   readonly #file: string
-  readonly #table: ReadTable
-  readonly #reading: ColumnsRead
+  readonly #table: TableArticles
   readonly #into: TableImport
   /** Articles of this table, as they come, by the SHA-256 of their plain texts. */
   readonly #texts = new Map<string, Promise<Article>>()
@@ -57,18 +49,16 @@ class Rows {
   #puts: Document[] = []
   #total = 0
 
-  constructor(file: string, table: ReadTable, reading: ColumnsRead, into: TableImport) {
+  constructor(file: string, table: TableArticles, into: TableImport) {
     this.#file = file
     this.#table = table
-    this.#reading = reading
     this.#into = into
   }
 
   /** Writes what a row holds; the answered function takes it up, which is done in the order of the rows. */
-  async take(row: readonly string[], number: number): Promise<() => ImportOutcome> {
-    const file = say('tables.rowOf', { file: this.#file, number })
+  async take(found: RowArticle | null, at: number): Promise<() => ImportOutcome> {
+    const file = say('tables.rowOf', { file: this.#file, number: at + 1 })
     if (this.#into.signal?.aborted) return () => ({ file, status: 'failed', reason: say('imports.cancelled') })
-    const found = rowArticle(row, this.#reading)
     if (!found) return () => ({ file, status: 'failed', reason: say('tables.emptyRow') })
     const plainSha256 = sha256OfText(plainTextOf(found.blocks))
     const known = this.#known(plainSha256)
@@ -76,7 +66,7 @@ class Rows {
       const article = await known
       return () => this.#duplicate(article, file)
     }
-    const coming = this.#make(found, row, file)
+    const coming = this.#make(found, this.#table.rows[at] ?? [], file)
     this.#texts.set(plainSha256, coming)
     const article = await coming
     return () => this.#add(article, found, file)

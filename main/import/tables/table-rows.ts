@@ -19,6 +19,14 @@ export function columnsRead({ header, names, rows }: ReadTable, mapping: TableMa
   return { columns, dayOrder: mapping.dayOrder ?? found.order, dayOrderGuessed: found.guessed && !mapping.dayOrder }
 }
 
+/** A table with what each of its rows says of an article; null where it says nothing. */
+export type TableArticles = ReadTable & { articles: (RowArticle | null)[] }
+
+export function tableArticles(table: ReadTable, mapping: TableMapping): TableArticles {
+  const reading = columnsRead(table, mapping)
+  return { ...table, articles: table.rows.map((row) => rowArticle(row, reading)) }
+}
+
 /** What one row says of an article. */
 export type RowArticle = {
   title: string
