@@ -1,6 +1,7 @@
 import { resolve } from 'node:path'
 import react from '@vitejs/plugin-react'
 import { defineConfig } from 'electron-vite'
+import type { Plugin } from 'vite'
 
 const at = (path: string) => resolve(import.meta.dirname, path)
 
@@ -13,8 +14,23 @@ const workers = {
   'suggest-worker': at('main/suggest/suggest-worker.ts'),
 }
 
+/**
+ * fflate (of write-excel-file) declares a `require` of its own, and so does what electron-vite puts before a bundle that
+ * speaks of one: both in one file do not parse.
+ */
+const fflateUnderAnotherName: Plugin = {
+  name: 'fflate-under-another-name',
+  transform: (code, id) =>
+    /[\\/]fflate[\\/]/.test(id)
+      ? code
+          .replace('var require = createRequire', 'var ownRequire = createRequire')
+          .replace('_a = require(', '_a = ownRequire(')
+      : null,
+}
+
 export default defineConfig({
   main: {
+    plugins: [fflateUnderAnotherName],
     build: {
       outDir: 'out/main',
       externalizeDeps: false,

@@ -1,4 +1,5 @@
 import type { Row } from 'write-excel-file/node'
+import writeXlsxFile from 'write-excel-file/node'
 import type { Policy } from '#contract/aggregate.ts'
 import { say } from '../../words.ts'
 import type { Writer } from '../export-file.ts'
@@ -39,7 +40,6 @@ async function* workbookOf(gathered: Gathered, policy: Policy): AsyncGenerator<U
     stickyRowsCount: 1,
     columns: table.columns.map((column) => ({ width: widthOf(column) })),
   }))
-  const { default: writeXlsxFile } = await import('write-excel-file/node')
   yield await settledZip(await writeXlsxFile(sheets).toBuffer())
 }
 
