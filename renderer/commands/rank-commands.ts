@@ -10,7 +10,10 @@ export function titleOf({ title, titleArgs }: Command): string {
   return t(title, titleArgs)
 }
 
-/** Commands whose titles hold every typed word, those that begin with it first. All of them when nothing was typed. */
+/**
+ * Commands whose titles hold every typed word, those that begin with it first and of these the shortest, which is the
+ * nearest to what was typed. All of them when nothing was typed.
+ */
 export function rankCommands(commands: readonly Command[], query: string): Command[] {
   const wanted = foldWords(query).split(/\s+/).filter(Boolean)
   return commands
@@ -28,5 +31,5 @@ function rankOf(title: string, wanted: readonly string[]): number | null {
     if (at < 0) return null
     rank += at === 0 ? 0 : /[\p{L}\p{N}]/u.test(title[at - 1] ?? '') ? 2 : 1
   }
-  return rank
+  return wanted.length > 0 ? rank + title.length / 10_000 : rank
 }

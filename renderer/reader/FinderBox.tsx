@@ -1,4 +1,4 @@
-import { type KeyboardEvent, type ReactNode, useEffect, useId, useRef, useState } from 'react'
+import { type KeyboardEvent, type ReactNode, useEffect, useId, useLayoutEffect, useRef, useState } from 'react'
 import { classes } from '../ui/classes.ts'
 import styles from './FinderBox.module.css'
 
@@ -39,7 +39,8 @@ export function FinderBox(props: FinderBoxProps) {
   const index = place.query === query ? Math.min(place.index, options.length - 1) : onFreeText ? -1 : 0
   const current = options[index]
 
-  useEffect(() => field.current?.select(), [])
+  // Before anything can be typed: later, a first letter would be selected too, and the next one take its place.
+  useLayoutEffect(() => field.current?.select(), [])
   useEffect(() => {
     if (current) document.getElementById(`${id}-${index}`)?.scrollIntoView({ block: 'nearest' })
   }, [id, index, current])

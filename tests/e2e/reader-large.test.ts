@@ -85,7 +85,9 @@ describe('a megabyte with thousands of passages', () => {
     await page.getByText(/^1 of 1$/).waitFor()
     const shown = scroller().getByText(/^Report 2487 says/)
     await expect.poll(() => isInView(shown), patient).toBe(true)
+    // What was found is selected then; a mouse that is pressed on selected words would drag them.
     await page.keyboard.press('Escape')
+    await page.keyboard.press('ArrowRight')
   })
 
   it('marks words there, and goes from passage to passage', async () => {
