@@ -66,7 +66,6 @@ describe.skipIf(!hasSharedData)('the big list of naughty strings', () => {
 })
 
 /** Control characters are no words, and are left out of a text. */
-// eslint-disable-next-line no-control-regex -- they are what is looked for
 const hasControls = (words: string) => /[\u0000-\u001f\u007f-\u009f\ufeff\u2028\u2029\ufffe\uffff]/.test(words)
 
 const common = { version: 1, direction: null, format: '', indent: 0 }
