@@ -2,7 +2,7 @@ import { PostingReader } from './posting-reader.ts'
 import type { Segment, TermPlace } from './segment.ts'
 
 /** A list so many times as long as the shortest is jumped through; a shorter one is quicker read than searched. */
-const jumps = 24
+const jumps = 96
 
 /**
  * Every document that holds all of some words, ascending: `readers` stand on it, in the order of the words. The list of

@@ -88,9 +88,9 @@ async function build(corpus: readonly CorpusDocument[], folder: string, { ratios
   const bytes = await bytesBelow(join(folder, 'index'))
   ratios.push(
     { what: 'index bytes / FTS5', value: bytes / theirs.bytes, goal: { atMost: 0.75 } },
-    // Of processors, because other work on the machine makes a wait of any length.
-    { what: 'build, processor time / FTS5', value: median(busy.ours) / median(busy.theirs), goal: { atMost: 1 } },
-    { what: 'build / FTS5', value: median(times.ours) / median(times.theirs) },
+    { what: 'build / FTS5', value: median(times.ours) / median(times.theirs), goal: { atMost: 1 } },
+    // Told beside it, because other work on the machine makes a wait of any length.
+    { what: 'build, processor time / FTS5', value: median(busy.ours) / median(busy.theirs) },
   )
   details['build, ours, processor s'] = median(busy.ours) / 1000
   details['build, FTS5 with optimize, processor s'] = median(busy.theirs) / 1000
