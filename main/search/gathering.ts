@@ -16,43 +16,35 @@ export class Gathering {
   /** The documents, each once; the first `count` of these. */
   readonly found: Uint32Array
   count = 0
+  /** How often in each, doubled, plus one when in its title: one look where two would wait for memory twice. */
   private readonly times: Uint32Array
-  private readonly titles: Uint8Array
 
   constructor(size: number) {
     this.found = new Uint32Array(size)
     this.times = new Uint32Array(size)
-    this.titles = new Uint8Array(size)
   }
 
   /** Forgets what was gathered; answers itself, or a larger one where there are more documents by now. */
   cleared(size: number): Gathering {
     if (size > this.found.length) return new Gathering(size + (size >> 3))
-    if (this.count > this.found.length / wipes) {
-      this.times.fill(0)
-      this.titles.fill(0)
-    } else
-      for (let at = 0; at < this.count; at += 1) {
-        this.times[this.found[at] as number] = 0
-        this.titles[this.found[at] as number] = 0
-      }
+    if (this.count > this.found.length / wipes) this.times.fill(0)
+    else for (let at = 0; at < this.count; at += 1) this.times[this.found[at] as number] = 0
     this.count = 0
     return this
   }
 
-  /** A title's words count more, and a word as it was typed counts whole: another ending half. */
-  timesIn(number: number): number {
-    return (this.times[number] as number) / typed
-  }
-
-  isInTitle(number: number): boolean {
-    return this.titles[number] === 1
+  /**
+   * How often, to be read with `timesOf` and `isTitled`. A title's words count more, and a word as it was typed counts
+   * whole: another ending half.
+   */
+  tallyOf(number: number): number {
+    return this.times[number] as number
   }
 
   add({ segment, term }: TermPlace, isTyped: boolean): void {
-    const { found, times, titles } = this
+    const { found, times } = this
     const bytes = segment.documentBytes
-    const factor = isTyped ? typed : 1
+    const factor = isTyped ? typed * 2 : 2
     let at = segment.documentStarts[term] as number
     let number = segment.from
     let count = this.count
@@ -65,6 +57,7 @@ export class Gathering {
       }
       number += value >>> 1
       let here = 1
+      let titled = 0
       if ((value & 1) === 0) {
         byte = bytes[at++] as number
         value = byte & 127
@@ -81,13 +74,16 @@ export class Gathering {
             inTitle |= (byte & 127) << shift
           }
           here += titleWeight * inTitle
-          titles[number] = 1
+          titled = 1
         }
       }
       const before = times[number] as number
       if (before === 0) found[count++] = number
-      times[number] = before + here * factor
+      times[number] = (before + here * factor) | titled
     }
     this.count = count
   }
 }
+
+export const timesOf = (tally: number): number => (tally >>> 1) / typed
+export const isTitled = (tally: number): boolean => (tally & 1) === 1

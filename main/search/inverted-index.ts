@@ -1,6 +1,6 @@
 import { DocumentTable, saturation } from './document-table.ts'
 import { Allowed, passing } from './filter-documents.ts'
-import { Gathering } from './gathering.ts'
+import { Gathering, isTitled, timesOf } from './gathering.ts'
 import { Matches, titleWeight } from './matches.ts'
 import { type MeantWord, meantWords, wordIn } from './meant-words.ts'
 import { eachWithAll } from './intersect.ts'
@@ -152,8 +152,9 @@ export class InvertedIndex {
     for (let at = 0; at < gathered.count; at += 1) {
       const number = gathered.found[at] as number
       if (allowed ? !allowed.has(number) : !matches.isCandidate(number)) continue
-      const times = gathered.timesIn(number)
-      matches.add(number, (weight * times) / (times + (norms[number] as number)), gathered.isInTitle(number))
+      const tally = gathered.tallyOf(number)
+      const times = timesOf(tally)
+      matches.add(number, (weight * times) / (times + (norms[number] as number)), isTitled(tally))
     }
   }
 
@@ -214,9 +215,10 @@ export class InvertedIndex {
       const number = gathered.found[at] as number
       if (!allowed.has(number)) continue
       total += 1
-      const times = gathered.timesIn(number)
+      const tally = gathered.tallyOf(number)
+      const times = timesOf(tally)
       const sum = times + (norms[number] as number)
-      if (gathered.isInTitle(number)) top.add(number, ((weight * times) / sum) * this.titleBonus(number, 1))
+      if (isTitled(tally)) top.add(number, ((weight * times) / sum) * this.titleBonus(number, 1))
       else if (weight * times >= top.least * sum) top.add(number, (weight * times) / sum)
     }
     return { total, hits: this.named(top) }
