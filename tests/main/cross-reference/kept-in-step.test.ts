@@ -39,6 +39,13 @@ async function everyAnswer(library: Library): Promise<unknown> {
     if (isActorId(id)) answers.push(calls.claimsMade({ id }), calls.affiliations({ id }))
   }
   for (const level of coOccurrenceLevels) answers.push(await calls.coOccurrence({ level }))
+  answers.push(
+    await calls.eventRows({}),
+    await calls.eventRows({ disputed: true }),
+    await calls.articleDays({}),
+    await calls.network({}),
+  )
+  for (const id of ids) answers.push(await calls.network({ around: id, steps: 2, from: '2000' }))
   answers.push(await calls.coOccurrence({}), await calls.coOccurrence({ limit: 2 }), calls.listClaims({}))
   return answers
 }
