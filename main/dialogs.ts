@@ -183,6 +183,14 @@ export function deskOf(window: BrowserWindow, unsaved: Unsaved): Desk {
         text,
         notWritten: 'imports.reportNotWritten',
       }),
+    savePicture: (name, kind, bytes) =>
+      save(window, {
+        title: say('overview.network.savePicture'),
+        button: say('protection.keyFile.save'),
+        name: `${inFileName(name)}.${kind}`,
+        text: bytes,
+        notWritten: 'overview.network.pictureNotWritten',
+      }),
   }
 }
 
@@ -191,8 +199,8 @@ function inFileName(name: string): string {
   return name.replace(/[/\\:*?"<>|]/g, ' ').trim()
 }
 
-type Saved = { title: string; button: string; name: string; text: string; notWritten: SaidKey }
-type SaidKey = 'protection.keyFile.notWritten' | 'imports.reportNotWritten'
+type Saved = { title: string; button: string; name: string; text: string | Uint8Array; notWritten: SaidKey }
+type SaidKey = 'protection.keyFile.notWritten' | 'imports.reportNotWritten' | 'overview.network.pictureNotWritten'
 
 /** Asks where to, and writes a text there. False when nothing was chosen. */
 async function save(window: BrowserWindow, { title, button, name, text, notWritten }: Saved): Promise<boolean> {

@@ -54,6 +54,8 @@ export type Desk = {
   saveText: (name: string, text: string, title?: string) => Promise<boolean>
   /** The same for a table. */
   saveTable: (name: string, csv: string) => Promise<boolean>
+  /** The same for a picture. */
+  savePicture: (name: string, kind: 'svg' | 'png', bytes: Uint8Array) => Promise<boolean>
   /** The window's answer to `leaving`. */
   answerSaved: (saved: boolean) => void
 }
@@ -116,6 +118,7 @@ export function windowHandlers(desktop: Desktop, desk: Desk): HandlersOf<WindowC
     }),
     ...protectionHandlers(desktop, desk),
     ...backupHandlers(desktop, desk),
+    savePicture: ({ name, kind, bytes }) => desk.savePicture(name, kind, bytes),
     ...annotationWindowCalls(desktop, desk),
     ...mergeWindowCalls(desktop, desk),
     newLibrary: async () => {

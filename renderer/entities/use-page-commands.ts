@@ -2,6 +2,8 @@ import type { RefObject } from 'react'
 import type { Entity } from '#contract/entity.ts'
 import { type CoOccurrenceLevel, coOccurrenceLevels } from '#contract/cross-reference.ts'
 import { type Command, useCommands } from '../commands/commands.ts'
+import { startNetwork } from '../network/network-state.ts'
+import { go } from '../routes.ts'
 import { t, type WordKey } from '../words.ts'
 
 type PageCommands = {
@@ -40,7 +42,16 @@ export function usePageCommands({ entity, readOnly, page, onLevel }: PageCommand
       group: 'entity',
       run: () => onLevel(level),
     }))
-  useCommands([...adding, ...levels])
+  const around: Command = {
+    id: 'entity.network',
+    title: 'overview.commands.networkAround',
+    group: 'entity',
+    run: () => {
+      startNetwork({ id: entity.id, name: entity.name })
+      go('/network')
+    },
+  }
+  useCommands([...adding, ...levels, around])
 }
 
 /** Opens what a button of the page opens. The palette gives the focus back first. */

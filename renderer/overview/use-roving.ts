@@ -1,5 +1,9 @@
 import { type KeyboardEvent, type RefObject, useState } from 'react'
 
+/** The mark that something belongs to, by its key. */
+export const markOf = (target: EventTarget) =>
+  target instanceof Element ? (target.closest('[data-mark]')?.getAttribute('data-mark') ?? null) : null
+
 /**
  * One tab stop for all marks of a picture: arrow keys go from one to the next in the order they are told in, Home and
  * End to the first and last. Marks carry `data-mark`, the key they are told by.

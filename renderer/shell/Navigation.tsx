@@ -4,12 +4,14 @@ import {
   Check,
   FileText,
   History,
+  Map,
   NotebookPen,
   Quote,
   Settings,
   Tag,
   Tags,
   Users,
+  Waypoints,
 } from 'lucide-react'
 import type { ReactNode } from 'react'
 import { Link } from 'wouter'
@@ -87,6 +89,8 @@ export function Navigation({ rail = false }: { rail?: boolean }) {
   ]
   const across: Place[] = [
     { to: '/timeline', label: t('overview.timeline.title'), icon: <CalendarClock />, plain: true, on: at('/timeline') },
+    { to: '/network', label: t('overview.network.title'), icon: <Waypoints />, plain: true, on: at('/network') },
+    { to: '/map', label: t('overview.map.title'), icon: <Map />, plain: true, on: at('/map') },
   ]
   const foot: Place[] = [
     { to: '/history', label: t('shell.history'), icon: <History />, on: at('/history') },

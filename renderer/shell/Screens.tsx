@@ -21,6 +21,8 @@ const DuplicatesScreen = lazy(async () => ({
 const ClaimsScreen = lazy(async () => ({ default: (await import('../claims/ClaimsScreen.tsx')).ClaimsScreen }))
 const CodebookScreen = lazy(async () => ({ default: (await import('../codebook/CodebookScreen.tsx')).CodebookScreen }))
 const TimelineScreen = lazy(async () => ({ default: (await import('../timeline/TimelineScreen.tsx')).TimelineScreen }))
+const NetworkScreen = lazy(async () => ({ default: (await import('../network/NetworkScreen.tsx')).NetworkScreen }))
+const MapScreen = lazy(async () => ({ default: (await import('../map/MapScreen.tsx')).MapScreen }))
 const NotesScreen = lazy(async () => ({ default: (await import('../notes/NotesScreen.tsx')).NotesScreen }))
 
 /** The screen of the current place. */
@@ -58,6 +60,12 @@ export function Screens() {
             </Route>
             <Route path="/timeline">
               <TimelineScreen />
+            </Route>
+            <Route path="/network">
+              <NetworkScreen />
+            </Route>
+            <Route path="/map">
+              <MapScreen />
             </Route>
             <Route path="/search">
               <SearchScreen />

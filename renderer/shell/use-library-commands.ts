@@ -120,6 +120,8 @@ export function useLibraryCommands(): void {
     { id: 'go.notes', title: 'commands.notes', keys: '$mod+5', group: 'go', run: () => go('/notes') },
     { id: 'go.codebook', title: 'commands.codebook', keys: '$mod+Shift+b', group: 'go', run: () => go('/codebook') },
     { id: 'go.timeline', title: 'overview.commands.timeline', keys: '$mod+6', group: 'go', run: () => go('/timeline') },
+    { id: 'go.network', title: 'overview.commands.network', keys: '$mod+7', group: 'go', run: () => go('/network') },
+    { id: 'go.map', title: 'overview.commands.map', keys: '$mod+8', group: 'go', run: () => go('/map') },
     { id: 'go.history', title: 'commands.history', keys: '$mod+Shift+h', group: 'go', run: () => go('/history') },
     {
       id: 'go.back',

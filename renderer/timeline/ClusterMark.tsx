@@ -33,5 +33,8 @@ function clusterWords({ events }: Cluster): string {
     first === undefined || last === undefined || first === last
       ? dateWords(first ?? '', 'short')
       : t('entities.date.range', { from: dateWords(first, 'short'), to: dateWords(last, 'short') })
-  return t('overview.timeline.cluster', { count: events.length, dates })
+  return t('overview.timeline.cluster', { count: events.length, dates }).replace(
+    String(events.length),
+    numberInWords(events.length),
+  )
 }

@@ -5,7 +5,7 @@ import { pathTo, useGo } from '../routes.ts'
 import { t } from '../words.ts'
 import { typedRange } from '../overview/days.ts'
 import type { ShownEvent } from '../overview/shown-events.ts'
-import { useRoving } from '../overview/use-roving.ts'
+import { markOf, useRoving } from '../overview/use-roving.ts'
 import { useSize } from '../overview/use-size.ts'
 import { Zoom, type ZoomActs, zoomKey } from '../overview/Zoom.tsx'
 import { Axis } from './Axis.tsx'
@@ -15,6 +15,7 @@ import { Density } from './Density.tsx'
 import { EventMark } from './EventMark.tsx'
 import { Fades } from './Fades.tsx'
 import { type Cluster, layOut } from './lanes.ts'
+import { MarkLabel } from './MarkLabel.tsx'
 import { daysIn, fitting, moved, showing, type TimeView } from './time-view.ts'
 import css from './timeline.module.css'
 import { useDrag } from './use-drag.ts'
@@ -54,6 +55,7 @@ export function TimelineChart(props: TimelineChartProps) {
   const keys = useMemo(() => keysOf(laid), [laid])
   const roving = useRoving(box, keys)
   const dayAt = (x: number) => view.start + (x / Math.max(1, width)) * daysIn(view)
+  const laneAt = (lane: number) => axisAt - clusterRow - (lane + 0.5) * laneHeight
   const xOf = (day: number) => ((day - view.start) / daysIn(view)) * width
   useWheel(box, view, onView)
   const drag = useDrag({ axisAt, view, dayAt, onView, onRange, width })
@@ -118,7 +120,8 @@ export function TimelineChart(props: TimelineChartProps) {
         onKeyDown={onKeyDown}
         onFocus={onFocus}
         onClick={({ target }) => {
-          const key = markOf(target)
+          const label = target instanceof Element ? target.getAttribute('data-label') : null
+          const key = label ?? markOf(target)
           if (key !== null) follow(key)
         }}
         {...drag.handlers}
@@ -145,13 +148,24 @@ export function TimelineChart(props: TimelineChartProps) {
                 <EventMark
                   key={placed.event.id}
                   placed={placed}
-                  y={axisAt - clusterRow - (placed.lane + 0.5) * laneHeight}
-                  left={-offset}
+                  y={laneAt(placed.lane)}
                   isChosen={placed.event.id === chosen}
                   isOut={brushed !== null && !isWithin(placed.event, brushed)}
                   isTabStop={roving.current === placed.event.id}
                 />
               ))}
+              <g aria-hidden="true">
+                {laid.placed.map((placed) => (
+                  <MarkLabel
+                    key={placed.event.id}
+                    placed={placed}
+                    y={laneAt(placed.lane)}
+                    left={-offset}
+                    isChosen={placed.event.id === chosen}
+                    isOut={brushed !== null && !isWithin(placed.event, brushed)}
+                  />
+                ))}
+              </g>
             </g>
             <Density articles={articles} view={view} width={width} top={axisAt + axisRoom} height={densityRoom - 8} />
             <rect x={0} y={axisAt} width={width} height={axisRoom + densityRoom} className={css.brushPlace}>
@@ -182,10 +196,6 @@ function useLaid(events: readonly ShownEvent[], view: TimeView, width: number, l
   }, [events, key, number, perDay, lanes, width])
   return { laid, offset: (begin - view.start) * perDay }
 }
-
-/** The mark that something belongs to, by its key. */
-const markOf = (target: EventTarget) =>
-  target instanceof Element ? (target.closest('[data-mark]')?.getAttribute('data-mark') ?? null) : null
 
 const clusterKey = (cluster: Cluster) => `cluster-${cluster.at}`
 

@@ -7,9 +7,10 @@ import { useGo } from '../routes.ts'
 import { ErrorNote } from '../shell/ErrorNote.tsx'
 import { Button } from '../ui/Button.tsx'
 import { EmptyState } from '../ui/EmptyState.tsx'
-import { numberInWords, t } from '../words.ts'
+import { t } from '../words.ts'
+import { eventCountWords } from '../overview/count-words.ts'
 import { edtfOfDay } from '../overview/days.ts'
-import { isNarrowed, timelineFilter } from '../overview/event-filter.ts'
+import { isNarrowed, mapFilter, timelineFilter } from '../overview/event-filter.ts'
 import { EventFilterBar } from '../overview/EventFilterBar.tsx'
 import { EventSide } from '../overview/EventSide.tsx'
 import css from '../overview/overview.module.css'
@@ -59,6 +60,7 @@ type ShownProps = Pick<ReturnType<typeof useEvents>, 'events' | 'inRange' | 'ran
 }
 
 function Shown({ events, inRange, range, of, articles }: ShownProps) {
+  const go = useGo()
   const { view: kept, chosen } = useLooked()
   const dated = useMemo(() => events.filter(({ extent }) => extent), [events])
   const undated = useMemo(() => events.filter(({ extent }) => !extent), [events])
@@ -88,7 +90,7 @@ function Shown({ events, inRange, range, of, articles }: ShownProps) {
   return (
     <div className={css.screen}>
       <EventFilterBar title={t('overview.timeline.title')} store={timelineFilter}>
-        <span role="status">{countWords(events.length, of)}</span>
+        <span role="status">{eventCountWords(events.length, of)}</span>
       </EventFilterBar>
       <div className={css.body}>
         <div className={css.picture}>
@@ -128,6 +130,13 @@ function Shown({ events, inRange, range, of, articles }: ShownProps) {
           detail={({ place }) => place?.name}
           chosen={chosen}
           onChoose={(event) => look({ chosen: event.id, view: viewOf(event, view) })}
+          also={{
+            label: t('overview.onMap'),
+            onClick: () => {
+              mapFilter.set(timelineFilter.get())
+              go('/map')
+            },
+          }}
         />
       </div>
     </div>
@@ -165,9 +174,4 @@ function wholeOf(events: readonly ShownEvent[]): TimeView {
   }
   // A name stands after its mark: the last ones need room for theirs.
   return first > last ? fitting(0, 1) : fitting(first, last + (last - first) * 0.28)
-}
-
-function countWords(shown: number, of: number): string {
-  if (shown < of) return t('overview.eventsOf', { shown: numberInWords(shown), of: numberInWords(of) })
-  return t('overview.events', { count: of }).replace(String(of), numberInWords(of))
 }

@@ -1,4 +1,5 @@
 import { type RefObject, useEffect, useRef } from 'react'
+import { factorOf } from '../overview/wheel.ts'
 import { daysIn, moved, type TimeView, zoomed } from './time-view.ts'
 
 /** The wheel and the pinch of a touchpad come nearer to what is under the pointer; sideways moves along. */
@@ -26,10 +27,4 @@ export function useWheel(box: RefObject<HTMLElement | null>, view: TimeView, onV
     element.addEventListener('wheel', onWheel, { passive: false })
     return () => element.removeEventListener('wheel', onWheel)
   }, [box])
-}
-
-/** A notch of a wheel is about a fifth; a pinch tells small steps. */
-export function factorOf({ deltaY, deltaMode, ctrlKey }: Pick<WheelEvent, 'deltaY' | 'deltaMode' | 'ctrlKey'>): number {
-  const pixels = deltaMode === 1 ? deltaY * 24 : deltaMode === 2 ? deltaY * 400 : deltaY
-  return Math.exp(Math.max(-120, Math.min(120, pixels)) * (ctrlKey ? 0.01 : 0.002))
 }

@@ -20,6 +20,8 @@ const screens: [name: string, route: (page: Page) => Promise<string>][] = [
   ['a code', async (page) => `/codebook?code=${await tagNamed(page, 'Casualties')}`],
   ['the likely duplicates', async () => '/duplicates?kind=actor'],
   ['the timeline', async () => '/timeline'],
+  ['the network', async () => '/network'],
+  ['the map', async () => '/map'],
   ['a search', async () => '/search?q=ceasefire'],
   ['the history', async () => '/history'],
   ['the preferences', async () => '/preferences'],

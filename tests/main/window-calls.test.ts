@@ -87,6 +87,8 @@ async function aProgram() {
     chooseRestorePlace: async () => chosen.restore,
     chooseBackupFolder: async () => chosen.place,
     saveText: async (name, text) => written.push({ name, text }) > 0,
+    savePicture: async (name, kind, bytes) =>
+      written.push({ name: `${name}.${kind}`, text: new TextDecoder().decode(bytes) }) > 0,
     saveTable: async (name, text) => written.push({ name, text }) > 0,
     answerSaved: () => undefined,
   }

@@ -88,6 +88,10 @@ export const windowCalls = {
   takeAnnotations: call(z.strictObject({ job: shortText, as: codesAs.optional() })).returns<AnnotateReport>(),
   /** Asks where to, and writes a report as a text file. False when nothing was chosen. */
   saveReport: call(z.strictObject({ name: shortText, text: z.string().max(50_000_000) })).returns<boolean>(),
+  /** Asks where to, and writes a picture of what shows. False when nothing was chosen. */
+  savePicture: call(
+    z.strictObject({ name: shortText, kind: z.enum(['svg', 'png']), bytes: z.instanceof(Uint8Array) }),
+  ).returns<boolean>(),
   /** Asks for another copy of this library and compares; it stays open until it is merged or left. */
   chooseCopy: call(nothing).returns<(MergePreview & { copy: string }) | null>(),
   mergeCopy: call(z.strictObject({ copy: shortText, ...mergeChosen })).returns<MergeReport>(),

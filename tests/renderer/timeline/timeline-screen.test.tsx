@@ -4,7 +4,7 @@ import userEvent from '@testing-library/user-event'
 import { afterEach, beforeAll, beforeEach, describe, expect, test } from 'vitest'
 import { offeredCommands, runCommand } from '../../../renderer/commands/commands.ts'
 import { queries } from '../../../renderer/notebook.ts'
-import { timelineFilter } from '../../../renderer/overview/event-filter.ts'
+import { mapFilter, timelineFilter } from '../../../renderer/overview/event-filter.ts'
 import { currentPath, pathTo, startAt } from '../../../renderer/routes.ts'
 import { TimelineScreen } from '../../../renderer/timeline/TimelineScreen.tsx'
 import { openRealNotebook } from '../real-notebook.ts'
@@ -12,6 +12,7 @@ import { openRealNotebook } from '../real-notebook.ts'
 beforeEach(() => {
   startAt('/timeline')
   timelineFilter.clear()
+  mapFilter.clear()
 })
 afterEach(cleanup)
 
@@ -120,6 +121,9 @@ describe('the timeline', () => {
     expect(listed.length).toBeGreaterThan(0)
     expect(listed.length).toBeLessThan(3)
     expect(offeredCommands().some(({ id }) => id === 'overview.export')).toBe(true)
+    await userEvent.click(screen.getByRole('button', { name: 'On the map' }))
+    expect(currentPath()).toBe('/map')
+    expect(mapFilter.get().from).toBe(timelineFilter.get().from)
   })
 
   test('says when nothing fits the filters, and takes them back', async () => {
