@@ -46,6 +46,8 @@ export function WhenStrip({ entity, others, ties }: WhenStripProps) {
           ))}
         {marks
           .filter((mark) => !mark.own)
+          // What it is tied to stands over what it appears with.
+          .toSorted((a, b) => Number(a.tie !== undefined) - Number(b.tie !== undefined))
           .map((mark) => (
             <OtherMark key={mark.id} mark={mark} />
           ))}

@@ -1,5 +1,5 @@
 import { Map as MapIcon } from 'lucide-react'
-import { useEffect, useMemo, useRef } from 'react'
+import { useDeferredValue, useEffect, useMemo, useRef } from 'react'
 import { useCommands } from '../commands/commands.ts'
 import { openExport } from '../export/export-state.ts'
 import { useCall } from '../notebook.ts'
@@ -72,7 +72,12 @@ function Shown({ events, of }: { events: readonly ShownEvent[]; of: number }) {
   const limits = limitsFor(size)
   const { outline, failed } = useOutline(view.scale >= fineFrom ? 'fine' : 'coarse')
   const chosenSpot = spots.find(({ key }) => key === spotKey) ?? null
-  const shown = useMemo(() => chosenSpot?.events ?? eventsIn(spots, view, size), [chosenSpot, spots, view, size])
+  // The picture follows the hand; its list may come after.
+  const listedView = useDeferredValue(view)
+  const shown = useMemo(
+    () => chosenSpot?.events ?? eventsIn(spots, listedView, size),
+    [chosenSpot, spots, listedView, size],
+  )
   const zoom = (factor: number) => look({ view: zoomedAt(view, factor, { x: 0, y: 0 }, limits) })
   const acts = { closer: () => zoom(1.6), further: () => zoom(1 / 1.6), all: () => look({ view: null, spot: null }) }
   useCommands([

@@ -116,19 +116,22 @@ export function WorldMap(props: WorldMapProps) {
               </g>
             ))}
           <g aria-hidden="true">
-            {labelsOf(
-              near.map(({ group, ...at }) => ({ key: group.key, name: group.spots[0]?.name ?? '', ...at })),
-            ).map(({ key, text, x, y }) => (
-              <text key={key} x={x} y={y} className={css.label}>
-                {isolated(text)}
-              </text>
-            ))}
+            {labelsOf(near.map(({ group, ...at }) => ({ key: group.key, name: nameOf(group), ...at }))).map(
+              ({ key, text, x, y }) => (
+                <text key={key} x={x} y={y} className={css.label}>
+                  {isolated(text)}
+                </text>
+              ),
+            )}
           </g>
         </svg>
       )}
     </div>
   )
 }
+
+/** Several places have no name in common. */
+const nameOf = ({ spots }: Group) => (spots.length === 1 ? (spots[0]?.name ?? '') : '')
 
 type WorldProps = { outline: Outline; borders: boolean; view: PlaneView; size: Size }
 

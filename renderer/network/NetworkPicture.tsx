@@ -10,10 +10,9 @@ import { type ZoomActs, zoomKey } from '../overview/Zoom.tsx'
 import { classes } from '../ui/classes.ts'
 import { t } from '../words.ts'
 import { type DrawnEdge, type DrawnNetwork, keyOf } from './drawn-network.ts'
-import { radiusOf } from './layout.ts'
 import css from './network.module.css'
 import { look, pin, type Point } from './network-state.ts'
-import { dashOf, strokeOf } from './picture.ts'
+import { dashOf, opacityOf, strokeOf } from './picture.ts'
 import { entityKind, nodeWords, tieWords } from './tie-words.ts'
 
 type NetworkPictureProps = {
@@ -132,7 +131,7 @@ export function NetworkPicture(props: NetworkPictureProps) {
           </g>
           {network.nodes.map((node, place) => {
             const { x, y } = at(place)
-            const radius = radiusOf(node) * grown
+            const radius = node.radius * grown
             const words = nodeWords(node, network.edgesOf(node.id).length)
             return (
               <g
@@ -179,7 +178,13 @@ function Edge({ edge, from, to, isChosen, isFaint }: EdgeProps) {
   const line = { x1: from.x, y1: from.y, x2: to.x, y2: to.y }
   return (
     <g className={classes(css.edge, isChosen && css.chosenEdge, isFaint && css.faint)}>
-      <line {...line} strokeWidth={strokeOf(edge)} strokeDasharray={dashOf(edge)} className={css.tie} />
+      <line
+        {...line}
+        strokeWidth={strokeOf(edge)}
+        strokeOpacity={opacityOf(edge)}
+        strokeDasharray={dashOf(edge)}
+        className={css.tie}
+      />
       <line {...line} className={css.grasp} data-tie={edge.key}>
         <title>{`${edge.from.name} – ${edge.to.name}: ${tieWords(edge)}`}</title>
       </line>
@@ -210,7 +215,7 @@ function named(
   near: ReadonlySet<string> | null,
 ): Parameters<typeof labelsOf>[0] {
   return nodes
-    .map((node, place) => ({ node, key: node.id, name: node.name, ...at(place), radius: radiusOf(node) * grown }))
+    .map((node, place) => ({ node, key: node.id, name: node.name, ...at(place), radius: node.radius * grown }))
     .sort(
       (a, b) =>
         Number(near?.has(b.key) ?? false) - Number(near?.has(a.key) ?? false) || b.node.passages - a.node.passages,

@@ -162,7 +162,7 @@ function Shown({ answer }: { answer: Answered<'network'> }) {
 
 /** A name stands after its mark: the last ones need room for theirs. */
 function withNames(box: Box | null): Box {
-  return box ? { ...box, x1: box.x1 + 110 } : { x0: -300, y0: -200, x1: 300, y1: 200 }
+  return box ? { ...box, x1: box.x1 + 150 } : { x0: -300, y0: -200, x1: 300, y1: 200 }
 }
 
 function statusWords(nodes: number, ties: number, leftOut: number, alone: number): string {

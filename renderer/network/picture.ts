@@ -1,7 +1,6 @@
 import { labelsOf } from '../overview/labels.ts'
 import { boxAround } from '../overview/plane.ts'
-import type { DrawnNetwork } from './drawn-network.ts'
-import { radiusOf, weightOf } from './layout.ts'
+import type { DrawnEdge, DrawnNetwork } from './drawn-network.ts'
 import { t } from '../words.ts'
 import type { Point } from './network-state.ts'
 import { entityKind } from './tie-words.ts'
@@ -33,7 +32,7 @@ export function pictureOf(network: DrawnNetwork, points: readonly Point[], colou
     key: node.id,
     name: node.name,
     ...at(place),
-    radius: radiusOf(node),
+    radius: node.radius,
   }))
   return [
     `<svg xmlns="http://www.w3.org/2000/svg" width="${round(width)}" height="${round(height)}" viewBox="${[left, top, width, height].map(round).join(' ')}" font-family="Inter, 'Noto Sans', sans-serif" font-size="12">`,
@@ -41,11 +40,11 @@ export function pictureOf(network: DrawnNetwork, points: readonly Point[], colou
     ...network.edges.map((edge) => {
       const [from, to] = [at(edge.a), at(edge.b)]
       const dash = dashOf(edge)
-      return `<line x1="${round(from.x)}" y1="${round(from.y)}" x2="${round(to.x)}" y2="${round(to.y)}" stroke="${colours.line}" stroke-opacity="0.55" stroke-width="${strokeOf(edge)}"${dash ? ` stroke-dasharray="${dash}"` : ''}/>`
+      return `<line x1="${round(from.x)}" y1="${round(from.y)}" x2="${round(to.x)}" y2="${round(to.y)}" stroke="${colours.line}" stroke-opacity="${opacityOf(edge)}" stroke-width="${strokeOf(edge)}"${dash ? ` stroke-dasharray="${dash}"` : ''}/>`
     }),
     ...network.nodes.map((node, place) => {
       const { x, y } = at(place)
-      const radius = radiusOf(node)
+      const { radius } = node
       return entityKind(node.id) === 'actor'
         ? `<circle cx="${round(x)}" cy="${round(y)}" r="${round(radius)}" fill="${colours.actor}" stroke="${colours.ground}"/>`
         : `<rect x="${round(x - radius)}" y="${round(y - radius)}" width="${round(2 * radius)}" height="${round(2 * radius)}" rx="3" fill="${colours.event}" stroke="${colours.ground}"/>`
@@ -58,12 +57,12 @@ export function pictureOf(network: DrawnNetwork, points: readonly Point[], colou
   ].join('\n')
 }
 
-/** Thicker for more; ties of a thousand passages are no beams. */
-export const strokeOf = (edge: Parameters<typeof weightOf>[0]) =>
-  round(Math.min(7, 0.8 + Math.sqrt(weightOf(edge)) * 0.6))
+/** Thicker and darker for more: among a thousand ties the strong ones are seen. */
+export const strokeOf = ({ share }: Pick<DrawnEdge, 'share'>) => round(0.6 + 3.6 * share ** 2)
+export const opacityOf = ({ share }: Pick<DrawnEdge, 'share'>) => round(0.2 + 0.5 * share)
 
 /** Shared passages are a whole line, a part in an event is dotted, a relation dashed. */
-export function dashOf({ passages, participation }: Parameters<typeof weightOf>[0]): string | undefined {
+export function dashOf({ passages, participation }: DrawnEdge): string | undefined {
   if (passages) return undefined
   return participation ? '1.5 3.5' : '6 4'
 }

@@ -11,7 +11,20 @@ export function labelWidth(text: string): number {
   return Math.ceil(width)
 }
 
+/** Thousands of names are measured at once, and most letters are among a few. */
+const known = new Map<string, number>()
+const knownMost = 5000
+
 function widthOf(letter: string): number {
+  let width = known.get(letter)
+  if (width === undefined) {
+    if (known.size >= knownMost) known.clear()
+    known.set(letter, (width = measured(letter)))
+  }
+  return width
+}
+
+function measured(letter: string): number {
   if (/[ijltfrI.,:;'|!()[\] ]/.test(letter)) return 4.4
   if (/[mwMW@%—…]/.test(letter)) return 11
   if (/\p{Lu}/u.test(letter)) return 8.6

@@ -1,5 +1,5 @@
 import { CalendarClock } from 'lucide-react'
-import { useCallback, useEffect, useMemo } from 'react'
+import { useCallback, useDeferredValue, useEffect, useMemo } from 'react'
 import { useCommands } from '../commands/commands.ts'
 import { openExport } from '../export/export-state.ts'
 import { useCall } from '../notebook.ts'
@@ -68,7 +68,12 @@ function Shown({ events, inRange, range, of, articles }: ShownProps) {
   const view = kept ?? all
   const setView = useCallback((next: TimeView) => look({ view: next }), [])
   const isRanged = range.first !== null || range.last !== null
-  const listed = useMemo(() => (isRanged ? inRange : dated.filter(showsIn(view))), [isRanged, inRange, dated, view])
+  // The picture follows the hand; its list may come after.
+  const listedView = useDeferredValue(view)
+  const listed = useMemo(
+    () => (isRanged ? inRange : dated.filter(showsIn(listedView))),
+    [isRanged, inRange, dated, listedView],
+  )
   const middle = (view.start + view.end) / 2
   const acts = {
     closer: () => setView(zoomed(view, 0.6, middle)),

@@ -50,7 +50,7 @@ export function layOut(events: readonly ShownEvent[], begin: number, perDay: num
   const placed: Placed[] = []
   const left: (Bar & { event: ShownEvent })[] = []
   for (const bar of bars) {
-    const { text, width } = fittedLabel(bar.event.name, labelMost)
+    const { text, width } = labelOf(bar.event)
     const inside = !bar.isPoint && bar.to - bar.from >= width + 14
     const end = inside ? bar.to : bar.to + 5 + width
     const lane = taken.findIndex((stretches) => stretches.take(bar.from, end + gap))
@@ -58,6 +58,15 @@ export function layOut(events: readonly ShownEvent[], begin: number, perDay: num
     else placed.push({ ...bar, lane, label: text, inside })
   }
   return { placed: placed.sort(inTime), clusters: clustersOf(left) }
+}
+
+const labels = new WeakMap<ShownEvent, { text: string; width: number }>()
+
+/** Measured once: a library is laid out anew at every turn of the wheel. */
+function labelOf(event: ShownEvent): { text: string; width: number } {
+  const label = labels.get(event) ?? fittedLabel(event.name, labelMost)
+  labels.set(event, label)
+  return label
 }
 
 const inTime = (a: Placed, b: Placed) => a.from - b.from || a.lane - b.lane

@@ -386,3 +386,11 @@ test('another copy stays open while a person looks, and is merged or left', asyn
   await notebook.need().undo()
   expect(tags()).toEqual(['here'])
 })
+
+test('a picture of what shows is written where a person chooses', async () => {
+  const { call, written } = await aProgram()
+  const bytes = new TextEncoder().encode('<svg/>')
+  expect(await call('savePicture', { name: 'Network', kind: 'svg', bytes })).toBe(true)
+  expect(written).toEqual([{ name: 'Network.svg', text: '<svg/>' }])
+  await expect(call('savePicture', { name: 'Network', kind: 'gif', bytes })).rejects.toThrow()
+})
