@@ -5,6 +5,9 @@ import type { Plugin } from 'vite'
 
 const at = (path: string) => resolve(import.meta.dirname, path)
 
+/** What each bundle's libraries ask to be told with them; the program shows it. */
+const license = { fileName: 'licences.json' }
+
 /** Workers of the main process: files of their own beside the main bundle. `main/workers.ts` starts them. */
 const workers = {
   'parse-worker': at('main/import/parse-worker.ts'),
@@ -33,6 +36,7 @@ export default defineConfig({
     plugins: [fflateUnderAnotherName],
     build: {
       outDir: 'out/main',
+      license,
       externalizeDeps: false,
       rolldownOptions: {
         input: { index: at('main/index.ts'), cli: at('main/cli.ts'), ...workers },
@@ -43,6 +47,7 @@ export default defineConfig({
   preload: {
     build: {
       outDir: 'out/preload',
+      license,
       externalizeDeps: false,
       rolldownOptions: {
         input: { index: at('preload/index.ts') },
@@ -55,6 +60,7 @@ export default defineConfig({
     plugins: [react()],
     build: {
       outDir: at('out/renderer'),
+      license,
       rolldownOptions: { input: { index: at('renderer/index.html') } },
     },
   },

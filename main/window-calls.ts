@@ -16,6 +16,7 @@ import { restoreLibraryFile } from './library-file/read.ts'
 import { annotationWindowCalls } from './import/annotations/window-calls.ts'
 import { linkOutside } from './link-outside.ts'
 import type { Jobs } from './jobs.ts'
+import { licencesIn } from './licences.ts'
 import { MaterialError } from './library/library.ts'
 import { mergeWindowCalls } from './merging/window-calls.ts'
 import type { Notebook } from './open-notebook.ts'
@@ -74,6 +75,9 @@ export type Desktop = {
   lock: () => Promise<void>
   /** Somebody is here. */
   wasActive: () => void
+  version: string
+  /** The folder of the built bundles. */
+  out: string
   /** Prints a report where no one sees it. */
   printToPdf?: Tools['printToPdf']
   /** Why no library can be protected on this computer. */
@@ -114,6 +118,7 @@ export function windowHandlers(desktop: Desktop, desk: Desk): HandlersOf<WindowC
       ...(settings.data.ownStyle && { ownStyle: settings.data.ownStyle.title }),
       platform: process.platform === 'darwin' ? 'mac' : process.platform === 'win32' ? 'windows' : 'linux',
     }),
+    aboutProgram: async () => ({ version: desktop.version, libraries: await licencesIn(desktop.out) }),
     ...protectionHandlers(desktop, desk),
     ...backupHandlers(desktop, desk),
     ...annotationWindowCalls(desktop, desk),

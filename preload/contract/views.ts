@@ -435,3 +435,6 @@ export type AnnotationsFound = Pick<AnnotateReport, 'format' | 'counts'> & {
   name: string
   folders: { name: string; codes: number; examples: string[]; as: 'tags' | 'actors' | 'events' }[]
 }
+
+/** A library that stands in the program's bundles: its licence's SPDX name, and the text that its package holds. */
+export type LibraryLicence = { name: string; version: string; licence: string; text: string }

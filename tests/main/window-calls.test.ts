@@ -67,6 +67,8 @@ async function aProgram() {
     },
     lock: () => notebook.lock(),
     wasActive: () => undefined,
+    version: '1.2.3',
+    out: folder,
   }
   const desk: Desk = {
     chooseNewLibrary: async () => ({ path: chosen.library, name: 'Library' }),

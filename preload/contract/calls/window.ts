@@ -4,7 +4,14 @@ import { shortText } from '../common.ts'
 import { anyId, idOf } from '../ids.ts'
 import { exportFormats, exportScope, type ExportReport } from '../exports.ts'
 import { mergeChosen, type MergePreview, type MergeReport } from '../merging.ts'
-import type { AnnotateReport, AnnotationsFound, ImportOutcome, LibraryInfo, PurgePreview } from '../views.ts'
+import type {
+  AnnotateReport,
+  AnnotationsFound,
+  ImportOutcome,
+  LibraryInfo,
+  LibraryLicence,
+  PurgePreview,
+} from '../views.ts'
 import { tableMapping, type TablePreview } from '../tables.ts'
 import { call, codesAs, nothing, passphrase, backup, exportOptions, importOutcome } from './parts.ts'
 import { type Preferences, preferences, type WindowState } from '../preferences.ts'
@@ -15,6 +22,8 @@ import { type Preferences, preferences, type WindowState } from '../preferences.
  */
 export const windowCalls = {
   windowState: call(nothing).returns<WindowState>(),
+  /** None are told where the program runs from its source. */
+  aboutProgram: call(nothing).returns<{ version: string; libraries: LibraryLicence[] }>(),
   newLibrary: call(nothing).returns<LibraryInfo | null>(),
   /** Asks where to; the recovery key is told this once. */
   newProtectedLibrary: call(z.strictObject({ passphrase })).returns<{
