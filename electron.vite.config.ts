@@ -1,3 +1,4 @@
+import { cp } from 'node:fs/promises'
 import { resolve } from 'node:path'
 import react from '@vitejs/plugin-react'
 import { defineConfig } from 'electron-vite'
@@ -31,9 +32,15 @@ const fflateUnderAnotherName: Plugin = {
       : null,
 }
 
+/** The character tables of PDFs, beside the bundle that reads them. */
+const characterTables: Plugin = {
+  name: 'character-tables',
+  writeBundle: ({ dir = at('out/main') }) => cp(at('main/import/cmaps'), resolve(dir, 'cmaps'), { recursive: true }),
+}
+
 export default defineConfig({
   main: {
-    plugins: [fflateUnderAnotherName],
+    plugins: [fflateUnderAnotherName, characterTables],
     build: {
       outDir: 'out/main',
       license,

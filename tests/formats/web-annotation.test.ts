@@ -1,6 +1,6 @@
 import { readdirSync, readFileSync } from 'node:fs'
 import { describe, expect, test } from 'vitest'
-import { annotateJson } from '../../main/import/annotations/annotate-json.ts'
+import { annotateJson } from './annotating.ts'
 import { readAnnotations } from '../../main/import/annotations/read-annotations.ts'
 import type { Library } from '../../main/library/library.ts'
 import { startCoding } from '../main/entities/coding.ts'
