@@ -26,7 +26,7 @@ import { printToPdf, servePrinted } from './printing.ts'
 import { secureBeforeReady, secureSession } from './security.ts'
 import { openSettings, type Settings } from './settings.ts'
 import { focusWindow, openWindow, saveTypedWords, tellFocused, tellWindows, unsavedOf, wipeWindows } from './window.ts'
-import { type Desktop, windowHandlers } from './window-calls.ts'
+import { type Desktop, leaveWaiting, windowHandlers } from './window-calls.ts'
 
 /** Where the built bundles stand. */
 const out = join(import.meta.dirname, '..')
@@ -139,6 +139,7 @@ function handlersOf(library: Library, importer: Importer, settings: Settings, sa
     close: async () => {
       stopWatching()
       stopLooking()
+      await leaveWaiting()
       await backups.close()
       await searchIndex.close()
       await suggester.close()

@@ -47,6 +47,12 @@ export type ImportOutcome = {
 }
 
 /**
+ * Dropped files that are no articles and wait for a person's word: coded texts or annotations, a table of articles, a
+ * whole library as one file.
+ */
+export type SetAside = { key: string; kind: 'coded' | 'table' | 'library'; name: string }
+
+/**
  * What a new text did to one passage. `intact`: the same words, wherever they now stand; `changed`: its words were
  * edited; `moved`: found elsewhere, or only words much like them, so uncertain; `orphaned`: not found, its words kept.
  */
