@@ -15,6 +15,7 @@ import { checkSize, type ImportSource, sourcesFromPaths } from './import/sources
 import { OpenTables } from './import/tables/open-tables.ts'
 import { restoreLibraryFile } from './library-file/read.ts'
 import { annotationWindowCalls, leaveAnnotations } from './import/annotations/window-calls.ts'
+import { type OriginalFile, originalFile } from './articles/original-file.ts'
 import { linkOutside } from './link-outside.ts'
 import type { Jobs } from './jobs.ts'
 import { licencesIn } from './licences.ts'
@@ -56,6 +57,8 @@ export type Desk = {
   saveText: (name: string, text: string, title?: string) => Promise<boolean>
   /** The same for a table. */
   saveTable: (name: string, csv: string) => Promise<boolean>
+  /** Asks where to, and writes a file there; answers its path, or null when nothing was chosen. */
+  saveFile: (file: OriginalFile) => Promise<string | null>
   /** The window's answer to `leaving`. */
   answerSaved: (saved: boolean) => void
 }
@@ -85,7 +88,7 @@ export type Desktop = {
   noProtection?: string | undefined
 }
 
-let lastExport: string | null = null
+let lastWritten: string | null = null
 const aside = new DroppedAside()
 
 /** Lets go of all that was read and waits for a person's word, when the library closes that it was meant for. */
@@ -233,6 +236,11 @@ export function windowHandlers(desktop: Desktop, desk: Desk): HandlersOf<WindowC
         }),
       )
     },
+    saveOriginal: async ({ id }) => {
+      const path = await desk.saveFile(await originalFile(notebook.need(), id))
+      lastWritten = path ?? lastWritten
+      return path !== null
+    },
     shownReference: ({ id }) => formatReference(needOne(notebook.need(), id), chosenStyle(settings)),
     copyReference: async ({ id }) => {
       const { text } = await formatReference(needOne(notebook.need(), id), chosenStyle(settings))
@@ -273,12 +281,12 @@ export function windowHandlers(desktop: Desktop, desk: Desk): HandlersOf<WindowC
           return null
         }),
       )
-      lastExport = report?.where ?? lastExport
+      lastWritten = report?.where ?? lastWritten
       return report
     },
     showExport: () => {
-      if (lastExport === null) throw new MaterialError(say('windows.nothingExported'))
-      desk.showInFolder(lastExport)
+      if (lastWritten === null) throw new MaterialError(say('windows.nothingExported'))
+      desk.showInFolder(lastWritten)
       return null
     },
     openLink: async ({ url }) => {

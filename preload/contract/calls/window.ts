@@ -135,6 +135,8 @@ export const windowCalls = {
   >(),
   /** Copies an article's reference, written as a person chose, and answers it. */
   copyReference: call(z.strictObject({ id: idOf('article') })).returns<{ text: string }>(),
+  /** Asks where to, and writes the imported file of an article there. False when nothing was chosen. */
+  saveOriginal: call(z.strictObject({ id: idOf('article') })).returns<boolean>(),
   /** The article's reference, written as a person chose. */
   shownReference: call(z.strictObject({ id: idOf('article') })).returns<{ text: string; html: string }>(),
   /** Asks for a CSL file and keeps it as the style of references; `null` when none was chosen. */
@@ -149,7 +151,7 @@ export const windowCalls = {
       options: exportOptions,
     }),
   ).returns<(ExportReport & { where: string }) | null>(),
-  /** Shows the last export in the system's file manager. */
+  /** Shows the last export, or original that was saved, in the system's file manager. */
   showExport: call(nothing).returns<null>(),
   /** Asks first, shows the true host, and opens https and mailto links outside. */
   openLink: call(z.strictObject({ url: shortText })).returns<boolean>(),

@@ -118,7 +118,7 @@ export const search = {
     wrongPassword: 'This password does not open the file. Try again.',
     leaveOut: 'Leave it out',
     open: 'Open',
-    notKept: 'Not in the text: {{what}}. The original file is kept whole.',
+    notKept: 'Not in the text: {{what}}. The original file is kept whole and can be saved.',
     copyReport: 'Copy report',
     saveReport: 'Save report…',
     reportCopied: 'Report copied',
