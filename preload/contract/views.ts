@@ -369,7 +369,9 @@ export type OutsideVersion = {
   | { kind: 'other version'; onlyThere: number; onlyHere: number; different: number }
 )
 
-export type SaveState = { state: 'saved' } | { state: 'saving' } | { state: 'not saved'; reason: string }
+export type SaveState =
+  /** With a sentence where the next change may not be saved. */
+  { state: 'saved'; warning?: string } | { state: 'saving' } | { state: 'not saved'; reason: string }
 
 export type LibraryInfo = {
   id: string
