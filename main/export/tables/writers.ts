@@ -8,11 +8,16 @@ import { usualPolicy } from './figure.ts'
 import { csvOf, type Table } from './table.ts'
 import { ucdpTable } from './ucdp.ts'
 
-const ofEvents = () => [say('exports.notCarried.onlyEvents'), say('exports.notCarried.notKnown')]
+const ofEvents = (own: 'acledOwn' | 'ucdpOwn') => () => [
+  say('exports.notCarried.onlyEvents'),
+  say('exports.notCarried.notKnown'),
+  say(`exports.notCarried.${own}`),
+  say('exports.notCarried.unitsOfPlaces'),
+]
 
 /** Tables that are one CSV file each. ACLED's own rule is the most conservative of the figures reported. */
-export const acled = csvWriter(acledTable, 'conservative', ofEvents)
-export const ucdp = csvWriter(ucdpTable, usualPolicy, ofEvents)
+export const acled = csvWriter(acledTable, 'conservative', ofEvents('acledOwn'))
+export const ucdp = csvWriter(ucdpTable, usualPolicy, ofEvents('ucdpOwn'))
 export const claims = csvWriter(
   (gathered, policy) => claimTable(gathered, say('exports.tables.sheets.claims'), policy),
   usualPolicy,
