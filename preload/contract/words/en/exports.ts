@@ -41,6 +41,9 @@ export const exports = {
     made: 'Made with Sourcebook from the library “{{library}}”.',
     source: 'Source',
     untitled: 'Untitled',
+    part: '{{title}} ({{number}} of {{of}})',
+    continued: '{{title}} (continued)',
+    page: 'page {{page}}',
     claimGroup: '{{property}}: {{reading}}',
   },
   notCarried: {
