@@ -1,4 +1,5 @@
 import type { Aggregate } from './aggregate.ts'
+import type { SourcePlace } from './article-text.ts'
 import type { Article, TextVersion } from './article.ts'
 import type { Assessment } from './assessment.ts'
 import type { ChangeLabel } from './change.ts'
@@ -274,6 +275,8 @@ export type ListedPassage = {
   links: (Link & { name: string; kind: Entity['kind'] })[]
   tags: string[]
   state: PassageState
+  /** Where its words stand in the source, when that was asked for and it has pages or times. */
+  place?: SourcePlace
 }
 
 export type Snippet = { text: string; hits: [start: number, end: number][] }
