@@ -53,11 +53,11 @@ const show = (id: Id<'event'> | Id<'actor'>) =>
     </QueryClientProvider>,
   )
 
-describe('the passages that show a field', () => {
-  /** Without the key that takes the chosen one. */
+/** Without the key that takes the chosen one. */
 const wordsOf = (option: HTMLElement) => option.textContent.replace(/Enter$/, '')
 
-test('are attached from those of the page; one leads straight to its words, and is taken away again', async () => {
+describe('the passages that show a field', () => {
+  test('are attached from those of the page; one leads straight to its words, and is taken away again', async () => {
     const { call, articleId, id, mark, event } = await ceasefire()
     const passage = await mark('took effect on Wednesday', id)
     show(id)
