@@ -46,7 +46,13 @@ export async function entityPage(
 /** Reads what a page shows, a little at a time. */
 async function readAround(library: Library, id: EntityId): Promise<void> {
   const { references } = library
-  for (const relation of ['eventsWithParticipant', 'relationsOf', 'claimsAbout', 'notesAbout', 'notesMentioning'] as const)
+  for (const relation of [
+    'eventsWithParticipant',
+    'relationsOf',
+    'claimsAbout',
+    'notesAbout',
+    'notesMentioning',
+  ] as const)
     await readInTurns(library, references.each(relation, id))
   await companionsReady(library, id)
 }
