@@ -1,3 +1,4 @@
+import type { SourcePlace } from '#contract/article-text.ts'
 import type { Calls, ParsedArgsOf } from '#contract/calls.ts'
 import type { Id } from '#contract/ids.ts'
 import type { Passage } from '#contract/passage.ts'
@@ -8,6 +9,7 @@ import { readInTurns } from '../library/in-turns.ts'
 import type { Library } from '../library/library.ts'
 import { countNotesOn } from '../notes/list-notes.ts'
 import { findPassages } from './find-passages.ts'
+import { hasPlaces, placesOf } from './source-places.ts'
 import { sentenceFinderFor } from './sentences.ts'
 import { inTextOrder } from './text-order.ts'
 
@@ -18,12 +20,29 @@ export async function listPassages(
   library: Library,
   args: ListArgs,
 ): Promise<{ total: number; items: ListedPassage[] }> {
-  const { query, offset = 0, limit = 100_000 } = args
+  const { query, places = false, offset = 0, limit = 100_000 } = args
   const found =
     query === undefined
       ? await passagesInOrder(library, chosen(library, args))
       : await findPassages(library, chosen(library, args), query, offset + limit + 1)
-  return { total: found.length, items: found.slice(offset, offset + limit).map((one) => listed(library, one)) }
+  const shown = found.slice(offset, offset + limit)
+  const placeOf = places ? await readPlaces(library, shown) : new Map<string, SourcePlace>()
+  const items = shown.map((one) => {
+    const place = placeOf.get(one.id)
+    return { ...listed(library, one), ...(place && { place }) }
+  })
+  return { total: found.length, items }
+}
+
+/** A text at a time, of those articles whose sources have pages or times. */
+async function readPlaces(library: Library, passages: readonly Passage[]): Promise<Map<string, SourcePlace>> {
+  const found = new Map<string, SourcePlace>()
+  for (const [articleId, ofArticle] of Map.groupBy(passages, (one) => one.articleId)) {
+    const article = library.get(articleId)
+    const text = hasPlaces(article) ? await library.texts.get(article.textSha256) : null
+    for (const [id, place] of placesOf(text?.blocks ?? [], ofArticle)) found.set(id, place)
+  }
+  return found
 }
 
 async function passagesInOrder(library: Library, ids: ReadonlySet<Id<'passage'>> | null): Promise<Passage[]> {

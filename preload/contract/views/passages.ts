@@ -1,3 +1,4 @@
+import type { SourcePlace } from '../article-text.ts'
 import type { Article } from '../article.ts'
 import type { Claim } from '../claim.ts'
 import type { Entity } from '../entity.ts'
@@ -22,4 +23,6 @@ export type ListedPassage = {
   links: (Link & { name: string; kind: Entity['kind'] })[]
   tags: string[]
   state: PassageState
+  /** Where its words stand in the source, when that was asked for and it has pages or times. */
+  place?: SourcePlace
 }
