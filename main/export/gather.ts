@@ -12,6 +12,7 @@ import { createRedaction, type Redact } from './redact/redaction.ts'
 import { type Lens, restrictedLibrary } from './restricted-library.ts'
 import { type Find, type InScope, inScope } from './scope.ts'
 import { unsigned } from './unsigned.ts'
+import { readingTextOf } from '../library/unreadable.ts'
 
 export type GatherOptions = {
   scope: ExportScope
@@ -113,7 +114,7 @@ function arranged(
     passagesOf: (id) => passages(view.references.passagesOfArticle(id)),
     passagesLinking: (id) => passages(view.references.passagesLinking(id)),
     textOf: async (article) => {
-      const stored = await view.texts.get(article.textSha256)
+      const stored = await readingTextOf(article.title, view.texts.get(article.textSha256))
       if (!stored) missing.add(article.textSha256)
       return stored && { blocks: stored.blocks, text: plainTextOf(stored.blocks) }
     },

@@ -1,4 +1,4 @@
-import { open, readdir } from 'node:fs/promises'
+import { open } from 'node:fs/promises'
 import { randomBytes } from 'node:crypto'
 import { basename, join } from 'node:path'
 import { say } from '../words.ts'
@@ -21,6 +21,7 @@ import {
 import { newRecoveryKey, readRecoveryKey } from './protection-key.ts'
 import { isSealedSnapshot } from './sealed-snapshot.ts'
 import { plainly, type Sealing, sealingUnder } from './sealing.ts'
+import { namesIn, nullUnlessRefused } from './names-in.ts'
 
 const shortest = 8
 
@@ -124,10 +125,10 @@ async function findProtection(layout: Layout): Promise<{ protection: Protection;
 
 /** A library whose keys are gone is never taken for a plain one that is damaged. */
 async function holdsSealedSnapshot({ snapshot, generations }: Layout): Promise<boolean> {
-  const names = await readdir(generations).catch(() => [])
+  const names = await namesIn(generations)
   const paths = names.filter((name) => generationSeqOf(name) !== null).map((name) => join(generations, name))
   for (const path of [snapshot, ...paths]) {
-    const file = await open(path, 'r').catch(() => null)
+    const file = await open(path, 'r').catch(nullUnlessRefused)
     if (!file) continue
     const { buffer, bytesRead } = await file.read(Buffer.alloc(64), 0, 64, 0).finally(() => file.close())
     if (isSealedSnapshot(buffer.subarray(0, bytesRead))) return true
