@@ -6,6 +6,9 @@ import type { Plugin } from 'vite'
 
 const at = (path: string) => resolve(import.meta.dirname, path)
 
+/** What each bundle's libraries ask to be told with them; the program shows it. */
+const license = { fileName: 'licences.json' }
+
 /** Workers of the main process: files of their own beside the main bundle. `main/workers.ts` starts them. */
 const workers = {
   'parse-worker': at('main/import/parse-worker.ts'),
@@ -40,6 +43,7 @@ export default defineConfig({
     plugins: [fflateUnderAnotherName, characterTables],
     build: {
       outDir: 'out/main',
+      license,
       externalizeDeps: false,
       rolldownOptions: {
         input: { index: at('main/index.ts'), cli: at('main/cli.ts'), ...workers },
@@ -50,6 +54,7 @@ export default defineConfig({
   preload: {
     build: {
       outDir: 'out/preload',
+      license,
       externalizeDeps: false,
       rolldownOptions: {
         input: { index: at('preload/index.ts') },
@@ -62,6 +67,7 @@ export default defineConfig({
     plugins: [react()],
     build: {
       outDir: at('out/renderer'),
+      license,
       rolldownOptions: { input: { index: at('renderer/index.html') } },
     },
   },

@@ -7,6 +7,8 @@ import type { TablePreview } from '#contract/tables.ts'
 import { answerCall } from '../../main/answer-call.ts'
 import { BackupKeeper } from '../../main/backups/keeper.ts'
 import { memoryOf } from '../../main/backups/memory.ts'
+import type { ImportOutcome, SetAside } from '#contract/views.ts'
+import { exportLibrary } from '../../main/export/export-library.ts'
 import { createImporter } from '../../main/import/importer.ts'
 import { Jobs } from '../../main/jobs.ts'
 import { libraryCalls } from '../../main/library/calls.ts'
@@ -67,6 +69,8 @@ async function aProgram() {
     },
     lock: () => notebook.lock(),
     wasActive: () => undefined,
+    version: '1.2.3',
+    out: folder,
   }
   const saved: { name: string; bytes: Uint8Array }[] = []
   const shown: string[] = []
@@ -295,13 +299,13 @@ describe('an import in the window', () => {
     await expect.poll(() => told(notices).length, { timeout: 15_000 }).toBe(2)
     expect(told(notices)[1]).toMatchObject({ wrong: true })
     await call('answerPassword', { job: 'one', password: 'secret' })
-    expect(await done).toMatchObject([{ status: 'added', title: 'Seven people were killed.' }])
+    expect(await done).toMatchObject({ outcomes: [{ status: 'added', title: 'Seven people were killed.' }] })
     expect([...notebook.need().collection('article').values()]).toHaveLength(1)
 
     const next = call('importDropped', { job: 'two', files: [locked('Nine people were killed.')] })
     await expect.poll(() => told(notices).length, { timeout: 15_000 }).toBe(3)
     await call('cancelJob', { job: 'two' })
-    expect(await next).toMatchObject([{ status: 'failed', locked: true }])
+    expect(await next).toMatchObject({ outcomes: [{ status: 'failed', locked: true }] })
     // Nobody waits any more; that harms nothing.
     await call('answerPassword', { job: 'two', password: 'late' })
   })
@@ -387,6 +391,43 @@ test('another copy stays open while a person looks, and is merged or left', asyn
   await notebook.need().undo()
   expect(tags()).toEqual(['here'])
 })
+
+test('of files dropped together each goes its way', async () => {
+  const { call, folder, notebook, chosen, mark, tags } = await aProgram()
+  await call('newLibrary')
+  await mark('here')
+  const whole = join(folder, 'whole.sourcebook')
+  await exportLibrary(notebook.need(), { format: 'library', path: whole })
+  const bytes = (words: string) => Uint8Array.from(Buffer.from(words))
+  const files = [
+    { name: 'a.txt', bytes: bytes('Anna spoke.') },
+    { name: 'news.txt', bytes: bytes('Seven people were killed.') },
+    { name: 'a.ann', bytes: bytes('T1\tPerson 0 4\tAnna\n') },
+    { name: 'annotation.conf', bytes: bytes('[entities]\nPerson\n') },
+    { name: 'table.csv', bytes: bytes('Title;Text\nCeasefire;It began at noon.\n') },
+    { name: 'renamed.bin', bytes: Uint8Array.from(await readFile(whole)) },
+  ]
+  type Dropped = { outcomes: ImportOutcome[]; aside: SetAside[] }
+  const { outcomes, aside } = (await call('importDropped', { job: 'one', files })) as Dropped
+  expect(outcomes).toMatchObject([{ file: 'news.txt', status: 'added' }])
+  expect(aside).toMatchObject([
+    { kind: 'coded', name: 'a.ann' },
+    { kind: 'table', name: 'table.csv' },
+    { kind: 'library', name: 'renamed.bin' },
+  ])
+  const [coded = '', table = '', library = ''] = aside.map(({ key }) => key)
+  expect(await call('chooseAnnotations', { job: 'two', dropped: coded })).toMatchObject({ format: 'brat' })
+  expect(await call('takeAnnotations', { job: 'two' })).toMatchObject({ outcomes: [{ status: 'anchored' }] })
+  expect(await call('chooseTable', { dropped: table })).toMatchObject({ preview: { file: 'table.csv', kept: 1 } })
+  await expect(call('chooseTable', { dropped: table })).rejects.toThrow(/Drop it again/)
+  // A copy of itself from before the import: there is nothing in it that is not here.
+  expect(await call('chooseCopy', { dropped: library })).toMatchObject({ counts: { new: 0, conflict: 0 }, damage: [] })
+  chosen.library = join(folder, 'opened')
+  const again = (await call('importDropped', { job: 'three', files: files.slice(-1) })) as Dropped
+  await call('openLibraryFile', { dropped: again.aside[0]?.key })
+  expect(notebook.need().path).toBe(chosen.library)
+  expect(tags()).toEqual(['here'])
+}, 30_000)
 
 test('the original of an article is given back byte for byte, and shown where it was saved', async () => {
   const { call, notebook, importer, saved, shown, folder } = await aProgram()

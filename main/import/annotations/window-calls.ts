@@ -4,6 +4,7 @@ import type { AnnotationsFound } from '#contract/views.ts'
 import { CallerError } from '../../library/library.ts'
 import { say } from '../../words.ts'
 import type { Desk, Desktop } from '../../window-calls.ts'
+import type { DroppedAside } from '../dropped-aside.ts'
 import type { Code, Coded } from '../coded/coded.ts'
 import { folderKind } from '../coded/folders.ts'
 import { readApart } from '../coded/read-apart.ts'
@@ -17,19 +18,33 @@ type Answers = Pick<HandlersOf<WindowCalls>, 'chooseAnnotations' | 'takeAnnotati
 const waiting = new Map<string, Read>()
 const mostWaiting = 4
 
+export const leaveAnnotations = () => waiting.clear()
+
 /** Annotations from the window: files are chosen and read, then a person says what their codes become. */
-export function annotationWindowCalls({ notebook, jobs }: Pick<Desktop, 'notebook' | 'jobs'>, desk: Desk): Answers {
+export function annotationWindowCalls(
+  { notebook, jobs }: Pick<Desktop, 'notebook' | 'jobs'>,
+  desk: Desk,
+  aside: DroppedAside,
+): Answers {
+  const chosenFiles = async () => {
+    const paths = await desk.chooseAnnotationFiles()
+    if (!paths) return null
+    const [first = ''] = paths
+    return { name: basename(first), files: paths.length === 1 ? await filesAt(first) : await readAll(paths) }
+  }
+  const droppedFiles = (key: string) => {
+    const files = aside.take(key)
+    return { name: files[0]?.name ?? '', files }
+  }
   return {
-    chooseAnnotations: async ({ job }) => {
+    chooseAnnotations: async ({ job, dropped }) => {
       notebook.need()
-      const paths = await desk.chooseAnnotationFiles()
-      if (!paths) return null
-      const [first = ''] = paths
-      const files = paths.length === 1 ? await filesAt(first) : await readAll(paths)
-      const read = await jobs.run(job, (signal) => readApart(files, signal))
+      const given = dropped === undefined ? await chosenFiles() : droppedFiles(dropped)
+      if (!given) return null
+      const read = await jobs.run(job, (signal) => readApart(given.files, signal))
       waiting.set(job, read)
       for (const oldest of waiting.keys()) if (waiting.size > mostWaiting) waiting.delete(oldest)
-      return { name: basename(first), ...foundIn(read) }
+      return { name: given.name, ...foundIn(read) }
     },
     takeAnnotations: async ({ job, as }) => {
       const read = waiting.get(job)

@@ -4,6 +4,7 @@ import { setTimeout as later } from 'node:timers/promises'
 import { describe, expect, it } from 'vitest'
 import { importCalls } from '../../../main/import/calls.ts'
 import { usualLimits } from '../../../main/import/parser.ts'
+import { createLibrary } from '../../../main/library/open.ts'
 import { type ImportSource, sourcesFromPaths } from '../../../main/import/sources.ts'
 import { importingLibrary } from './temporary-library.ts'
 
@@ -200,6 +201,17 @@ describe('files and folders', () => {
     ])
     expect(outcomes[1]?.reason).toContain('51 MB')
     expect(outcomes[3]?.reason).toBe('The file is no longer there.')
+  })
+
+  it('a library among them is told, and none of its files is taken for an article', async () => {
+    const { library, importer, files } = await importingLibrary()
+    await writeFile(join(files, 'a.txt'), 'Alpha.')
+    await (await createLibrary(join(files, 'desk', 'mine'), { name: 'Mine' })).close()
+    const outcomes = await importer.importMany(library, await sourcesFromPaths([files]))
+    expect(outcomes).toMatchObject([
+      { file: 'a.txt', status: 'added' },
+      { file: join('desk', 'mine'), status: 'failed', reason: expect.stringMatching(/is a library/) as string },
+    ])
   })
 
   it('a file that may not be read says so', async (test) => {

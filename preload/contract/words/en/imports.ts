@@ -68,6 +68,9 @@ export const imports = {
     marks_one: '{{count}} note or style',
     marks_other: '{{count}} notes and styles',
   },
+  libraryFolder:
+    'This folder is a library, not articles. Open it from the File menu, or merge it there if it is another copy of this library.',
+  droppedGone: 'What was dropped was let go meanwhile. Drop it again.',
   tooLarge: 'The file is {{size}} MB; the most that can be read is {{limit}} MB.',
   unreadableText: 'The characters in this file fit no encoding that Sourcebook knows.',
   vanished: 'The file is no longer there.',
