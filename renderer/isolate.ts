@@ -5,10 +5,11 @@ const [first, last] = ['\u2068', '\u2069']
 
 /**
  * Words of a person inside a sentence of the interface: what runs from right to left keeps its order to itself, so that
- * numbers, brackets and marks beside it stay where the sentence has them. Others stay as they are.
+ * numbers, brackets and marks beside it stay where the sentence has them. Others stay as they are, and so does what is
+ * put together of isolated words already.
  */
 export function isolated(words: string): string {
-  return rightToLeft.test(words) ? first + words + last : words
+  return rightToLeft.test(words) && !words.includes(first) ? first + words + last : words
 }
 
 /** A sentence that leaves the window as plain text, such as a report. */
