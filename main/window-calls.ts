@@ -15,8 +15,10 @@ import { checkSize, type ImportSource, sourcesFromPaths } from './import/sources
 import { OpenTables } from './import/tables/open-tables.ts'
 import { restoreLibraryFile } from './library-file/read.ts'
 import { annotationWindowCalls, leaveAnnotations } from './import/annotations/window-calls.ts'
+import { type OriginalFile, originalFile } from './articles/original-file.ts'
 import { linkOutside } from './link-outside.ts'
 import type { Jobs } from './jobs.ts'
+import { licencesIn } from './licences.ts'
 import { MaterialError } from './library/library.ts'
 import { leaveCopies, mergeWindowCalls } from './merging/window-calls.ts'
 import type { Notebook } from './open-notebook.ts'
@@ -55,6 +57,8 @@ export type Desk = {
   saveText: (name: string, text: string, title?: string) => Promise<boolean>
   /** The same for a table. */
   saveTable: (name: string, csv: string) => Promise<boolean>
+  /** Asks where to, and writes a file there; answers its path, or null when nothing was chosen. */
+  saveFile: (file: OriginalFile) => Promise<string | null>
   /** The window's answer to `leaving`. */
   answerSaved: (saved: boolean) => void
 }
@@ -75,13 +79,16 @@ export type Desktop = {
   lock: () => Promise<void>
   /** Somebody is here. */
   wasActive: () => void
+  version: string
+  /** The folder of the built bundles. */
+  out: string
   /** Prints a report where no one sees it. */
   printToPdf?: Tools['printToPdf']
   /** Why no library can be protected on this computer. */
   noProtection?: string | undefined
 }
 
-let lastExport: string | null = null
+let lastWritten: string | null = null
 const aside = new DroppedAside()
 
 /** Lets go of all that was read and waits for a person's word, when the library closes that it was meant for. */
@@ -123,6 +130,7 @@ export function windowHandlers(desktop: Desktop, desk: Desk): HandlersOf<WindowC
       ...(settings.data.ownStyle && { ownStyle: settings.data.ownStyle.title }),
       platform: process.platform === 'darwin' ? 'mac' : process.platform === 'win32' ? 'windows' : 'linux',
     }),
+    aboutProgram: async () => ({ version: desktop.version, libraries: await licencesIn(desktop.out) }),
     ...protectionHandlers(desktop, desk),
     ...backupHandlers(desktop, desk),
     ...annotationWindowCalls(desktop, desk, aside),
@@ -228,6 +236,11 @@ export function windowHandlers(desktop: Desktop, desk: Desk): HandlersOf<WindowC
         }),
       )
     },
+    saveOriginal: async ({ id }) => {
+      const path = await desk.saveFile(await originalFile(notebook.need(), id))
+      lastWritten = path ?? lastWritten
+      return path !== null
+    },
     shownReference: ({ id }) => formatReference(needOne(notebook.need(), id), chosenStyle(settings)),
     copyReference: async ({ id }) => {
       const { text } = await formatReference(needOne(notebook.need(), id), chosenStyle(settings))
@@ -268,12 +281,12 @@ export function windowHandlers(desktop: Desktop, desk: Desk): HandlersOf<WindowC
           return null
         }),
       )
-      lastExport = report?.where ?? lastExport
+      lastWritten = report?.where ?? lastWritten
       return report
     },
     showExport: () => {
-      if (lastExport === null) throw new MaterialError(say('windows.nothingExported'))
-      desk.showInFolder(lastExport)
+      if (lastWritten === null) throw new MaterialError(say('windows.nothingExported'))
+      desk.showInFolder(lastWritten)
       return null
     },
     openLink: async ({ url }) => {

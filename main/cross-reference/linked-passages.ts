@@ -1,6 +1,7 @@
 import type { Change } from '#contract/change.ts'
 import type { Document, DocumentOf } from '#contract/document.ts'
 import type { EntityId, Id } from '#contract/ids.ts'
+import { atOnce, inTurns } from '../library/in-turns.ts'
 import type { Library } from '../library/library.ts'
 
 /** Where a passage stands and whom it links: all that counting together needs of it. */
@@ -16,17 +17,30 @@ export class LinkedPassages {
   readonly #articleCounts = new Map<EntityId, number>()
   /** Counts the changes of passages: what was computed from them is good for one number. */
   version = 0
+  /** Reads the references: passages that change before they are read through are followed already. */
+  readonly reading: Iterator<unknown, void, undefined>
+  #followed: Set<Id<'passage'>> | null = new Set()
 
   constructor(library: Library) {
     this.#library = library
-    const { references } = library
-    for (const articleId of references.targets('passagesOfArticle') as Iterable<Id<'article'>>)
-      for (const id of references.each<Id<'passage'>>('passagesOfArticle', articleId))
-        this.#passages.set(id, { articleId, entityIds: [] })
-    for (const entityId of references.targets('passagesLinking') as Iterable<EntityId>)
-      for (const id of references.each<Id<'passage'>>('passagesLinking', entityId))
-        this.#passages.get(id)?.entityIds.push(entityId)
+    this.reading = this.#readAll()
     library.onApplied((change) => this.#follow(change))
+  }
+
+  *#readAll(): Generator<undefined, void> {
+    const { references } = this.#library
+    const isFollowed = (id: Id<'passage'>) => this.#followed?.has(id) === true
+    for (const articleId of references.targets('passagesOfArticle') as Iterable<Id<'article'>>) {
+      for (const id of references.each<Id<'passage'>>('passagesOfArticle', articleId))
+        if (!isFollowed(id)) this.#passages.set(id, { articleId, entityIds: [] })
+      yield
+    }
+    for (const entityId of references.targets('passagesLinking') as Iterable<EntityId>)
+      for (const id of references.each<Id<'passage'>>('passagesLinking', entityId)) {
+        if (!isFollowed(id)) this.#passages.get(id)?.entityIds.push(entityId)
+        yield
+      }
+    this.#followed = null
   }
 
   all(): Iterable<Linked> {
@@ -67,6 +81,7 @@ export class LinkedPassages {
     const [gone, come] = [was.filter(isPassage), puts.filter(isPassage)]
     if (gone.length + come.length === 0) return
     this.version += 1
+    for (const { id } of [...gone, ...come]) this.#followed?.add(id)
     for (const { id } of gone) this.#passages.delete(id)
     for (const { id, articleId, links } of come)
       this.#passages.set(id, { articleId, entityIds: [...new Set(links.map((link) => link.entityId))] })
@@ -80,8 +95,19 @@ function isPassage(document: Document): document is DocumentOf<'passage'> & Docu
 
 const kept = new WeakMap<Library, LinkedPassages>()
 
-export function linkedPassagesOf(library: Library): LinkedPassages {
+function keptFor(library: Library): LinkedPassages {
   const linked = kept.get(library) ?? new LinkedPassages(library)
   kept.set(library, linked)
   return linked
+}
+
+export function linkedPassagesOf(library: Library): LinkedPassages {
+  const linked = keptFor(library)
+  atOnce(linked.reading)
+  return linked
+}
+
+/** Reads them a little at a time. */
+export async function linkedPassagesReady(library: Library): Promise<void> {
+  await inTurns(keptFor(library).reading)
 }

@@ -3,7 +3,7 @@ import type { EntityId, Id } from '#contract/ids.ts'
 import type { Passage } from '#contract/passage.ts'
 import type { PassagesByArticle } from '#contract/views.ts'
 import type { Library } from '../library/library.ts'
-import { inTextOrder } from '../passages/list-passages.ts'
+import { inTextOrder } from '../passages/text-order.ts'
 import { sentenceFinderFor } from '../passages/sentences.ts'
 import { linkedPassagesOf } from './linked-passages.ts'
 

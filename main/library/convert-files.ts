@@ -10,7 +10,7 @@ import { chainAfter, firstChain, sha256Of } from './hashes.ts'
 import { journalBytes } from './journal-bytes.ts'
 import { bodyOf, changeLine, headerLine, parseHeader } from './journal-format.ts'
 import { readJournal } from './journal-read.ts'
-import { generationSeqOf, historySeqOf, journalSeqOf } from './layout.ts'
+import { generationSeqOf, historySeqOf, journalSeqOf, reserveName } from './layout.ts'
 import { MaterialError } from './library.ts'
 import { type Sealing, Unopened } from './sealing.ts'
 import type { RawRecord } from './snapshot-format.ts'
@@ -39,7 +39,7 @@ export function kindOfFile(inner: string): FileKind {
   if (/^(lock|converting)/.test(folder)) return 'not ours'
   // Both are written anew, or not at all.
   if (inner === 'protection.json' || inner === 'generations/protection.json') return 'derived'
-  if (/\.[0-9a-f-]{36}\.tmp$/.test(name)) return 'derived'
+  if (/\.[0-9a-f-]{36}\.tmp$/.test(name) || inner === reserveName) return 'derived'
   if (folder === 'index' || folder === 'backups') return 'derived'
   if (folder === 'texts' || folder === 'originals' || folder === 'attachments') return contentKind(name)
   if (parts.length === 1 && name === 'view.json') return 'view'

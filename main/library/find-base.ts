@@ -4,7 +4,7 @@ import { say } from '../words.ts'
 import { codeOf } from './durable-files.ts'
 import { firstChain } from './hashes.ts'
 import { parseHeader } from './journal-format.ts'
-import { generationSeqOf, journalSeqOf, type Layout } from './layout.ts'
+import { generationSeqOf, journalSeqOf, type Layout, reserveName } from './layout.ts'
 import { MaterialError } from './library.ts'
 import { readFirstLine } from './read-first-line.ts'
 import type { Sealing } from './sealing.ts'
@@ -90,7 +90,7 @@ async function fromTheBeginning(layout: Layout): Promise<SnapshotHeader | null> 
 
 async function whyThereIsNone(layout: Layout, why: string): Promise<string> {
   const { path } = layout
-  const names = (await readdir(path)).filter((name) => name !== 'lock')
+  const names = (await readdir(path)).filter((name) => name !== 'lock' && name !== reserveName)
   if (why !== 'missing' || names.some((name) => journalSeqOf(name) !== null))
     return say('library.beyondRepair', { path })
   if (names.length === 0) return say('library.emptyFolder', { path })

@@ -10,9 +10,7 @@ export function notSaved(reason: string): NotSavedError {
 
 /** Why a flush failed, in a person's words. */
 export function whyNotSaved(error: unknown): string {
-  // libuv has no name for a full quota.
-  if (error instanceof Error && 'errno' in error && error.errno === -constants.errno.EDQUOT)
-    return say('library.quotaFull')
+  if (isQuotaFull(error)) return say('library.quotaFull')
   switch (codeOf(error)) {
     case 'ENOSPC':
       return say('library.diskFull')
@@ -32,4 +30,14 @@ export function whyNotSaved(error: unknown): string {
     default:
       return say('library.diskError', { code: codeOf(error) || String(error) })
   }
+}
+
+/** Whether a disk, or a person's part of it, has no room left. */
+export function isOutOfRoom(error: unknown): boolean {
+  return codeOf(error) === 'ENOSPC' || isQuotaFull(error)
+}
+
+/** libuv has no name for a full quota. */
+function isQuotaFull(error: unknown): boolean {
+  return error instanceof Error && 'errno' in error && error.errno === -constants.errno.EDQUOT
 }

@@ -135,9 +135,12 @@ function foldSlowly(text: string, at: number, purpose: FoldPurpose, units: Growi
   return end
 }
 
+/** A text of these alone folds to its lower case: there is no mark among them, and nothing that readers do not see. */
+const plainLetters = /^\p{ASCII}*$/u
+
 /** The folded text alone. */
 export function foldText(text: string, purpose: FoldPurpose = 'search'): string {
-  return fold(text, purpose).text
+  return plainLetters.test(text) ? text.toLowerCase() : fold(text, purpose).text
 }
 
 /** The range of the original whose folding is `start`–`end` of the folded text, never cutting a character. */

@@ -1,4 +1,5 @@
 import type { Aggregate } from './aggregate.ts'
+import type { SourcePlace } from './article-text.ts'
 import type { Article, TextVersion } from './article.ts'
 import type { Assessment } from './assessment.ts'
 import type { ChangeLabel } from './change.ts'
@@ -274,6 +275,8 @@ export type ListedPassage = {
   links: (Link & { name: string; kind: Entity['kind'] })[]
   tags: string[]
   state: PassageState
+  /** Where its words stand in the source, when that was asked for and it has pages or times. */
+  place?: SourcePlace
 }
 
 export type Snippet = { text: string; hits: [start: number, end: number][] }
@@ -369,7 +372,9 @@ export type OutsideVersion = {
   | { kind: 'other version'; onlyThere: number; onlyHere: number; different: number }
 )
 
-export type SaveState = { state: 'saved' } | { state: 'saving' } | { state: 'not saved'; reason: string }
+export type SaveState =
+  /** With a sentence where the next change may not be saved. */
+  { state: 'saved'; warning?: string } | { state: 'saving' } | { state: 'not saved'; reason: string }
 
 export type LibraryInfo = {
   id: string
@@ -441,3 +446,6 @@ export type AnnotationsFound = Pick<AnnotateReport, 'format' | 'counts'> & {
   name: string
   folders: { name: string; codes: number; examples: string[]; as: 'tags' | 'actors' | 'events' }[]
 }
+
+/** A library that stands in the program's bundles: its licence's SPDX name, and the text that its package holds. */
+export type LibraryLicence = { name: string; version: string; licence: string; text: string }

@@ -49,13 +49,14 @@ export async function takeAnnotations(job: string, found: AnnotationsFound, as: 
     store.setState({ annotating: { phase: 'done', name: found.name, report } })
     if (report.changed > 0) await toastWithUndo(t('coded.done', { name: found.name }))
   } catch (problem) {
+    if (!isOf(job)) return
     closeAnnotations()
     throw problem
   }
 }
 
-/** Ends the reading of files that takes too long. */
-export function stopReading(job: string): void {
+/** Ends what takes too long: nothing is taken in. What was taken in already shows its report all the same. */
+export function stopAnnotating(job: string): void {
   closeAnnotations()
   void call('cancelJob', { job }).catch(() => undefined)
 }

@@ -102,7 +102,9 @@ export const isDisputedReading = (reading: Reading) => reading === 'denied' || r
  */
 export function readingDetail(group: ReadGroup): string {
   const held = heldReading(group)
-  if (held !== group.reading || held === 'denied' || held === 'single source') return ''
+  if (held !== group.reading || held === 'denied') return ''
+  // In a list nothing else tells what it says.
+  if (held === 'single source') return 'valued' in group && group.valued ? group.summary : ''
   if (held === 'contradict') return group.assumptions.join('; ') || group.summary
   if (!isValued(group)) return ''
   return [group.summary, ...group.assumptions].filter(Boolean).join('; ')

@@ -1,4 +1,4 @@
-import { cp, mkdir, readFile, rename, writeFile } from 'node:fs/promises'
+import { cp, mkdir, readFile, rename, rm, writeFile } from 'node:fs/promises'
 import { dirname, join } from 'node:path'
 import { describe, expect, onTestFinished, test } from 'vitest'
 import { visitCalls, windowCalls } from '#contract/calls.ts'
@@ -69,7 +69,11 @@ async function aProgram() {
     },
     lock: () => notebook.lock(),
     wasActive: () => undefined,
+    version: '1.2.3',
+    out: folder,
   }
+  const saved: { name: string; bytes: Uint8Array }[] = []
+  const shown: string[] = []
   const desk: Desk = {
     chooseNewLibrary: async () => ({ path: chosen.library, name: 'Library' }),
     chooseLibrary: async () => chosen.library,
@@ -83,12 +87,13 @@ async function aProgram() {
     chooseExportPlace: async () => null,
     confirmLink: async () => false,
     openOutside: async () => undefined,
-    showInFolder: () => undefined,
     copy: async () => undefined,
     setUnsaved: () => undefined,
     chooseRestorePlace: async () => chosen.restore,
     chooseBackupFolder: async () => chosen.place,
     saveText: async (name, text) => written.push({ name, text }) > 0,
+    saveFile: async (file) => (saved.push(file) > 0 ? join(folder, file.name) : null),
+    showInFolder: (path) => void shown.push(path),
     saveTable: async (name, text) => written.push({ name, text }) > 0,
     answerSaved: () => undefined,
   }
@@ -107,7 +112,7 @@ async function aProgram() {
     return library.commit({ label, puts: [tagOf(library, name)] })
   }
   const tags = () => [...notebook.need().collection('tag').values()].map(({ name }) => name)
-  return { folder, settings, notebook, call, told, wiped, chosen, written, saves, mark, tags }
+  return { saved, shown, importer, folder, settings, notebook, call, told, wiped, chosen, written, saves, mark, tags }
 }
 
 describe('a protected library in the window', () => {
@@ -423,3 +428,23 @@ test('of files dropped together each goes its way', async () => {
   expect(notebook.need().path).toBe(chosen.library)
   expect(tags()).toEqual(['here'])
 }, 30_000)
+
+test('the original of an article is given back byte for byte, and shown where it was saved', async () => {
+  const { call, notebook, importer, saved, shown, folder } = await aProgram()
+  await call('newLibrary')
+  const bytes = Buffer.from('<p>The words of a <b>page</b>.</p><img src="a.png">')
+  const { articleId, notKept } = await importer.importBytes(notebook.need(), {
+    name: 'pages/bill.exe',
+    bytes,
+    mediaType: 'text/html',
+  })
+  expect(notKept).toEqual(['1 image that lies outside of the file'])
+  expect(await call('saveOriginal', { id: articleId })).toBe(true)
+  expect(saved.map(({ name, bytes }) => [name, Buffer.from(bytes).toString()])).toEqual([
+    ['bill.exe.html', bytes.toString()],
+  ])
+  await call('showExport')
+  expect(shown).toEqual([join(folder, 'bill.exe.html')])
+  await rm(join(notebook.need().path, 'originals'), { recursive: true })
+  await expect(call('saveOriginal', { id: articleId })).rejects.toThrow('is missing or damaged')
+})

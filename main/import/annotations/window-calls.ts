@@ -10,7 +10,7 @@ import { folderKind } from '../coded/folders.ts'
 import { readApart } from '../coded/read-apart.ts'
 import type { Read } from '../coded/read-coded.ts'
 import { filesAt, readAll, takeRead } from './annotate-files.ts'
-import { type Annotation, readAnnotations } from './read-annotations.ts'
+import type { Annotation } from './read-annotations.ts'
 
 type Answers = Pick<HandlersOf<WindowCalls>, 'chooseAnnotations' | 'takeAnnotations' | 'saveReport'>
 
@@ -50,7 +50,7 @@ export function annotationWindowCalls(
       const read = waiting.get(job)
       if (!read) throw new CallerError(`Nothing was read as "${job}"`)
       waiting.delete(job)
-      return takeRead(notebook.need(), read, { as })
+      return jobs.run(job, (signal) => takeRead(notebook.need(), read, { as, signal }))
     },
     saveReport: ({ name, text }) => desk.saveText(name, text, say('coded.saveReport')),
   }
@@ -58,7 +58,7 @@ export function annotationWindowCalls(
 
 function foundIn(read: Read): Omit<AnnotationsFound, 'name'> {
   if (read.kind === 'coded') return { ...counted(read.coded), folders: foldersIn(read.coded) }
-  const annotations = readAnnotations(read.json)
+  const { annotations } = read
   const [first] = annotations.filter((one): one is Annotation => !('wrong' in one))
   const counts = { articles: 0, passages: annotations.length, codes: 0, notes: 0 }
   return { format: first?.format ?? 'w3c', counts, folders: [] }

@@ -4,7 +4,15 @@ import { shortText } from '../common.ts'
 import { anyId, idOf } from '../ids.ts'
 import { exportFormats, exportScope, type ExportReport } from '../exports.ts'
 import { type CopyShown, mergeChosen, type MergeReport } from '../merging.ts'
-import type { AnnotateReport, AnnotationsFound, ImportOutcome, LibraryInfo, PurgePreview, SetAside } from '../views.ts'
+import type {
+  AnnotateReport,
+  AnnotationsFound,
+  ImportOutcome,
+  LibraryInfo,
+  LibraryLicence,
+  PurgePreview,
+  SetAside,
+} from '../views.ts'
 import { tableMapping, type TablePreview } from '../tables.ts'
 import { call, codesAs, nothing, passphrase, backup, exportOptions, importOutcome } from './parts.ts'
 import { type Preferences, preferences, type WindowState } from '../preferences.ts'
@@ -18,6 +26,8 @@ const dropped = shortText.optional()
  */
 export const windowCalls = {
   windowState: call(nothing).returns<WindowState>(),
+  /** None are told where the program runs from its source. */
+  aboutProgram: call(nothing).returns<{ version: string; libraries: LibraryLicence[] }>(),
   newLibrary: call(nothing).returns<LibraryInfo | null>(),
   /** Asks where to; the recovery key is told this once. */
   newProtectedLibrary: call(z.strictObject({ passphrase })).returns<{
@@ -125,6 +135,8 @@ export const windowCalls = {
   >(),
   /** Copies an article's reference, written as a person chose, and answers it. */
   copyReference: call(z.strictObject({ id: idOf('article') })).returns<{ text: string }>(),
+  /** Asks where to, and writes the imported file of an article there. False when nothing was chosen. */
+  saveOriginal: call(z.strictObject({ id: idOf('article') })).returns<boolean>(),
   /** The article's reference, written as a person chose. */
   shownReference: call(z.strictObject({ id: idOf('article') })).returns<{ text: string; html: string }>(),
   /** Asks for a CSL file and keeps it as the style of references; `null` when none was chosen. */
@@ -139,7 +151,7 @@ export const windowCalls = {
       options: exportOptions,
     }),
   ).returns<(ExportReport & { where: string }) | null>(),
-  /** Shows the last export in the system's file manager. */
+  /** Shows the last export, or original that was saved, in the system's file manager. */
   showExport: call(nothing).returns<null>(),
   /** Asks first, shows the true host, and opens https and mailto links outside. */
   openLink: call(z.strictObject({ url: shortText })).returns<boolean>(),

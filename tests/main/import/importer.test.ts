@@ -1,7 +1,9 @@
 import { chmod, mkdir, symlink, writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
+import { setTimeout as later } from 'node:timers/promises'
 import { describe, expect, it } from 'vitest'
 import { importCalls } from '../../../main/import/calls.ts'
+import { usualLimits } from '../../../main/import/parser.ts'
 import { createLibrary } from '../../../main/library/open.ts'
 import { type ImportSource, sourcesFromPaths } from '../../../main/import/sources.ts'
 import { importingLibrary } from './temporary-library.ts'
@@ -118,7 +120,7 @@ describe('importing', () => {
   })
 
   it('a file that takes too long is given up, and the next one is read', async () => {
-    const limits = { seconds: 0, secondsPerMegabyte: 0, megabytes: 1024 }
+    const limits = { ...usualLimits, seconds: 0, secondsPerMegabyte: 0 }
     const { library, importer } = await importingLibrary(limits)
     const slow = await importer.importMany(library, [source('slow.html', '<p>Never read in no time at all.</p>')])
     expect(slow).toMatchObject([
@@ -131,7 +133,7 @@ describe('importing', () => {
   })
 
   it('a file that takes too much memory ends its worker alone', async () => {
-    const { library, importer } = await importingLibrary({ seconds: 60, secondsPerMegabyte: 0, megabytes: 64 })
+    const { library, importer } = await importingLibrary({ ...usualLimits, seconds: 60, megabytes: 64 })
     const big = `<html><body>${'<p>x <b>y</b></p>'.repeat(150_000)}</body></html>`
     const outcomes = await importer.importMany(library, [
       source('big.html', big),
@@ -142,6 +144,37 @@ describe('importing', () => {
       { status: 'added' },
     ])
   }, 90_000)
+
+  it('a file of which too much would come is given up, and the next one is read', async () => {
+    const { library, importer } = await importingLibrary({ ...usualLimits, mostOutput: 10_000 })
+    const outcomes = await importer.importMany(library, [
+      source('much.txt', 'Words and words. '.repeat(1000)),
+      source('much.ris', 'TY  - NEWS\nTI  - x\nER  - \n'.repeat(1000)),
+      source('good.txt', 'This one is good.'),
+    ])
+    expect(outcomes).toMatchObject([
+      { status: 'failed', reason: expect.stringContaining('memory') as string },
+      { status: 'failed', reason: expect.stringContaining('memory') as string },
+      { status: 'added' },
+    ])
+    expect(library.collection('article').size).toBe(1)
+  })
+
+  it('a cancel ends a file that is being read at once', async () => {
+    const { library, importer } = await importingLibrary()
+    const cancel = new AbortController()
+    const slow = source('slow.html', `<html><body>${'<p>x <b>y</b></p>'.repeat(600_000)}</body></html>`)
+    const importing = importer.importMany(library, [slow, source('other.txt', 'Other words.')], {
+      signal: cancel.signal,
+    })
+    await later(300)
+    const cancelled = performance.now()
+    cancel.abort()
+    const outcomes = await importing
+    expect(performance.now() - cancelled).toBeLessThan(1000)
+    expect(outcomes[0]).toMatchObject({ status: 'failed', reason: expect.stringContaining('cancelled') as string })
+    expect((await library.check()).problems).toEqual([])
+  })
 })
 
 describe('files and folders', () => {

@@ -196,7 +196,7 @@ describe('the report', () => {
     const made = (wanted: string) => inMemory.made.find(({ name }) => name === wanted)?.args
     expect(made('writeClipboard')).toEqual({
       text:
-        'Added: a.docx — “A” — Not in the text: 2 comments, 3 images. The original file is kept whole.\n' +
+        'Added: a.docx — “A” — Not in the text: 2 comments, 3 images. The original file is kept whole and can be saved.\n' +
         'Failed: b.pdf — It is damaged.',
     })
     expect(made('saveImportReport')).toEqual({

@@ -53,6 +53,8 @@ export const imports = {
     hiddenText_other: '{{count}} hidden passages',
     images_one: '{{count}} image',
     images_other: '{{count}} images',
+    linkedImages_one: '{{count}} image that lies outside of the file',
+    linkedImages_other: '{{count}} images that lie outside of the file',
     headers_one: '{{count}} header or footer',
     headers_other: '{{count}} headers and footers',
     equations_one: '{{count}} formula',

@@ -31,6 +31,8 @@ export const library = {
   notSaved: 'Not saved: {{reason}}',
   diskFull: 'the disk is full. Your changes are kept here; free some space and they will be saved.',
   quotaFull: 'your space on this disk is used up. Your changes are kept here; free some space and they will be saved.',
+  savedFromReserve:
+    'Saved from the reserve: the disk is full. Free {{megabytes}} MB or more, or the next changes cannot be saved.',
   mayNotWrite: 'the library’s folder may not be written to. Your changes are kept here until it may.',
   folderGone: 'the library’s folder is gone. Your changes are kept here until it is back.',
   folderSwapped:

@@ -118,7 +118,7 @@ export const search = {
     wrongPassword: 'This password does not open the file. Try again.',
     leaveOut: 'Leave it out',
     open: 'Open',
-    notKept: 'Not in the text: {{what}}. The original file is kept whole.',
+    notKept: 'Not in the text: {{what}}. The original file is kept whole and can be saved.',
     copyReport: 'Copy report',
     saveReport: 'Save report…',
     reportCopied: 'Report copied',
@@ -232,6 +232,9 @@ export const search = {
         tag_one: '{{shown}} tag',
         tag_other: '{{shown}} tags',
       },
+      parts_one: 'It is {{shown}} document, in a folder of its own.',
+      parts_other:
+        'It becomes {{shown}} documents in a folder of their own, numbered in order: one so long would hardly open. Each tells what is in it.',
       names: 'Names in it',
       more_one: '… and {{shown}} more',
       more_other: '… and {{shown}} more',
