@@ -1,5 +1,6 @@
 import { useState } from 'react'
 import type { AnnotationsFound } from '#contract/views.ts'
+import { isolated } from '../isolate.ts'
 import { Button } from '../ui/Button.tsx'
 import { Dialog } from '../ui/Dialog.tsx'
 import { Progress } from '../ui/Progress.tsx'
@@ -45,7 +46,7 @@ function Choosing({ job, found, busy }: Props) {
       open
       onClose={leave}
       title={t('coded.title')}
-      description={<bdi>{foundInWords(found)}</bdi>}
+      description={foundInWords(found)}
       closeLabel={t('common.close')}
       actions={
         <>
@@ -93,9 +94,11 @@ function Folder({ folder: { name, codes, examples }, as, onChange }: FolderProps
   return (
     <li className={styles.folder}>
       <span className={styles.words}>
-        <strong dir="auto">{name}</strong>
-        <span className={styles.hint} dir="auto">
-          {t('coded.codesIn', { count: codes, examples: examples.join(', ') })}
+        <strong>
+          <bdi>{name}</bdi>
+        </strong>
+        <span className={styles.hint}>
+          {t('coded.codesIn', { count: codes, examples: examples.map(isolated).join(', ') })}
         </span>
       </span>
       <Segmented

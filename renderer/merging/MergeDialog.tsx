@@ -39,7 +39,7 @@ function Opened({ preview }: { preview: Preview }) {
       size="large"
       onClose={close}
       title={t('merging.title')}
-      description={<bdi>{introOf(preview)}</bdi>}
+      description={introOf(preview)}
       closeLabel={t('common.close')}
       actions={
         <>
@@ -134,7 +134,9 @@ function Conflict({ entry, choice, onChoose }: ConflictProps) {
     <li className={styles.conflict}>
       <span className={styles.words}>
         <span className={styles.kind}>{t(`common.kinds.${kindOf(id)}`)}</span>
-        <strong dir="auto">{title}</strong>
+        <strong>
+          <bdi>{title}</bdi>
+        </strong>
         <span className={styles.hint}>{t(`merging.conflicts.${conflict}`, { fields: fields.join(', ') })}</span>
       </span>
       <Segmented
@@ -172,8 +174,8 @@ function Others({ entries }: { entries: readonly MergeEntry[] }) {
         {entries.slice(0, mostShown).map(({ id, title, what }) => (
           <li key={id} className={styles.other}>
             <span className={styles.kind}>{t(`common.kinds.${kindOf(id)}`)}</span>
-            <span className={styles.words} dir="auto">
-              {title}
+            <span className={styles.words}>
+              <bdi>{title}</bdi>
             </span>
             <span className={styles.hint}>{t(`merging.what.${what}`)}</span>
           </li>
