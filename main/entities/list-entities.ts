@@ -5,21 +5,27 @@ import type { ListedEntity } from '#contract/views.ts'
 import { lastFound } from '../library/last-found.ts'
 import { termsOf, withTermsUnder } from '../codebook/vocabulary.ts'
 import type { Library } from '../library/library.ts'
-import { linkedPassagesOf } from '../cross-reference/linked-passages.ts'
-import { entitiesInOrder } from './entity-orders.ts'
+import { linkedPassagesOf, linkedPassagesReady } from '../cross-reference/linked-passages.ts'
+import { entitiesInOrder, entitiesReady } from './entity-orders.ts'
 import { namedLike } from './find.ts'
 
 type ListArgs = ParsedArgsOf<Calls['listEntities']>
 
 /** Actors and events as a table shows them. What is counted is counted for the rows asked for only. */
-export function listEntities(library: Library, args: ListArgs): { total: number; items: ListedEntity[] } {
+export async function listEntities(
+  library: Library,
+  args: ListArgs,
+): Promise<{ total: number; items: ListedEntity[] }> {
   const { offset = 0, limit = 1000 } = args
+  await entitiesReady(library, args.sort ?? 'name')
+  await linkedPassagesReady(library)
   const found = foundEntities(library, args)
   return { total: found.length, items: found.slice(offset, offset + limit).map((one) => listed(library, one)) }
 }
 
 /** Nothing but the ids, in the order of the rows: what a selection across pages is made of. */
-export function entityIds(library: Library, args: ParsedArgsOf<Calls['entityIds']>): EntityId[] {
+export async function entityIds(library: Library, args: ParsedArgsOf<Calls['entityIds']>): Promise<EntityId[]> {
+  await entitiesReady(library, args.sort ?? 'name')
   return foundEntities(library, args).map(({ id }) => id)
 }
 

@@ -39,5 +39,14 @@ export const merging = {
   itself: 'This is the library that is open. Choose another copy of it. Nothing was merged.',
   notThere: 'There is no library at “{{name}}”. Nothing was merged.',
   locked:
-    'The other copy is locked with another key than this library. Open it, export it as JSON or take away its passphrase. Nothing was merged.',
+    'The other copy is protected by a passphrase of its own. Merge it in the window, which asks for it. Nothing was merged.',
+  lockedTitle: '“{{name}}” is protected',
+  lockedText:
+    'This copy has a passphrase of its own. It is used to read the copy, kept nowhere, and nothing is written to the copy.',
+  losesProtection:
+    'This library is not protected: what comes from the copy, its words too, will stand on this disk unprotected. Protect this library first if that must not be.',
+  look: 'Look at it',
+  looking: 'Opening…',
+  damaged: 'The copy is damaged, and is read as far as that goes:',
+  goUnprotected: 'Merge, unprotected',
 } as const
