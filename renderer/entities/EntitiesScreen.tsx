@@ -1,6 +1,5 @@
 import { CalendarDays, Users } from 'lucide-react'
 import { useCallback, useDeferredValue, useState } from 'react'
-import { actorTypes } from '#contract/entity.ts'
 import type { EntityId } from '#contract/ids.ts'
 import type { ListedEntity } from '#contract/views.ts'
 import { useCommands } from '../commands/commands.ts'
@@ -21,8 +20,8 @@ import { deleteEntities } from './delete-entities.ts'
 import css from './entities.module.css'
 import { EntityTable, type EntitySort, type SortColumn } from './EntityTable.tsx'
 import { MergeDialog } from './MergeDialog.tsx'
-import { actorTypeWords, capitalised } from './type-words.ts'
 import { useSelection } from './use-selection.ts'
+import { useTypes } from './use-types.ts'
 
 type Kind = 'actor' | 'event'
 
@@ -194,16 +193,6 @@ function selectedWords(count: number): string {
 function countWords(kind: Kind, count: number): string {
   const words = kind === 'actor' ? t('entities.list.actorCount', { count }) : t('entities.list.eventCount', { count })
   return words.replace(String(count), numberInWords(count))
-}
-
-function useTypes(kind: Kind): { value: string; label: string }[] {
-  const vocabulary = useCall('getVocabulary', kind === 'event' ? { name: 'event types' } : null)
-  if (kind === 'actor') return actorTypes.map((type) => ({ value: type, label: actorTypeWords(type) }))
-  // A wide blank before those that stand under another.
-  return (vocabulary.data ?? []).map(({ term, parent }) => ({
-    value: term,
-    label: parent === undefined ? capitalised(term) : `\u2003${capitalised(term)}`,
-  }))
 }
 
 type NothingFoundProps = { query: string; loading: boolean; onShowAll: () => void }
