@@ -2,7 +2,8 @@ import { readFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import type { LibraryLicence } from '#contract/views.ts'
 
-const bundles = ['main', 'preload', 'renderer']
+/** The bundles, and the character tables of PDFs, which come beside the first. */
+const bundles = ['main', 'preload', 'renderer', 'main/cmaps']
 
 /** What the libraries in the built bundles ask to be told with them. */
 export async function licencesIn(out: string): Promise<LibraryLicence[]> {

@@ -54,7 +54,11 @@ export function termUses(library: Library, name: VocabularyName): TermUse[] {
   const spelt = Map.groupBy(spellings(library, name), ({ term }) => foldName(term))
   return Array.from(spelt, ([key, alike]) => {
     const [first] = alike.toSorted((a, b) => b.documents - a.documents || (a.term < b.term ? -1 : 1))
-    return { term: listed.get(key) ?? first?.term ?? '', documents: together(library, name, alike), listed: listed.has(key) }
+    return {
+      term: listed.get(key) ?? first?.term ?? '',
+      documents: together(library, name, alike),
+      listed: listed.has(key),
+    }
   })
 }
 

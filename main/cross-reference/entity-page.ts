@@ -10,7 +10,6 @@ import type { Library } from '../library/library.ts'
 import { excerptOf, notesOn } from '../notes/list-notes.ts'
 import { sentencesNaming } from '../notes/sentences-naming.ts'
 import { closest, companionsReady, countedByPassage } from './companions.ts'
-import { linkedPassagesOf, linkedPassagesReady } from './linked-passages.ts'
 import { passagesByArticle } from './passages-of.ts'
 
 /** Everything the notebook knows of one actor or event; of passages and companions the first, where that is enough. */
@@ -47,9 +46,13 @@ export async function entityPage(
 /** Reads what a page shows, a little at a time. */
 async function readAround(library: Library, id: EntityId): Promise<void> {
   const { references } = library
-  await linkedPassagesReady(library)
-  await readInTurns(library, linkedPassagesOf(library).byArticle(id).keys())
-  for (const relation of ['eventsWithParticipant', 'relationsOf', 'claimsAbout', 'notesAbout', 'notesMentioning'] as const)
+  for (const relation of [
+    'eventsWithParticipant',
+    'relationsOf',
+    'claimsAbout',
+    'notesAbout',
+    'notesMentioning',
+  ] as const)
     await readInTurns(library, references.each(relation, id))
   await companionsReady(library, id)
 }

@@ -4,6 +4,9 @@ import type { EntityId, Id } from '#contract/ids.ts'
 import { atOnce, inTurns } from '../library/in-turns.ts'
 import type { Library } from '../library/library.ts'
 
+/** Entities whose passages are kept by article: the pages of one ask for them again and again. */
+const groupedMost = 200
+
 /** Where a passage stands and whom it links: all that counting together needs of it. */
 export type Linked = { articleId: Id<'article'>; entityIds: readonly EntityId[] }
 
@@ -15,6 +18,7 @@ export class LinkedPassages {
   readonly #library: Library
   readonly #passages = new Map<Id<'passage'>, { articleId: Id<'article'>; entityIds: EntityId[] }>()
   readonly #articleCounts = new Map<EntityId, number>()
+  readonly #byArticle = new Map<EntityId, ReadonlyMap<Id<'article'>, readonly Id<'passage'>[]>>()
   /** Counts the changes of passages: what was computed from them is good for one number. */
   version = 0
   /** Reads the references: passages that change before they are read through are followed already. */
@@ -52,7 +56,16 @@ export class LinkedPassages {
   }
 
   /** The passages that link an entity, by article. */
-  byArticle(id: EntityId): Map<Id<'article'>, Id<'passage'>[]> {
+  byArticle(id: EntityId): ReadonlyMap<Id<'article'>, readonly Id<'passage'>[]> {
+    let grouped = this.#byArticle.get(id)
+    if (!grouped) {
+      if (this.#byArticle.size >= groupedMost) this.#byArticle.clear()
+      this.#byArticle.set(id, (grouped = this.#group(id)))
+    }
+    return grouped
+  }
+
+  #group(id: EntityId): ReadonlyMap<Id<'article'>, readonly Id<'passage'>[]> {
     const grouped = new Map<Id<'article'>, Id<'passage'>[]>()
     for (const passageId of this.#library.references.each<Id<'passage'>>('passagesLinking', id)) {
       const articleId = this.#passages.get(passageId)?.articleId
@@ -73,7 +86,7 @@ export class LinkedPassages {
 
   articleCount(id: EntityId): number {
     let count = this.#articleCounts.get(id)
-    if (count === undefined) this.#articleCounts.set(id, (count = this.byArticle(id).size))
+    if (count === undefined) this.#articleCounts.set(id, (count = this.#group(id).size))
     return count
   }
 
@@ -81,6 +94,7 @@ export class LinkedPassages {
     const [gone, come] = [was.filter(isPassage), puts.filter(isPassage)]
     if (gone.length + come.length === 0) return
     this.version += 1
+    this.#byArticle.clear()
     for (const { id } of [...gone, ...come]) this.#followed?.add(id)
     for (const { id } of gone) this.#passages.delete(id)
     for (const { id, articleId, links } of come)

@@ -91,7 +91,8 @@ export class Paragraphs {
     for (let from = 0; from < texts.length; from += readMost)
       await Promise.all(
         texts.slice(from, from + readMost).map(async (sha256) => {
-          const text = await this.#library.texts.get(sha256)
+          // Asked for again at the next count: nothing is remembered of what could not be read.
+          const text = await this.#library.texts.get(sha256).catch(() => null)
           if (text)
             this.#ends.set(
               sha256,

@@ -13,6 +13,7 @@ import { type Lens, restrictedLibrary } from './restricted-library.ts'
 import { type Find, type InScope, inScope } from './scope.ts'
 import { findPlaces, type PlaceOf } from './source-places.ts'
 import { unsigned } from './unsigned.ts'
+import { readingTextOf } from '../library/unreadable.ts'
 
 export type GatherOptions = {
   scope: ExportScope
@@ -122,7 +123,7 @@ function arranged(
     passagesOf: (id) => passages(view.references.passagesOfArticle(id)),
     passagesLinking: (id) => passages(view.references.passagesLinking(id)),
     textOf: async (article) => {
-      const stored = await view.texts.get(article.textSha256)
+      const stored = await readingTextOf(article.title, view.texts.get(article.textSha256))
       if (!stored) missing.add(article.textSha256)
       return stored && { blocks: stored.blocks, text: plainTextOf(stored.blocks) }
     },

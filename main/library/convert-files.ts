@@ -15,6 +15,7 @@ import { MaterialError } from './library.ts'
 import { type Sealing, Unopened } from './sealing.ts'
 import type { RawRecord } from './snapshot-format.ts'
 import { readSnapshot, recordJson, type Snapshot } from './snapshot-read.ts'
+import { nullUnlessRefused } from './names-in.ts'
 
 const deflated = promisify(deflate)
 
@@ -106,7 +107,7 @@ export function* recordsIn(snapshot: Snapshot, kind: Kind): Generator<RawRecord>
 /** What cannot be trusted in a journal is kept as it is, beside the changes that can. */
 async function convertedJournal(converter: FileConverter, inner: string, path: string): Promise<Converted[]> {
   const { libraryId, from, to, chains } = converter
-  const bytes = await journalBytes(path).catch(() => null)
+  const bytes = await journalBytes(path).catch(nullUnlessRefused)
   const named = bytes && parseHeader(bytes.toString('utf8', 0, Math.max(0, bytes.indexOf(0x0a))))
   const baseSeq = baseOf(inner)
   if (!bytes || named?.libraryId !== libraryId || named.baseSeq !== baseSeq)

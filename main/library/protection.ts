@@ -1,4 +1,4 @@
-import { type FileHandle, open, readdir } from 'node:fs/promises'
+import { type FileHandle, open } from 'node:fs/promises'
 import { randomBytes } from 'node:crypto'
 import { basename, join } from 'node:path'
 import { say } from '../words.ts'
@@ -21,6 +21,7 @@ import {
 import { newRecoveryKey, readRecoveryKey } from './protection-key.ts'
 import { isSealedSnapshot, isSealedUnder } from './sealed-snapshot.ts'
 import { plainly, type Sealing, sealingUnder } from './sealing.ts'
+import { namesIn, nullUnlessRefused } from './names-in.ts'
 
 const shortest = 8
 
@@ -142,10 +143,10 @@ async function someSnapshot(
   { snapshot, generations }: Layout,
   test: (file: FileHandle) => Promise<boolean>,
 ): Promise<boolean> {
-  const names = await readdir(generations).catch(() => [])
+  const names = await namesIn(generations)
   const paths = names.filter((name) => generationSeqOf(name) !== null).map((name) => join(generations, name))
   for (const path of [snapshot, ...paths]) {
-    const file = await open(path, 'r').catch(() => null)
+    const file = await open(path, 'r').catch(nullUnlessRefused)
     if (file && (await test(file).finally(() => file.close()))) return true
   }
   return false

@@ -15,7 +15,7 @@ type Wanted = {
 }
 
 /** Of a name that stands in more passages than this, the first are found soon enough by going through all. */
-const mostLookedUp = 20_000
+const mostLookedUp = 5_000
 
 /**
  * The passages in which every word occurs: in their words, their article's title or date, or the names linked; by article
@@ -28,7 +28,8 @@ export async function findPassages(
   most: number,
 ): Promise<Passage[]> {
   const words = foldText(query).split(/\s+/).filter(Boolean)
-  if (words.length > 0 || among) await linkedPassagesReady(library)
+  if (words.length > 0) await passageWordsOf(library).gather()
+  else if (among) await linkedPassagesReady(library)
   const named = words.length === 0 ? [] : await inTurns(passageWordsOf(library).naming(words))
   const wanted = words.map((word, at) => wantedOf(library, word, named[at] ?? new Set()))
   const found: Passage[] = []

@@ -53,7 +53,11 @@ export function OriginalFile({ article }: { article: Answered<'getArticle'> }) {
           </div>
         </Fact>
       </dl>
-      <Button icon={<FileDown aria-hidden="true" />} onClick={() => void saveOriginal(article.id).catch(tellProblem)}>
+      <Button
+        className={styles.save}
+        icon={<FileDown aria-hidden="true" />}
+        onClick={() => void saveOriginal(article.id).catch(tellProblem)}
+      >
         {t('articles.original.save')}
       </Button>
     </Section>

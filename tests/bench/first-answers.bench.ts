@@ -8,7 +8,8 @@ import { makeLibrary, sizesFor } from './make-library.ts'
 import { type Result, rounded } from './result.ts'
 import { watchBlocks } from './watch-blocks.ts'
 
-export const name = 'How long the first answer of each call of the window holds up everything else, on the largest library'
+export const name =
+  'How long the first answer of each call of the window holds up everything else, on the largest library'
 
 const longestBlock = 50
 
@@ -40,7 +41,11 @@ export async function run(): Promise<Result> {
       result.details[what] =
         `first ${rounded(took[0] ?? 0)} ms, blocking ${rounded(blocked[0] ?? 0)} ms at most; later ${blocked.slice(1).map(rounded).join(', ')} ms`
     }
-    result.ratios.push({ what: 'longest block while answering first, ms', value: longest, goal: { atMost: longestBlock } })
+    result.ratios.push({
+      what: 'longest block while answering first, ms',
+      value: longest,
+      goal: { atMost: longestBlock },
+    })
   })
   await rm(folder, { recursive: true })
   return result

@@ -20,6 +20,8 @@ import { smallPdf } from './import/small-pdf.ts'
 import { temporaryFolder } from './library/folders.ts'
 import { label, tagOf } from './library/sample-documents.ts'
 
+/** Cheap to try: what a key costs is tried where keys are. */
+const cost = { N: 2 ** 10, r: 8, p: 1 }
 const passphrase = 'seven tall poplars'
 
 /** A program without windows: everything is real but what a person would choose in the system's dialogs. */
@@ -42,7 +44,12 @@ async function aProgram() {
     {
       openLibrary,
       // What makes guessing slow makes tests slow too, and is tested elsewhere.
-      createLibrary: (path, options) => createLibrary(path, { ...options, cost: { N: 2 ** 10, r: 8, p: 1 } }),
+      createLibrary: async (path, options) => {
+        const library = await createLibrary(path, { ...options, cost })
+        const protect = library.protect.bind(library)
+        library.protect = ({ passphrase: given }) => protect({ passphrase: given, cost } as { passphrase: string })
+        return library
+      },
       makeSample: async () => undefined,
       wipeWindows: () => wiped.push(notebook.library === null ? 'after it was let go' : 'while it was open'),
       createHandlers: (library) => {

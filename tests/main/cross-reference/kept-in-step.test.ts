@@ -1,5 +1,5 @@
 import fc from 'fast-check'
-import { expect, test, vi } from 'vitest'
+import { afterEach, expect, test, vi } from 'vitest'
 import type { EntityId } from '#contract/ids.ts'
 import { coOccurrenceLevels } from '#contract/cross-reference.ts'
 import { vocabularyNames } from '#contract/small-documents.ts'
@@ -54,6 +54,8 @@ async function everyAnswer(library: Library): Promise<unknown> {
   answers.push(await calls.coOccurrence({}), await calls.coOccurrence({ limit: 2 }), await calls.listClaims({}))
   return answers
 }
+
+afterEach(() => vi.restoreAllMocks())
 
 test('what is kept in step with every change is what a program says that has just opened the library', async () => {
   await fc.assert(

@@ -1,6 +1,7 @@
 import { expect, test } from 'vitest'
 import { annotateFiles } from '../../../../main/import/annotations/annotate-files.ts'
 import { readApart } from '../../../../main/import/coded/read-apart.ts'
+import { watched } from '../../../formats/watched.ts'
 import { startCoding } from '../../entities/coding.ts'
 
 const target = { source: 'https://example.org/1', selector: { type: 'TextQuoteSelector', exact: 'two' } }
@@ -25,9 +26,11 @@ test('a project chosen with other files is not read in part', async () => {
 })
 
 test('what takes too long is given up', async () => {
-  const started = performance.now()
-  await expect(readApart([jsonOf(150_000)], undefined, { seconds: 0.2 })).rejects.toThrow(/took longer than/)
-  expect(performance.now() - started).toBeLessThan(2000)
+  const given = jsonOf(150_000)
+  const { seconds } = await watched(() =>
+    expect(readApart([given], undefined, { seconds: 0.2 })).rejects.toThrow(/took longer than/),
+  )
+  expect(seconds).toBeLessThan(1)
 })
 
 test('what takes too much memory ends its worker alone', async () => {
@@ -41,11 +44,10 @@ test('more than may come out of a file does not come out', async () => {
 
 test('a cancel ends the reading at once', async () => {
   const cancel = new AbortController()
-  const reading = readApart([jsonOf(150_000)], cancel.signal)
+  const given = jsonOf(150_000)
   setTimeout(() => cancel.abort(), 200)
-  const started = performance.now()
-  await expect(reading).rejects.toThrow('aborted')
-  expect(performance.now() - started).toBeLessThan(2000)
+  const { seconds } = await watched(() => expect(readApart([given], cancel.signal)).rejects.toThrow('aborted'))
+  expect(seconds).toBeLessThan(1)
 })
 
 test('a cancel while words are looked for changes nothing, and the program answers meanwhile', async () => {
@@ -61,16 +63,18 @@ test('a cancel while words are looked for changes nothing, and the program answe
   const cancel = new AbortController()
   const before = library.seq
   const file = { name: 'a.json', bytes: bytesOf(JSON.stringify(unlike)) }
+  // What this thread works between two ticks; how long other programs had the processor is no fault of it.
   let longest = 0
-  let last = performance.now()
+  let last = process.threadCpuUsage()
   const ticking = setInterval(() => {
-    longest = Math.max(longest, performance.now() - last)
-    last = performance.now()
+    const { user, system } = process.threadCpuUsage(last)
+    longest = Math.max(longest, (user + system) / 1000)
+    last = process.threadCpuUsage()
   }, 5)
   const taking = annotateFiles(library, [file], { articleId: id, signal: cancel.signal })
   setTimeout(() => cancel.abort(), 700)
   await expect(taking).rejects.toThrow('aborted')
   clearInterval(ticking)
-  expect(longest).toBeLessThan(500)
+  expect(longest).toBeLessThan(300)
   expect(library.seq).toBe(before)
 })
