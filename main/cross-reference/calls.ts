@@ -6,14 +6,18 @@ import type { Library } from '../library/library.ts'
 import { listedNote, notesOn } from '../notes/list-notes.ts'
 import { sentencesNaming } from '../notes/sentences-naming.ts'
 import { affiliationsOf } from './affiliations.ts'
+import { articleDays } from './article-days.ts'
 import { claimsMade } from './claims-made.ts'
 import { closest, closestPairs, companionsReady, countedByPassage } from './companions.ts'
 import { entityPage, factsOf } from './entity-page.ts'
+import { eventRows } from './event-rows.ts'
 import { factsShownBy } from './facts-shown.ts'
 import { companionsAt, pairsAt } from './levels.ts'
 import { linkedPassagesReady } from './linked-passages.ts'
+import { networkOf } from './network.ts'
 import { passagesWithSentences } from './passages-of.ts'
 import { standTogether } from './together.ts'
+import { tiesBetween } from './ties-between.ts'
 
 type CrossReferenceCalls =
   | 'entityPage'
@@ -25,6 +29,10 @@ type CrossReferenceCalls =
   | 'affiliations'
   | 'claimsMade'
   | 'backlinks'
+  | 'eventRows'
+  | 'articleDays'
+  | 'network'
+  | 'tiesBetween'
 
 /** What refers to what: computed from the documents whenever asked. */
 export function crossReferenceCalls(library: Library): Pick<Handlers, CrossReferenceCalls> {
@@ -53,6 +61,10 @@ export function crossReferenceCalls(library: Library): Pick<Handlers, CrossRefer
         ...sentencesNaming(note, current),
       }))
     },
+    eventRows: (asked) => eventRows(library, asked),
+    articleDays: () => articleDays(library),
+    network: (asked) => networkOf(library, asked),
+    tiesBetween: ({ a, b }) => tiesBetween(library, needEntity(library, a).id, needEntity(library, b).id),
   }
 }
 

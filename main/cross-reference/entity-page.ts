@@ -101,6 +101,9 @@ function relationsOf(library: Library, entity: Entity): EntityPage['relations'] 
     if (!relation) return []
     const outgoing = relation.fromId === entity.id
     const other = entityNow(library, outgoing ? relation.toId : relation.fromId)
-    return other ? [{ relation, outgoing, other: { id: other.id, name: other.name, kind: other.kind } as const }] : []
+    if (!other) return []
+    const date = other.kind === 'event' ? other.date : undefined
+    const head = { id: other.id, name: other.name, kind: other.kind, ...(date !== undefined && { date }) } as const
+    return [{ relation, outgoing, other: head }]
   })
 }

@@ -1,5 +1,6 @@
 import type { Article } from '#contract/article.ts'
 import type { Entity } from '#contract/entity.ts'
+import type { Id } from '#contract/ids.ts'
 import type { Note } from '#contract/note.ts'
 import type { Passage } from '#contract/passage.ts'
 import { say } from '../words.ts'
@@ -66,28 +67,35 @@ function cutsOf(gathered: Gathered, most: number): Piece[][] {
 
 /** All that a report tells, in its order. */
 function* piecesOf(gathered: Gathered, most: number): Generator<Piece> {
-  const { entities, notes, articles } = gathered
+  const { entities, notes, articles, library } = gathered
+  const lengths = new Map([...library.collection('passage').values()].map((one) => [one.id, lengthOf(one)]))
+  const lengthOfAll = (ids: Iterable<Id<'passage'>>) => {
+    let sum = 0
+    for (const id of ids) sum += lengths.get(id) ?? 0
+    return sum
+  }
   for (const kind of ['event', 'actor'])
-    for (const one of entities) if (one.kind === kind) yield* piecesOfEntity(gathered, one, most)
+    for (const one of entities)
+      if (one.kind === kind)
+        yield* piecesOfEntity(gathered, one, lengthOfAll(library.references.passagesLinking(one.id)), most)
   for (const one of notes) yield { one, length: around + one.text.length }
   for (const one of articles) {
     const words = gathered.showsText(one) ? one.words * 6 : 0
-    yield { one, length: around + words + lengthOf(gathered.passagesOf(one.id)) }
+    yield { one, length: around + words + lengthOfAll(library.references.passagesOfArticle(one.id)) }
   }
 }
 
-function* piecesOfEntity(gathered: Gathered, one: Entity, most: number): Generator<Piece> {
-  const passages = gathered.passagesLinking(one.id)
+function* piecesOfEntity(gathered: Gathered, one: Entity, ofPassages: number, most: number): Generator<Piece> {
   const told = around * (1 + 3 * gathered.library.references.claimsAbout(one.id).size)
-  const length = told + lengthOf(passages)
+  const length = told + ofPassages
   if (length <= most) yield { one, length }
-  else for (const slice of slicesOf(passages, most)) yield { one, length: most, slice }
+  else for (const slice of slicesOf(gathered.passagesLinking(one.id), most)) yield { one, length: most, slice }
 }
 
 function* slicesOf(passages: readonly Passage[], most: number): Generator<Slice> {
   let [from, length] = [0, 0]
   for (const [at, passage] of passages.entries()) {
-    const takes = lengthOf([passage])
+    const takes = lengthOf(passage)
     if (length > 0 && length + takes > most) {
       yield { from, to: at }
       ;[from, length] = [at, 0]
@@ -97,9 +105,7 @@ function* slicesOf(passages: readonly Passage[], most: number): Generator<Slice>
   yield { from, to: passages.length }
 }
 
-function lengthOf(passages: readonly Passage[]): number {
-  return passages.reduce((sum, { target, comment = '' }) => sum + target.exact.length + comment.length + around, 0)
-}
+const lengthOf = ({ target, comment = '' }: Passage) => target.exact.length + comment.length + around
 
 function partOf(gathered: Gathered, pieces: readonly Piece[], number: number, of: number): Gathered {
   const shown = new Set(pieces.map(({ one }) => one))

@@ -10,6 +10,7 @@ import { findingCalls } from './calls/finding.ts'
 import { identityCalls } from './calls/identity.ts'
 import { libraryCalls } from './calls/library.ts'
 import { noteCalls } from './calls/notes.ts'
+import { overviewCalls } from './calls/overview.ts'
 import { passageCalls } from './calls/passages.ts'
 import { pathCalls } from './calls/paths.ts'
 import { suggestionCalls } from './calls/suggestions.ts'
@@ -36,6 +37,7 @@ export const calls = {
   ...noteCalls,
   ...codebookCalls,
   ...findingCalls,
+  ...overviewCalls,
   ...exportCalls,
 } as const
 

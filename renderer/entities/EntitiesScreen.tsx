@@ -1,6 +1,5 @@
 import { CalendarDays, Users } from 'lucide-react'
 import { useCallback, useDeferredValue, useState } from 'react'
-import { actorTypes } from '#contract/entity.ts'
 import type { EntityId } from '#contract/ids.ts'
 import type { ListedEntity } from '#contract/views.ts'
 import { useCommands } from '../commands/commands.ts'
@@ -18,11 +17,12 @@ import { usePages } from '../use-pages.ts'
 import { numberInWords, t } from '../words.ts'
 import { createEntity } from './create-entity.ts'
 import { deleteEntities } from './delete-entities.ts'
+import screen from '../ui/ListScreen.module.css'
 import css from './entities.module.css'
 import { EntityTable, type EntitySort, type SortColumn } from './EntityTable.tsx'
 import { MergeDialog } from './MergeDialog.tsx'
-import { actorTypeWords, capitalised } from './type-words.ts'
 import { useSelection } from './use-selection.ts'
+import { useTypes } from './use-types.ts'
 
 type Kind = 'actor' | 'event'
 
@@ -101,9 +101,9 @@ function List({ kind }: { kind: Kind }) {
       </EmptyState>
     )
   return (
-    <div className={css.screen}>
-      <div className={css.top}>
-        <h1 className={css.heading}>{t(isActor ? 'entities.list.actors' : 'entities.list.events')}</h1>
+    <div className={screen.screen}>
+      <div className={screen.top}>
+        <h1 className={screen.heading}>{t(isActor ? 'entities.list.actors' : 'entities.list.events')}</h1>
         <TextField
           className={css.filter}
           label={t(isActor ? 'entities.list.filterActors' : 'entities.list.filterEvents')}
@@ -125,12 +125,12 @@ function List({ kind }: { kind: Kind }) {
         <Button onClick={make} disabled={readOnly}>
           {t(newTitle)}
         </Button>
-        <span className={css.count} role="status">
+        <span className={screen.count} role="status">
           {total !== undefined && countWords(kind, total)}
         </span>
       </div>
       {chosen.length > 0 && (
-        <div className={css.chosen} role="region" aria-label={selectedWords(chosen.length)}>
+        <div className={screen.chosen} role="region" aria-label={selectedWords(chosen.length)}>
           <span>{selectedWords(chosen.length)}</span>
           <Button
             disabled={!canMerge}
@@ -194,16 +194,6 @@ function selectedWords(count: number): string {
 function countWords(kind: Kind, count: number): string {
   const words = kind === 'actor' ? t('entities.list.actorCount', { count }) : t('entities.list.eventCount', { count })
   return words.replace(String(count), numberInWords(count))
-}
-
-function useTypes(kind: Kind): { value: string; label: string }[] {
-  const vocabulary = useCall('getVocabulary', kind === 'event' ? { name: 'event types' } : null)
-  if (kind === 'actor') return actorTypes.map((type) => ({ value: type, label: actorTypeWords(type) }))
-  // A wide blank before those that stand under another.
-  return (vocabulary.data ?? []).map(({ term, parent }) => ({
-    value: term,
-    label: parent === undefined ? capitalised(term) : `\u2003${capitalised(term)}`,
-  }))
 }
 
 type NothingFoundProps = { query: string; loading: boolean; onShowAll: () => void }

@@ -123,7 +123,7 @@ function Shown({ page, readOnly, onMore }: ShownProps) {
             )}
             <Relations entity={entity} relations={page.relations} readOnly={readOnly} />
             <AppearsWith entity={entity} level={level} onLevel={setLevel} />
-            <WhenStrip entity={entity} others={page.appearsWith} />
+            <WhenStrip entity={entity} others={page.appearsWith} ties={page.relations} />
             <Identity entity={entity} readOnly={readOnly} />
             <EntityHistory id={entity.id} />
           </div>

@@ -8,14 +8,14 @@ import { t } from '../words.ts'
 import css from './page.module.css'
 import { typeWords } from './type-words.ts'
 
-type EntityPickerProps = { kind: 'actor' | 'event'; exceptId: EntityId; onPick: (hit: EntityHit) => void }
+type EntityPickerProps = { kind?: 'actor' | 'event'; exceptId?: EntityId; onPick: (hit: EntityHit) => void }
 
 /** Finds one that is there already: nothing is made here. */
 export function EntityPicker({ kind, exceptId, onPick }: EntityPickerProps) {
   const [query, setQuery] = useState('')
   const found = useCall(
     'findEntities',
-    { query: useDeferredValue(query.trim()), kind, limit: 50 },
+    { query: useDeferredValue(query.trim()), ...(kind && { kind }), limit: 50 },
     { keepPrevious: true },
   )
   const hits = (found.data ?? []).filter(({ entity }) => entity.id !== exceptId)
@@ -26,7 +26,7 @@ export function EntityPicker({ kind, exceptId, onPick }: EntityPickerProps) {
   return (
     <FindList
       fieldLabel={t('entities.list.name')}
-      listLabel={t('entities.merge.other')}
+      listLabel={t(exceptId === undefined ? 'entities.picker.found' : 'entities.merge.other')}
       query={query}
       onQuery={setQuery}
       count={hits.length}

@@ -1,4 +1,16 @@
-import { CalendarDays, Check, FileText, History, NotebookPen, Quote, Settings, Tag, Tags, Users } from 'lucide-react'
+import {
+  CalendarClock,
+  CalendarDays,
+  Check,
+  FileText,
+  History,
+  NotebookPen,
+  Quote,
+  Settings,
+  Tag,
+  Tags,
+  Users,
+} from 'lucide-react'
 import type { ReactNode } from 'react'
 import { Link } from 'wouter'
 import { type Answered, useCall } from '../notebook.ts'
@@ -11,7 +23,16 @@ import { Tooltip } from '../ui/Tooltip.tsx'
 import { numberInWords, t } from '../words.ts'
 import styles from './Navigation.module.css'
 
-type Place = { to: string; label: string; count?: number | undefined; dot?: DotKind; icon?: ReactNode; on: boolean }
+type Place = {
+  to: string
+  label: string
+  count?: number | undefined
+  dot?: DotKind
+  icon?: ReactNode
+  /** Its picture shows on the rail alone. */
+  plain?: boolean
+  on: boolean
+}
 
 /** As many as anyone looks through here; the codebook has them all. */
 const mostTags = 24
@@ -64,6 +85,9 @@ export function Navigation({ rail = false }: { rail?: boolean }) {
       on: at('/codebook'),
     },
   ]
+  const across: Place[] = [
+    { to: '/timeline', label: t('overview.timeline.title'), icon: <CalendarClock />, plain: true, on: at('/timeline') },
+  ]
   const foot: Place[] = [
     { to: '/history', label: t('shell.history'), icon: <History />, on: at('/history') },
     { to: '/preferences', label: t('shell.preferences'), icon: <Settings />, on: at('/preferences') },
@@ -71,6 +95,16 @@ export function Navigation({ rail = false }: { rail?: boolean }) {
   return (
     <nav aria-label={t('shell.navigation')} className={classes(styles.nav, rail && styles.rail)}>
       <Places places={main} rail={rail} />
+      {rail ? (
+        <Places places={across} rail />
+      ) : (
+        <section aria-labelledby="navigation-across">
+          <h2 id="navigation-across" className={styles.heading}>
+            {t('overview.navigation')}
+          </h2>
+          <Places places={across} rail={false} />
+        </section>
+      )}
       {rail && shownTags.length > 0 && <RailTags tags={shownTags} chosen={chosenTag} />}
       {!rail && shownTags.length > 0 && (
         <section className={styles.tags} aria-labelledby="navigation-tags">
@@ -113,10 +147,10 @@ function Places({ places, rail }: { places: readonly Place[]; rail: boolean }) {
   )
 }
 
-function PlaceLink({ to, label, count, dot, icon, on }: Place) {
+function PlaceLink({ to, label, count, dot, icon, plain, on }: Place) {
   return (
     <Link href={to} aria-current={on ? 'page' : undefined} className={classes(styles.place, on && styles.on)}>
-      {dot ? <Dot kind={dot} /> : icon && <span className={styles.icon}>{icon}</span>}
+      {dot ? <Dot kind={dot} /> : icon && !plain && <span className={styles.icon}>{icon}</span>}
       <span className={styles.label} dir="auto">
         {label}
       </span>

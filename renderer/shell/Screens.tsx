@@ -20,6 +20,7 @@ const DuplicatesScreen = lazy(async () => ({
 }))
 const ClaimsScreen = lazy(async () => ({ default: (await import('../claims/ClaimsScreen.tsx')).ClaimsScreen }))
 const CodebookScreen = lazy(async () => ({ default: (await import('../codebook/CodebookScreen.tsx')).CodebookScreen }))
+const TimelineScreen = lazy(async () => ({ default: (await import('../timeline/TimelineScreen.tsx')).TimelineScreen }))
 const NotesScreen = lazy(async () => ({ default: (await import('../notes/NotesScreen.tsx')).NotesScreen }))
 
 /** The screen of the current place. */
@@ -54,6 +55,9 @@ export function Screens() {
             </Route>
             <Route path="/codebook">
               <CodebookScreen />
+            </Route>
+            <Route path="/timeline">
+              <TimelineScreen />
             </Route>
             <Route path="/search">
               <SearchScreen />

@@ -119,6 +119,7 @@ export function useLibraryCommands(): void {
     { id: 'go.claims', title: 'commands.claims', keys: '$mod+4', group: 'go', run: () => go('/claims') },
     { id: 'go.notes', title: 'commands.notes', keys: '$mod+5', group: 'go', run: () => go('/notes') },
     { id: 'go.codebook', title: 'commands.codebook', keys: '$mod+Shift+b', group: 'go', run: () => go('/codebook') },
+    { id: 'go.timeline', title: 'overview.commands.timeline', keys: '$mod+6', group: 'go', run: () => go('/timeline') },
     { id: 'go.history', title: 'commands.history', keys: '$mod+Shift+h', group: 'go', run: () => go('/history') },
     {
       id: 'go.back',

@@ -19,6 +19,7 @@ const screens: [name: string, route: (page: Page) => Promise<string>][] = [
   ['the codebook', async () => '/codebook'],
   ['a code', async (page) => `/codebook?code=${await tagNamed(page, 'Casualties')}`],
   ['the likely duplicates', async () => '/duplicates?kind=actor'],
+  ['the timeline', async () => '/timeline'],
   ['a search', async () => '/search?q=ceasefire'],
   ['the history', async () => '/history'],
   ['the preferences', async () => '/preferences'],

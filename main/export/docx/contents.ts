@@ -32,7 +32,7 @@ export function titlesOf(gathered: Gathered, chapters: readonly Chapter[]): Read
 }
 
 function titleOf(gathered: Gathered, thing: Chapter['of'][number]): string {
-  if (!('name' in thing)) return (thing.title) || say('exports.report.untitled')
+  if (!('name' in thing)) return thing.title || say('exports.report.untitled')
   const { id, name } = thing as Entity
   return gathered.continues(id) ? say('exports.report.continued', { title: name }) : name
 }

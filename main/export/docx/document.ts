@@ -16,7 +16,7 @@ import { articleParts, entityParts, noteParts, type Parts, type Titled } from '.
 import { Footnotes } from './footnotes.ts'
 import { plain } from './runs.ts'
 import { streamedDocument } from './streamed.ts'
-import { styles } from './styles.ts'
+import { footerOf, styles } from './styles.ts'
 
 /** The bytes of the report. */
 export async function* documentOf(gathered: Gathered, options: WriterOptions): AsyncGenerator<Uint8Array> {
@@ -26,7 +26,13 @@ export async function* documentOf(gathered: Gathered, options: WriterOptions): A
     return article ? tell(article, placeOf(id)) : ''
   })
   const product = say('shell.product')
-  const frame = { title: inXml(gathered.title), creator: product, lastModifiedBy: product, styles }
+  const frame = {
+    title: inXml(gathered.title),
+    creator: product,
+    lastModifiedBy: product,
+    styles,
+    footer: footerOf(gathered.title),
+  }
   yield* streamedDocument(frame, textOf(gathered, notes), notes)
 }
 

@@ -73,6 +73,9 @@ function factParts(gathered: Gathered, entity: Entity, notes: Footnotes): Parts 
   ]
 }
 
+const cell = { style: 'Cell' }
+const headCell = (words: string) => [paragraph(words, { ...cell, children: runsOf(words, { bold: true }) })]
+
 function claimParts(
   gathered: Gathered,
   { property, reading, summary, own, rows }: ReportedClaims,
@@ -82,13 +85,14 @@ function claimParts(
   const lines = rows.map((row) => {
     const says = row.superseded ? `${row.says} (${say('exports.claims.superseded')})` : row.says
     const source = notes.sourceOf(gathered.library.get(row.passageId as Passage['id']))
-    return { header: false, cells: [[plain(row.speaker)], [plain(says)], [quotation(row.words, source, notes)]] }
+    const words = quotation(row.words, source, notes, 'Cell')
+    return { header: false, cells: [[plain(row.speaker, cell)], [plain(says, cell)], [words]] }
   })
   return [
     plain(say('exports.report.claimGroup', { property, reading }), { heading: HeadingLevel.HEADING_4 }),
     ...(summary === '' ? [] : [plain(summary)]),
     ...(own === '' ? [] : [plain(`${say('exports.headings.assessment')}: ${own}`)]),
-    ...(lines.length === 0 ? [] : [table([{ header: true, cells: header.map((cell) => [plain(cell)]) }, ...lines])]),
+    ...(lines.length === 0 ? [] : [table([{ header: true, cells: header.map(headCell) }, ...lines], [24, 26, 50])]),
     plain(''),
   ]
 }
@@ -100,12 +104,14 @@ export async function articleParts(
   notes: Footnotes,
 ): Promise<Parts> {
   const stored = gathered.showsText(article) ? await gathered.textOf(article) : null
+  // The title stands above it.
+  const source = [sourceLine({ ...article, title: '' }), article.url].filter(Boolean).join(', ')
   const passages = gathered
     .passagesOf(article.id)
     .flatMap((passage) => [quoted(passage, notes), ...(passage.comment ? [plain(passage.comment)] : [])])
   return [
     titled(titleOf),
-    plain([sourceLine(article), article.url].filter(Boolean).join(', ')),
+    ...(source === '' ? [] : [plain(source, { style: 'Source' })]),
     ...(stored ? articleParagraphs(stored.blocks) : []),
     ...section('passages', passages),
   ]

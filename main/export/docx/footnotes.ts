@@ -28,7 +28,9 @@ export class Footnotes {
   /** The sign in the text that leads to a source. */
   refer(source: string): FootnoteReferenceRun {
     this.#count += 1
-    const children = [new Paragraph({ children: runsOf(source), bidirectional: runsRightToLeft(source) })]
+    const children = [
+      new Paragraph({ style: 'FootnoteText', children: runsOf(` ${source}`), bidirectional: runsRightToLeft(source) }),
+    ]
     this.#notes[String(this.#count)] = { children }
     return new FootnoteReferenceRun(this.#count)
   }

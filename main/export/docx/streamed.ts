@@ -1,10 +1,10 @@
-import { Document, type IPropertiesOptions, Packer } from 'docx'
+import { Document, type Footer, type IPropertiesOptions, Packer } from 'docx'
 import { filesInZip } from '../settled-zip.ts'
 import { streamedZip } from '../streamed-zip.ts'
 import type { Parts } from './entries.ts'
 import type { Footnotes } from './footnotes.ts'
 
-type Frame = Omit<IPropertiesOptions, 'sections' | 'footnotes'>
+type Frame = Omit<IPropertiesOptions, 'sections' | 'footnotes'> & { footer: Footer }
 
 /** So many paragraphs are written at a time: the library takes a hundred times the memory of their words. */
 const atOnce = 200
@@ -18,11 +18,11 @@ const notesPath = 'word/footnotes.xml'
  * must therefore need nothing but styles: no images and no links that the file would have to list apart.
  */
 export async function* streamedDocument(
-  frame: Frame,
+  { footer, ...frame }: Frame,
   text: AsyncIterable<Parts>,
   notes: Footnotes,
 ): AsyncGenerator<Uint8Array> {
-  const files = await written({ ...frame, sections: [{ children: [] }] })
+  const files = await written({ ...frame, sections: [{ children: [], footers: { default: footer } }] })
   const [head, tail] = cutAt(files.get(bodyPath) ?? '', '<w:sectPr>')
   const [notesHead, notesTail] = cutAt(files.get(notesPath) ?? '', '</w:footnotes>')
   const ofNotes: string[] = []

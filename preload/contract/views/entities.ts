@@ -25,7 +25,12 @@ export type EntityPage = {
   participants: { actorId: Id<'actor'>; name: string; role?: string; passageIds: Id<'passage'>[] }[]
   /** Of an actor: the events it took part in, in the order they happened. */
   events: { eventId: Id<'event'>; name: string; date?: string; role?: string; passageIds: Id<'passage'>[] }[]
-  relations: { relation: Relation; other: Pick<Entity, 'id' | 'name' | 'kind'>; outgoing: boolean }[]
+  /** The other one with its date, where it is an event that has one. */
+  relations: {
+    relation: Relation
+    other: Pick<Entity, 'id' | 'name' | 'kind'> & { date?: string }
+    outgoing: boolean
+  }[]
   claims: ClaimGroup[]
   appearsWith: CoOccurrence[]
   /** All of them, where only the closest are given. */

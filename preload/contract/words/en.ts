@@ -21,6 +21,7 @@ import { library } from './en/library.ts'
 import { merging } from './en/merging.ts'
 import { notes } from './en/notes.ts'
 import { outside } from './en/outside.ts'
+import { overview } from './en/overview.ts'
 import { protection } from './en/protection.ts'
 import { reader } from './en/reader.ts'
 import { references } from './en/references.ts'
@@ -55,6 +56,7 @@ export const en = {
   merging,
   notes,
   outside,
+  overview,
   protection,
   reader,
   references,

@@ -51,6 +51,13 @@ async function everyAnswer(library: Library): Promise<unknown> {
     answers.push(await calls.listPassages({ query }))
     for (const entityId of ids) answers.push(await calls.listPassages({ entityId, query }))
   }
+  answers.push(
+    await calls.eventRows({}),
+    await calls.eventRows({ disputed: true }),
+    await calls.articleDays({}),
+    await calls.network({}),
+  )
+  for (const id of ids) answers.push(await calls.network({ around: id, steps: 2, from: '2000' }))
   answers.push(await calls.coOccurrence({}), await calls.coOccurrence({ limit: 2 }), await calls.listClaims({}))
   return answers
 }

@@ -151,6 +151,7 @@ export const entities = {
     passages_one: '{{count}} passage',
     passages_other: '{{count}} passages',
     none: 'Nothing found',
+    found: 'Found',
   },
   passages: {
     title: 'Passages',
@@ -190,6 +191,8 @@ export const entities = {
     title: 'When',
     label: 'Timeline: {{name}}, {{date}}',
     other: '{{name}}, {{date}}',
+    tied: '{{tie}}: {{event}}',
+    at: '{{date}}, {{time}}',
   },
   merge: {
     title: 'Merge into one',
