@@ -39,10 +39,7 @@ function matching(library: Library, asked: Asked): readonly ClaimGroup[] {
 /** The orders of one list of groups, each sorted once: the list is another when anything in it has changed. */
 const sorted = new WeakMap<readonly ClaimGroup[], Map<string, readonly ClaimGroup[]>>()
 
-function inOrder(
-  groups: readonly ClaimGroup[],
-  { sort = 'about', descending = false }: Asked,
-): readonly ClaimGroup[] {
+function inOrder(groups: readonly ClaimGroup[], { sort = 'about', descending = false }: Asked): readonly ClaimGroup[] {
   const known = sorted.get(groups) ?? new Map<string, readonly ClaimGroup[]>()
   sorted.set(groups, known)
   const name = `${sort} ${descending ? 'down' : 'up'}`

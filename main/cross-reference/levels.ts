@@ -38,11 +38,7 @@ function versionOf(library: Library, level: CoOccurrenceLevel): number {
   return level === 'event' ? library.seq : linkedPassagesOf(library).version
 }
 
-function* countAt(
-  library: Library,
-  id: EntityId,
-  level: CoOccurrenceLevel,
-): Generator<undefined, StandsWith[]> {
+function* countAt(library: Library, id: EntityId, level: CoOccurrenceLevel): Generator<undefined, StandsWith[]> {
   const near = new Map(appearsWith(library, id).map((one) => [one.id, one]))
   const counts =
     level === 'passage' || level === 'article'

@@ -42,7 +42,8 @@ function plainSpan(text: string): Span | null {
   if (year === undefined || !everyDayExists(text)) return null
   const [y, m, d] = [Number(year), month === undefined ? 0 : Number(month) - 1, day === undefined ? 1 : Number(day)]
   const from = Date.UTC(y, m, d)
-  const after = day !== undefined ? from + msPerDay : month !== undefined ? Date.UTC(y, m + 1, 1) : Date.UTC(y + 1, 0, 1)
+  const after =
+    day !== undefined ? from + msPerDay : month !== undefined ? Date.UTC(y, m + 1, 1) : Date.UTC(y + 1, 0, 1)
   return { from, to: after - 1 }
 }
 

@@ -54,8 +54,8 @@ function restrictedCollection(
       return size
     },
     has: (id) => isShown(id) && all.has(id),
-    get: (id) => isShown(id) ? seen(all.get(id)) : undefined,
-    peek: (id) => isShown(id) ? seen(all.peek(id)) : undefined,
+    get: (id) => (isShown(id) ? seen(all.get(id)) : undefined),
+    peek: (id) => (isShown(id) ? seen(all.peek(id)) : undefined),
     ids,
     *values() {
       for (const id of ids()) {

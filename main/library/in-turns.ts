@@ -27,7 +27,9 @@ export function atOnce<Result>(steps: Iterator<unknown, Result, undefined>): Res
 }
 
 /** Work that is done once a library: read what later answers have at hand. */
-export function onceInTurns(work: (library: Library) => Iterator<unknown>): (library: Library) => Promise<void> {
+export function onceInTurns(
+  work: (library: Library) => Iterator<unknown, unknown, undefined>,
+): (library: Library) => Promise<void> {
   const done = new WeakMap<Library, Promise<void>>()
   return (library) => {
     let doing = done.get(library)

@@ -45,7 +45,11 @@ function wantedOf(library: Library, word: string, named: ReadonlySet<EntityId>):
   if (passages > mostLookedUp) return { word, named, articles: null }
   const linked = linkedPassagesOf(library)
   const articles = new Set<Id<'article'>>()
-  for (const id of named) for (const articleId of linked.byArticle(id).keys()) articles.add(articleId)
+  for (const id of named)
+    for (const passageId of library.references.each<Id<'passage'>>('passagesLinking', id)) {
+      const articleId = linked.of(passageId)?.articleId
+      if (articleId !== undefined) articles.add(articleId)
+    }
   return { word, named, articles }
 }
 

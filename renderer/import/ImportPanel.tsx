@@ -102,7 +102,7 @@ function Report({ job }: { job: ImportJob }) {
       </div>
       <p role="status">{parts.join(' · ')}</p>
       {outcomes.length > 0 && (
-        <div className={styles.line}>
+        <div className={styles.keep}>
           <Button look="quiet" onClick={() => void copyReport(job.outcomes).catch(tellProblem)}>
             {t('search.importing.copyReport')}
           </Button>

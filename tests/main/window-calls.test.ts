@@ -15,7 +15,7 @@ import { libraryCalls } from '../../main/library/calls.ts'
 import { createLibrary, openLibrary } from '../../main/library/open.ts'
 import { Notebook } from '../../main/open-notebook.ts'
 import { openSettings } from '../../main/settings.ts'
-import { type Desk, type Desktop, windowHandlers } from '../../main/window-calls.ts'
+import { type Desk, type Desktop, leaveWaiting, windowHandlers } from '../../main/window-calls.ts'
 import { smallPdf } from './import/small-pdf.ts'
 import { temporaryFolder } from './library/folders.ts'
 import { label, tagOf } from './library/sample-documents.ts'
@@ -455,3 +455,32 @@ test('the original of an article is given back byte for byte, and shown where it
   await rm(join(notebook.need().path, 'originals'), { recursive: true })
   await expect(call('saveOriginal', { id: articleId })).rejects.toThrow('is missing or damaged')
 })
+
+test('a copy with a passphrase of its own is opened with that, and let go with the library', async () => {
+  const { call, chosen, notebook, mark, tags } = await aProgram()
+  await call('newLibrary')
+  await mark('here')
+  await cp(chosen.library, chosen.copy, { recursive: true, filter: (name) => !name.endsWith('lock') })
+  const other = await openLibrary(chosen.copy)
+  await other.protect({ passphrase, cost: { N: 2 ** 10, r: 8, p: 1 } } as { passphrase: string })
+  await other.commit({ label, puts: [tagOf(other, 'there')] })
+  await other.close()
+  const locked = (await call('chooseCopy')) as { copy: string }
+  expect(locked).toEqual({ locked: true, name: 'copy', copy: locked.copy, losesProtection: true })
+  await expect(call('mergeCopy', { copy: locked.copy })).rejects.toThrow(/No other copy is open/)
+  await expect(call('unlockCopy', { copy: locked.copy, passphrase: 'not this one' })).rejects.toThrow(
+    'not the passphrase',
+  )
+  await expect(call('unlockCopy', { copy: locked.copy, recoveryKey: 'ABC' })).rejects.toThrow('mistyped')
+  expect(await call('unlockCopy', { copy: locked.copy, passphrase })).toMatchObject({
+    counts: { new: 1 },
+    losesProtection: true,
+    damage: [],
+  })
+  expect(await call('mergeCopy', { copy: locked.copy })).toMatchObject({ changed: 1 })
+  expect(tags().sort()).toEqual(['here', 'there'])
+  const again = (await call('chooseCopy')) as { copy: string }
+  await leaveWaiting()
+  await expect(call('unlockCopy', { copy: again.copy, passphrase })).rejects.toThrow(/No other copy is open/)
+  expect(notebook.need().seq).toBe(2)
+}, 30_000)

@@ -113,9 +113,7 @@ test('what is changed while lists are read for the first time, a step at a time,
       await library.undo()
       await asked
       watch.mockReset()
-      expect(await everyAnswer(library)).toEqual(
-        await everyAnswer(await openLibrary(library.path, { readOnly: true })),
-      )
+      expect(await everyAnswer(library)).toEqual(await everyAnswer(await openLibrary(library.path, { readOnly: true })))
     }),
     { numRuns: 5 },
   )

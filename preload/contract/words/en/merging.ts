@@ -2,7 +2,7 @@
 export const merging = {
   title: 'Merge another copy',
   intro:
-    '“{{name}}” and this library were last the same at change {{seq}}, {{at}}. Since then {{mine}} changes were made here and {{theirs}} there.',
+    '“{{name}}” and this library were last the same at change {{seq}}, {{at}}. Changes since then: {{mine}} here, {{theirs}} there.',
   introUnknown:
     '“{{name}}” and this library share no change that could be read, so nothing tells which of two versions is newer: you choose.',
   nothing: 'The other copy holds nothing that is not here. Nothing has to be merged.',
