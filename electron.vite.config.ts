@@ -1,9 +1,13 @@
+import { cp } from 'node:fs/promises'
 import { resolve } from 'node:path'
 import react from '@vitejs/plugin-react'
 import { defineConfig } from 'electron-vite'
 import type { Plugin } from 'vite'
 
 const at = (path: string) => resolve(import.meta.dirname, path)
+
+/** What each bundle's libraries ask to be told with them; the program shows it. */
+const license = { fileName: 'licences.json' }
 
 /** Workers of the main process: files of their own beside the main bundle. `main/workers.ts` starts them. */
 const workers = {
@@ -28,11 +32,18 @@ const fflateUnderAnotherName: Plugin = {
       : null,
 }
 
+/** The character tables of PDFs, beside the bundle that reads them. */
+const characterTables: Plugin = {
+  name: 'character-tables',
+  writeBundle: ({ dir = at('out/main') }) => cp(at('main/import/cmaps'), resolve(dir, 'cmaps'), { recursive: true }),
+}
+
 export default defineConfig({
   main: {
-    plugins: [fflateUnderAnotherName],
+    plugins: [fflateUnderAnotherName, characterTables],
     build: {
       outDir: 'out/main',
+      license,
       externalizeDeps: false,
       rolldownOptions: {
         input: { index: at('main/index.ts'), cli: at('main/cli.ts'), ...workers },
@@ -43,6 +54,7 @@ export default defineConfig({
   preload: {
     build: {
       outDir: 'out/preload',
+      license,
       externalizeDeps: false,
       rolldownOptions: {
         input: { index: at('preload/index.ts') },
@@ -55,6 +67,7 @@ export default defineConfig({
     plugins: [react()],
     build: {
       outDir: at('out/renderer'),
+      license,
       rolldownOptions: { input: { index: at('renderer/index.html') } },
     },
   },

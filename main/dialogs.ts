@@ -175,6 +175,21 @@ export function deskOf(window: BrowserWindow, unsaved: Unsaved): Desk {
         text,
         notWritten: 'protection.keyFile.notWritten',
       }),
+    saveFile: async ({ name, bytes }) => {
+      const { canceled, filePath } = await dialog.showSaveDialog(window, {
+        title: say('articles.original.dialog'),
+        buttonLabel: say('articles.original.button'),
+        defaultPath: join(app.getPath('documents'), name),
+        properties: ['createDirectory', 'showOverwriteConfirmation'],
+        filters: [{ name: extname(name).slice(1), extensions: [extname(name).slice(1)] }],
+      })
+      if (canceled || !filePath) return null
+      await writeFile(filePath, bytes, { mode: 0o600 }).catch((cause: unknown) => {
+        const why = (cause as Error).message
+        throw new MaterialError(say('articles.original.notWritten', { path: filePath, why }), { cause })
+      })
+      return filePath
+    },
     saveTable: (name, text) =>
       save(window, {
         title: say('imports.saveReport'),

@@ -26,7 +26,10 @@ import { printToPdf, servePrinted } from './printing.ts'
 import { secureBeforeReady, secureSession } from './security.ts'
 import { openSettings, type Settings } from './settings.ts'
 import { focusWindow, openWindow, saveTypedWords, tellFocused, tellWindows, unsavedOf, wipeWindows } from './window.ts'
-import { type Desktop, windowHandlers } from './window-calls.ts'
+import { type Desktop, leaveWaiting, windowHandlers } from './window-calls.ts'
+
+/** Where the built bundles stand. */
+const out = join(import.meta.dirname, '..')
 
 app.setName('Sourcebook')
 const commandLine = commandLineOf(process.argv, app.isPackaged)
@@ -83,8 +86,10 @@ async function start(): Promise<void> {
     showTheme: (theme) => (nativeTheme.themeSource = theme),
     openSample: () => notebook.openSample(sample),
     printToPdf,
+    version: app.getVersion(),
+    out,
   }
-  secureSession(join(import.meta.dirname, '../renderer'), servePrinted)
+  secureSession(join(out, 'renderer'), servePrinted)
   desktop.showTheme(settings.preferences.theme)
   showMenu(process.platform, (command) => tellFocused({ kind: 'commandChosen', command }))
   await notebook.openLast()
@@ -134,6 +139,7 @@ function handlersOf(library: Library, importer: Importer, settings: Settings, sa
     close: async () => {
       stopWatching()
       stopLooking()
+      await leaveWaiting()
       await backups.close()
       await searchIndex.close()
       await suggester.close()

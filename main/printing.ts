@@ -22,6 +22,8 @@ export function servePrinted(url: string): Response | null {
       'content-security-policy': contentSecurityPolicy,
       'x-content-type-options': 'nosniff',
       'referrer-policy': 'no-referrer',
+      // Its words are the library's: the browser keeps none of them.
+      'cache-control': 'no-store',
     },
   })
 }

@@ -76,8 +76,9 @@ export type Settings = {
 /** Reads the settings. A file that fails its check is kept aside under its own name, and said. */
 export async function openSettings(folder: string): Promise<Settings> {
   const path = join(folder, 'settings.json')
-  const { data, problem } = await read(path)
+  const { data, problem, refused } = await read(path)
   let current = data
+  let isUnread = refused === true
   let saved: Promise<void> = Promise.resolve()
   return {
     get data() {
@@ -90,6 +91,13 @@ export async function openSettings(folder: string): Promise<Settings> {
     save: (change) => {
       current = { ...current, ...change }
       const write = async () => {
+        if (isUnread) {
+          // What the disk did not give is not written over: until it does, changes live as long as the program.
+          const now = await read(path)
+          if (now.refused) return
+          current = { ...now.data, ...current }
+          isUnread = false
+        }
         await mkdir(dirname(path), { recursive: true })
         await writeDurably(path, `${JSON.stringify(current, null, 2)}\n`)
       }
@@ -100,13 +108,14 @@ export async function openSettings(folder: string): Promise<Settings> {
   }
 }
 
-async function read(path: string): Promise<{ data: SettingsData; problem: string | undefined }> {
+async function read(path: string): Promise<{ data: SettingsData; problem: string | undefined; refused?: boolean }> {
   let text: string
   try {
     text = await readFile(path, 'utf8')
   } catch (error) {
     if ((error as NodeJS.ErrnoException).code === 'ENOENT') return { data: {}, problem: undefined }
-    return { data: {}, problem: say('windows.settingsUnreadable', { path, why: (error as Error).message }) }
+    const problem = say('windows.settingsUnreadable', { path, why: (error as Error).message })
+    return { data: {}, problem, refused: true }
   }
   const parsed = schema.safeParse(asJson(text))
   if (parsed.success) return { data: parsed.data, problem: undefined }

@@ -8,16 +8,19 @@ import { needOne } from './entities/rewrite.ts'
 import type { Tools } from './export/export-file.ts'
 import { exportLibrary } from './export/export-library.ts'
 import { tableAt } from './import/calls.ts'
+import { DroppedAside } from './import/dropped-aside.ts'
 import type { Importer } from './import/importer.ts'
 import { type Reported, reportCsv } from './import/report.ts'
 import { checkSize, type ImportSource, sourcesFromPaths } from './import/sources.ts'
 import { OpenTables } from './import/tables/open-tables.ts'
 import { restoreLibraryFile } from './library-file/read.ts'
-import { annotationWindowCalls } from './import/annotations/window-calls.ts'
+import { annotationWindowCalls, leaveAnnotations } from './import/annotations/window-calls.ts'
+import { type OriginalFile, originalFile } from './articles/original-file.ts'
 import { linkOutside } from './link-outside.ts'
 import type { Jobs } from './jobs.ts'
+import { licencesIn } from './licences.ts'
 import { MaterialError } from './library/library.ts'
-import { mergeWindowCalls } from './merging/window-calls.ts'
+import { leaveCopies, mergeWindowCalls } from './merging/window-calls.ts'
 import type { Notebook } from './open-notebook.ts'
 import { protectionHandlers } from './protection-calls.ts'
 import { listRecent, without } from './recent-libraries.ts'
@@ -56,6 +59,8 @@ export type Desk = {
   saveTable: (name: string, csv: string) => Promise<boolean>
   /** The same for a picture. */
   savePicture: (name: string, kind: 'svg' | 'png', bytes: Uint8Array) => Promise<boolean>
+  /** Asks where to, and writes a file there; answers its path, or null when nothing was chosen. */
+  saveFile: (file: OriginalFile) => Promise<string | null>
   /** The window's answer to `leaving`. */
   answerSaved: (saved: boolean) => void
 }
@@ -76,13 +81,24 @@ export type Desktop = {
   lock: () => Promise<void>
   /** Somebody is here. */
   wasActive: () => void
+  version: string
+  /** The folder of the built bundles. */
+  out: string
   /** Prints a report where no one sees it. */
   printToPdf?: Tools['printToPdf']
   /** Why no library can be protected on this computer. */
   noProtection?: string | undefined
 }
 
-let lastExport: string | null = null
+let lastWritten: string | null = null
+const aside = new DroppedAside()
+
+/** Lets go of all that was read and waits for a person's word, when the library closes that it was meant for. */
+export async function leaveWaiting(): Promise<void> {
+  aside.leaveAll()
+  leaveAnnotations()
+  await leaveCopies()
+}
 
 /** Answers the calls that only a window makes. */
 export function windowHandlers(desktop: Desktop, desk: Desk): HandlersOf<WindowCalls & VisitCalls> {
@@ -116,11 +132,12 @@ export function windowHandlers(desktop: Desktop, desk: Desk): HandlersOf<WindowC
       ...(settings.data.ownStyle && { ownStyle: settings.data.ownStyle.title }),
       platform: process.platform === 'darwin' ? 'mac' : process.platform === 'win32' ? 'windows' : 'linux',
     }),
+    aboutProgram: async () => ({ version: desktop.version, libraries: await licencesIn(desktop.out) }),
     ...protectionHandlers(desktop, desk),
     ...backupHandlers(desktop, desk),
     savePicture: ({ name, kind, bytes }) => desk.savePicture(name, kind, bytes),
-    ...annotationWindowCalls(desktop, desk),
-    ...mergeWindowCalls(desktop, desk),
+    ...annotationWindowCalls(desktop, desk, aside),
+    ...mergeWindowCalls(desktop, desk, aside),
     newLibrary: async () => {
       const place = await desk.chooseNewLibrary()
       return shown(place && (() => notebook.create(place.path, place.name)))
@@ -129,12 +146,16 @@ export function windowHandlers(desktop: Desktop, desk: Desk): HandlersOf<WindowC
       const path = await desk.chooseLibrary()
       return shown(path === null ? null : () => notebook.open(path))
     },
-    openLibraryFile: async () => {
-      const file = await desk.chooseLibraryFile()
-      const place = file === null ? null : await desk.chooseNewLibrary()
-      if (file === null || !place) return null
-      await restoreLibraryFile(file, place.path)
-      return shown(() => notebook.open(place.path))
+    openLibraryFile: async ({ dropped }) => {
+      const restored = async (file: string) => {
+        const place = await desk.chooseNewLibrary()
+        if (!place) return null
+        await restoreLibraryFile(file, place.path)
+        return place.path
+      }
+      const file = dropped === undefined ? await desk.chooseLibraryFile() : null
+      const path = dropped === undefined ? file && (await restored(file)) : await aside.asFile(dropped, restored)
+      return shown(path === null ? null : () => notebook.open(path))
     },
     openOutside: async ({ file }) => {
       const place = await desk.chooseNewLibrary()
@@ -183,10 +204,14 @@ export function windowHandlers(desktop: Desktop, desk: Desk): HandlersOf<WindowC
     },
     importDropped: async ({ job, files }) => {
       const read = async (name: string, bytes: Uint8Array) => (checkSize(name, bytes.length), bytes)
-      return importAll(
-        job,
-        files.map(({ name, bytes }) => ({ name, read: () => read(name, bytes) })),
-      )
+      notebook.need()
+      const { articles, aside: others } = await aside.sort(job, files)
+      const sources = articles.map(({ name, bytes }) => ({ name, read: () => read(name, bytes) }))
+      return { outcomes: sources.length > 0 ? await importAll(job, sources) : [], aside: others }
+    },
+    leaveDropped: ({ dropped }) => {
+      aside.leave(dropped)
+      return null
     },
     answerPassword: ({ job, password }) => {
       jobs.answer(job, password)
@@ -196,8 +221,10 @@ export function windowHandlers(desktop: Desktop, desk: Desk): HandlersOf<WindowC
       const date = new Date().toISOString().slice(0, 10)
       return desk.saveTable(say('imports.reportName', { date }), reportCsv(outcomes as Reported[]))
     },
-    chooseTable: async () => {
+    chooseTable: async ({ dropped }) => {
       notebook.need()
+      const [file] = dropped === undefined ? [] : aside.take(dropped)
+      if (file) return openTables.open(file)
       const path = await desk.chooseTable()
       return path === null ? null : openTables.open(await tableAt(path))
     },
@@ -211,6 +238,11 @@ export function windowHandlers(desktop: Desktop, desk: Desk): HandlersOf<WindowC
           onProgress: (progress) => tell({ kind: 'progressed', job, ...progress }),
         }),
       )
+    },
+    saveOriginal: async ({ id }) => {
+      const path = await desk.saveFile(await originalFile(notebook.need(), id))
+      lastWritten = path ?? lastWritten
+      return path !== null
     },
     shownReference: ({ id }) => formatReference(needOne(notebook.need(), id), chosenStyle(settings)),
     copyReference: async ({ id }) => {
@@ -252,12 +284,12 @@ export function windowHandlers(desktop: Desktop, desk: Desk): HandlersOf<WindowC
           return null
         }),
       )
-      lastExport = report?.where ?? lastExport
+      lastWritten = report?.where ?? lastWritten
       return report
     },
     showExport: () => {
-      if (lastExport === null) throw new MaterialError(say('windows.nothingExported'))
-      desk.showInFolder(lastExport)
+      if (lastWritten === null) throw new MaterialError(say('windows.nothingExported'))
+      desk.showInFolder(lastWritten)
       return null
     },
     openLink: async ({ url }) => {

@@ -82,6 +82,7 @@ const reads = {
   shownReference: ({ id }: { id: string }, changed) => changed.includes(id),
 
   windowState: 'nothing',
+  aboutProgram: 'nothing',
   purgePreview: 'nothing',
   listBackups: 'nothing',
   /** Whether to ask for a second place depends on whether there is an article. */

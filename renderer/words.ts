@@ -3,6 +3,7 @@ import { initReactI18next, useTranslation } from 'react-i18next'
 import type { ChangeLabel } from '#contract/change.ts'
 import { en } from '#contract/words/en.ts'
 import type { WordKey } from '#contract/words/keys.ts'
+import { isolated } from './isolate.ts'
 
 export type { WordKey }
 export type WordArgs = Record<string, string | number>
@@ -15,9 +16,14 @@ const words = createInstance({
 })
 void words.use(initReactI18next).init()
 
-/** A sentence of the catalogue with its arguments filled in. `count` picks the plural. */
+/** A sentence of the catalogue with its arguments filled in, names in their own direction. `count` picks the plural. */
 export function t(key: WordKey, args: WordArgs = {}): string {
-  return words.t(key, args)
+  return words.t(key, eachIsolated(args))
+}
+
+function eachIsolated<Args extends Record<string, unknown>>(args: Args): Record<string, unknown> {
+  const entries = Object.entries(args)
+  return Object.fromEntries(entries.map(([name, arg]) => [name, typeof arg === 'string' ? isolated(arg) : arg]))
 }
 
 /** `t` for a component that stays on screen while the language changes. */
@@ -29,7 +35,7 @@ export function useWords(): typeof t {
 /** A change in words, as the status bar and the history show it. A newer program's change keeps its own key. */
 export function changeInWords({ key, args }: ChangeLabel): string {
   const path = `changes.${key}`
-  return words.exists(path) ? words.t(path, args) : t('shell.unknownChange', { key })
+  return words.exists(path) ? words.t(path, eachIsolated(args)) : t('shell.unknownChange', { key })
 }
 
 /** The language the interface speaks, for Intl. */

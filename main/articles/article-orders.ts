@@ -18,9 +18,20 @@ const kept = new WeakMap<Library, KeptOrders<Article, Value, Name>>()
  * imported.
  */
 export function articlesInOrder(library: Library, sort: ArticleSort, descending: boolean): Article[] {
+  return keptFor(library).inOrder(nameOf(sort, descending))
+}
+
+/** Reads and sorts them a little at a time. */
+export async function articlesReady(library: Library, sort: ArticleSort, descending: boolean): Promise<void> {
+  await keptFor(library).ready(nameOf(sort, descending))
+}
+
+const nameOf = (sort: ArticleSort, descending: boolean): Name => `${sort} ${descending ? 'down' : 'up'}`
+
+function keptFor(library: Library): KeptOrders<Article, Value, Name> {
   const orders = kept.get(library) ?? ordersOf(library)
   kept.set(library, orders)
-  return orders.inOrder(`${sort} ${descending ? 'down' : 'up'}`)
+  return orders
 }
 
 function ordersOf(library: Library): KeptOrders<Article, Value, Name> {

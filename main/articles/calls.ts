@@ -13,6 +13,7 @@ import { articleToSave } from './save-article.ts'
 import { takeEdition } from './take-edition.ts'
 import { listVersions, versionText } from './text-versions.ts'
 import { countsOf } from './article-counts.ts'
+import { readingTextOf } from '../library/unreadable.ts'
 
 export type ArticleHandlers = Pick<
   HandlersOf<Calls>,
@@ -38,7 +39,7 @@ export function articleCalls(library: Library): ArticleHandlers {
     getArticle: ({ id }) => ({ ...needOne(library, id), counts: countsOf(library, id) }),
     getText: async ({ id }) => {
       const { textSha256, title } = needOne(library, id)
-      const text = await library.texts.get(textSha256)
+      const text = await readingTextOf(title, library.texts.get(textSha256))
       if (text === null) throw new MaterialError(say('changes.errors.textMissing', { title }))
       return { text: plainTextOf(text.blocks), blocks: text.blocks, textSha256 }
     },

@@ -1,16 +1,22 @@
 import type { Article } from '#contract/article.ts'
 import type { Calls, ParsedArgsOf } from '#contract/calls.ts'
 import type { ListedArticle } from '#contract/views.ts'
+import { onceInTurns } from '../library/in-turns.ts'
 import { lastFound } from '../library/last-found.ts'
 import type { Library } from '../library/library.ts'
 import { foldText } from '../text/fold.ts'
-import { articlesInOrder } from './article-orders.ts'
+import { articlesInOrder, articlesReady } from './article-orders.ts'
 import { readingPlaceOf } from './reading-place.ts'
 
 type ListArgs = ParsedArgsOf<Calls['listArticles']>
 
 /** Articles that match, sorted; without a sort the newest imports come first. */
-export function listArticles(library: Library, args: ListArgs): { total: number; items: ListedArticle[] } {
+export async function listArticles(
+  library: Library,
+  args: ListArgs,
+): Promise<{ total: number; items: ListedArticle[] }> {
+  await articlesReady(library, ...orderOf(args))
+  if (args.query?.trim()) await wordsReady(library)
   const found = foundArticles(library, args)
   const offset = args.offset ?? 0
   const shown = found.slice(offset, args.limit === undefined ? undefined : offset + args.limit)
@@ -22,9 +28,12 @@ const last = lastFound<Article>()
 function foundArticles(library: Library, args: ListArgs): readonly Article[] {
   const { query, status, tagId, sort, descending } = args
   return last(library, { query, status, tagId, sort, descending }, () =>
-    matching(articlesInOrder(library, sort ?? 'createdAt', sort === undefined || descending === true), args),
+    matching(articlesInOrder(library, ...orderOf(args)), args),
   )
 }
+
+const orderOf = ({ sort, descending }: ListArgs) =>
+  [sort ?? 'createdAt', sort === undefined || descending === true] as const
 
 function listed(library: Library, article: Article): ListedArticle {
   const { id, title, publishedAt, outlet, language, words, status, tags, createdAt } = article
@@ -61,6 +70,13 @@ const holdsAll = (text: string, words: string[]) => words.every((word) => text.i
 
 /** Folded once a document: documents are replaced, never changed, so it cannot grow stale. */
 const searched = new WeakMap<Article, string>()
+
+const wordsReady = onceInTurns(function* (library) {
+  for (const article of library.collection('article').values()) {
+    searchedIn(article)
+    yield
+  }
+})
 
 function searchedIn(article: Article): string {
   let text = searched.get(article)

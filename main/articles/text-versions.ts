@@ -5,6 +5,7 @@ import { sha256Of } from '../library/hashes.ts'
 import { CallerError, type Library, MaterialError } from '../library/library.ts'
 import { countWords } from '../text/words.ts'
 import { say } from '../words.ts'
+import { readingTextOf } from '../library/unreadable.ts'
 
 /** Newest first, the text it has before those it had. */
 export function listVersions(article: Article): ListedVersion[] {
@@ -40,7 +41,7 @@ export async function versionText(
   const { title } = article
   if (!versionsOf(article).some((version) => version.textSha256 === textSha256))
     throw new CallerError(say('changes.errors.notAVersion', { sha256: textSha256, title }))
-  const stored = await library.texts.get(textSha256)
+  const stored = await readingTextOf(title, library.texts.get(textSha256))
   if (!stored) throw new MaterialError(say('changes.errors.textMissing', { title }))
   return { text: plainTextOf(stored.blocks), blocks: stored.blocks }
 }

@@ -1,6 +1,7 @@
-import { open, readdir, stat } from 'node:fs/promises'
+import { open, stat } from 'node:fs/promises'
 import { join } from 'node:path'
 import { generationSeqOf, historySeqOf, journalSeqOf, type Layout } from '../library/layout.ts'
+import { namesIn } from '../library/names-in.ts'
 
 /** A file of a library that a backup must hold, and how many of its bytes: a journal may be growing. */
 export type FileToKeep = { path: string; end: number }
@@ -38,14 +39,8 @@ export async function stateOfFiles(layout: Layout): Promise<string> {
   return JSON.stringify([String(found?.ino), String(found?.mtimeNs), ...(await Promise.all(lists))])
 }
 
-/** A folder that is not there has no names; one that cannot be read is an error, not an empty one. */
 async function names(folder: string): Promise<string[]> {
-  try {
-    return (await readdir(folder)).sort()
-  } catch (error) {
-    if (['ENOENT', 'ENOTDIR'].includes((error as NodeJS.ErrnoException).code ?? '')) return []
-    throw error
-  }
+  return (await namesIn(folder)).sort()
 }
 
 /** The bytes of a journal up to its last whole line: the rest is being written. */

@@ -1,8 +1,9 @@
 import type { Change } from '#contract/change.ts'
 import { type EntityId, type Kind, kindOf } from '#contract/ids.ts'
 import type { ClaimGroup } from '#contract/views.ts'
-import { entitiesInOrder } from '../entities/entity-orders.ts'
+import { entitiesInOrder, entitiesReady } from '../entities/entity-orders.ts'
 import { currentId, entityNow } from '../entities/resolve.ts'
+import { inTurns } from '../library/in-turns.ts'
 import type { Library } from '../library/library.ts'
 import { keptGroupsAbout } from './kept-groups.ts'
 
@@ -39,6 +40,21 @@ export function allGroups(library: Library): readonly ClaimGroup[] {
     kept.set(library, (known = follow))
   }
   return (known.groups ??= gather(library))
+}
+
+/** Reads what they are read from, a little at a time. */
+export async function groupsReady(library: Library): Promise<void> {
+  if (kept.get(library)?.groups) return
+  await entitiesReady(library, 'name')
+  await inTurns(reading(library))
+}
+
+function* reading(library: Library): Generator<undefined, void> {
+  for (const kind of ['claim', 'assessment'] as const)
+    for (const { aboutId } of library.collection(kind).values()) {
+      keptGroupsAbout(library, aboutId)
+      yield
+    }
 }
 
 function touches({ puts, was, deletes }: Change): boolean {

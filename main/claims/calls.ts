@@ -8,7 +8,7 @@ import type { Library } from '../library/library.ts'
 import { placePassage } from '../passages/place-passage.ts'
 import { articleWithText } from '../passages/plain-text.ts'
 import { removeClaims } from '../passages/delete-passage.ts'
-import { allGroups, byName } from './all-groups.ts'
+import { allGroups, byName, groupsReady } from './all-groups.ts'
 import { claimBundles, claimsOf } from './bundles.ts'
 import { claimWords } from './claim-words.ts'
 import { isDisputed } from './groups.ts'
@@ -58,14 +58,25 @@ export function claimCalls(library: Library): Pick<Handlers, ClaimCalls> {
       await library.commit(rewrite.draft('deleteClaim', { name: nameOf(aboutId), property }))
       return null
     },
-    listClaims: ({ aboutId, articleId, disputed }) =>
-      groupsOf(library, aboutId, articleId)
+    listClaims: async ({ aboutId, articleId, disputed }) => {
+      if (aboutId === undefined && articleId === undefined) await groupsReady(library)
+      return groupsOf(library, aboutId, articleId)
         .filter((group) => articleId === undefined || speaksIn(group, articleId))
-        .filter((group) => disputed === undefined || isDisputed(group) === disputed),
+        .filter((group) => disputed === undefined || isDisputed(group) === disputed)
+    },
     claimGroups: (args) => listClaimGroups(library, args),
-    claimBundles: (args) => claimBundles(library, args),
-    claimsOf: (args) => claimsOf(library, args),
-    propositions: (args) => propositions(library, args),
+    claimBundles: async (args) => {
+      await groupsReady(library)
+      return claimBundles(library, args)
+    },
+    claimsOf: async (args) => {
+      await groupsReady(library)
+      return claimsOf(library, args)
+    },
+    propositions: async (args) => {
+      await groupsReady(library)
+      return propositions(library, args)
+    },
     saveAssessment: (args) => {
       const { assessment, draft } = assessmentToSave(library, args)
       return commitAndGet(library, draft, assessment.id)

@@ -69,6 +69,12 @@ function foldedOnce(of: object, words: () => string): string {
   return text
 }
 
+/** Folds what a filter looks in. */
+export function groupWords(library: Library, group: ClaimGroup): void {
+  textOf(group)
+  aboutOf(library, group)
+}
+
 function textOf(group: ClaimGroup): string {
   return foldedOnce(group, () => {
     const said = group.claims.flatMap(({ speaker, words }) => [speaker, words])

@@ -7,6 +7,7 @@ import { layoutOf } from '../library/layout.ts'
 import { LockedError, type Library } from '../library/library.ts'
 import { restoreLibraryFile } from '../library-file/read.ts'
 import { looksLikeZip } from '../library-file/seal.ts'
+import { placeInWords } from '../passages/source-places.ts'
 import { say } from '../words.ts'
 import { answerBatch } from './batch.ts'
 import { exportOrPreview, wrongExport } from './export-command.ts'
@@ -136,6 +137,7 @@ export const commands: Readonly<Record<string, Command | LibraryCommand>> = {
       const articleId = args.text('article')
       const { items } = await session.call('listPassages', {
         limit: 100_000,
+        places: true,
         ...(articleId !== undefined && { articleId: articleId as never }),
       })
       await print(items, items.map(passageLine).join('\n'))
@@ -307,5 +309,6 @@ function annotateLine(outcome: AnnotateOutcome): string {
 
 function passageLine(passage: ListedPassage): string {
   const links = passage.links.map((link) => (link.role ? `${link.name} (${link.role})` : link.name))
-  return tabs(passage.id, passage.articleId, passage.start, passage.end, links.join(', '), passage.exact)
+  const place = placeInWords(passage.place ?? {})
+  return tabs(passage.id, passage.articleId, passage.start, passage.end, place, links.join(', '), passage.exact)
 }

@@ -76,9 +76,11 @@ function redactIn(text: string): Redact {
   })
 }
 
-function previewLines({ title, counts, names, named, begins, notCarried, recognisable }: ExportPreview): string[] {
+function previewLines(preview: ExportPreview): string[] {
+  const { title, counts, names, named, begins, parts, notCarried, recognisable } = preview
   return [
     title,
+    ...(parts === undefined ? [] : [`In ${parts} documents, in a folder of their own.`]),
     ...counts.map(({ kind, count }) => tabs(kind, count)),
     ...names.map((one) => tabs(one.id, one.title)),
     ...(named > names.length ? [`… ${named - names.length} more`] : []),

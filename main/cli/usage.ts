@@ -24,7 +24,8 @@ export const usage = `Sourcebook on the command line: the same calls as in the w
   annotate LIB FILE [--json]            take in annotations (W3C, Hypothesis) or what another program coded (REFI-QDA
                                         .qdpx .qdc, brat .ann or a folder of them), one line of outcome each;
                                         --actors NAME,… --events NAME,… codes in these become actors or events
-  passages LIB [--article A] [--json]   list the passages, of one article or of all
+  passages LIB [--article A] [--json]   list the passages, of one article or of all, with the page
+                                        or time of each in its source
   entities LIB [--kind actor|event] [--json]
   claims LIB [--about ENTITY] [--json]  what sources claim, with the computed reading
   search LIB QUERY [--limit N] [--json]

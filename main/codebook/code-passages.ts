@@ -4,8 +4,9 @@ import type { Id } from '#contract/ids.ts'
 import type { Passage } from '#contract/passage.ts'
 import { headOf } from '../cross-reference/passages-of.ts'
 import { needOne } from '../entities/rewrite.ts'
+import { readInTurns } from '../library/in-turns.ts'
 import type { Library } from '../library/library.ts'
-import { inTextOrder } from '../passages/list-passages.ts'
+import { inTextOrder } from '../passages/text-order.ts'
 import { sentenceFinderFor } from '../passages/sentences.ts'
 import { union } from './recode.ts'
 import { tagTree } from './tag-tree.ts'
@@ -18,10 +19,9 @@ export async function codePassages(library: Library, asked: Asked): Promise<{ to
   const tag = needOne(library, asked.tagId)
   const branch = asked.withSubcodes ? tagTree(library.collection('tag').values()).branch(tag.id) : [tag]
   const codes = new Set(branch.map(({ id }) => id))
-  const found = inOrder(
-    library,
-    union(codes, (id) => library.references.passagesTagged(id)),
-  )
+  const carrying = union(codes, (id) => library.references.passagesTagged(id))
+  await readInTurns(library, carrying)
+  const found = inOrder(library, carrying)
   const page = found.slice(offset, offset + limit)
   const finders = new Map<Id<'article'>, ReturnType<typeof sentenceFinderFor>>()
   for (const { articleId } of page)

@@ -1,44 +1,19 @@
 import { affiliationTerm, affiliationTypes } from '#contract/relation.ts'
 import type { Vocabulary, VocabularyName } from '#contract/small-documents.ts'
+import { acledEventTypes } from './acled-event-types.ts'
 
 type Terms = Vocabulary['terms']
 
 const plain = (...terms: string[]): Terms => terms.map((term) => ({ term }))
 const under = (parent: string, ...terms: string[]): Terms => terms.map((term) => ({ term, parent }))
 
-/** An event type of ACLED with its sub-event types, spelt as its codebook spells them, so that rows can be exchanged. */
-const acled = (type: string, ...subTypes: string[]): Terms => [{ term: type }, ...under(type, ...subTypes)]
-
 /**
- * The terms a library starts with, until its own are saved. Event types are ACLED's (the set of March 2023), and those of
- * politics, diplomacy and relief that it has none for.
+ * The terms a library starts with, until its own are saved. Event types are ACLED's, so that rows can be exchanged, and
+ * those of politics, diplomacy and relief that it has none for.
  */
 export const defaultTerms: Record<VocabularyName, Terms> = {
   'event types': [
-    ...acled('Battles', 'Armed clash', 'Government regains territory', 'Non-state actor overtakes territory'),
-    ...acled(
-      'Explosions/Remote violence',
-      'Chemical weapon',
-      'Air/drone strike',
-      'Suicide bomb',
-      'Shelling/artillery/missile attack',
-      'Remote explosive/landmine/IED',
-      'Grenade',
-    ),
-    ...acled('Violence against civilians', 'Sexual violence', 'Attack', 'Abduction/forced disappearance'),
-    ...acled('Protests', 'Peaceful protest', 'Protest with intervention', 'Excessive force against protesters'),
-    ...acled('Riots', 'Violent demonstration', 'Mob violence'),
-    ...acled(
-      'Strategic developments',
-      'Agreement',
-      'Arrests',
-      'Change to group/activity',
-      'Disrupted weapons use',
-      'Headquarters or base established',
-      'Looting/property destruction',
-      'Non-violent transfer of territory',
-      'Other',
-    ),
+    ...acledEventTypes.flatMap(({ type, subTypes }) => [{ term: type }, ...under(type, ...subTypes)]),
     ...plain('armed conflict'),
     ...under('armed conflict', 'military operation', 'ceasefire violation', 'troop movement', 'blockade', 'siege'),
     ...plain('diplomacy'),

@@ -1,10 +1,10 @@
-import { setImmediate } from 'node:timers/promises'
 import type { TermUse } from '#contract/codebook.ts'
 import type { Document, DocumentOf } from '#contract/document.ts'
-import type { Kind } from '#contract/ids.ts'
+import { type Kind, kindOf } from '#contract/ids.ts'
 import { type Vocabulary, type VocabularyName } from '#contract/small-documents.ts'
 import { createRewrite } from '../entities/rewrite.ts'
 import { CallerError, type Draft, type Library } from '../library/library.ts'
+import { termTarget } from '../library/references-of.ts'
 import { foldName } from '../text/fold.ts'
 import { say } from '../words.ts'
 import { checkedTerms, savedVocabulary, termsOf } from './vocabulary.ts'
@@ -45,36 +45,39 @@ const places: Record<VocabularyName, readonly Place[]> = {
   ],
 }
 
-const slice = 1000
-
-/** Every term that documents use, in the spelling of the vocabulary where it is listed, with how many use it. */
-export async function termUses(library: Library, name: VocabularyName): Promise<TermUse[]> {
+/**
+ * Every term that documents use, in the spelling of the vocabulary where it is listed, with how many use it; a term that
+ * is not listed in the spelling that most use. Which documents use which the references know: none is read for it.
+ */
+export function termUses(library: Library, name: VocabularyName): TermUse[] {
   const listed = new Map(termsOf(library, name).map(({ term }) => [foldName(term), term]))
-  const counts = new Map<string, TermUse>()
-  for await (const terms of termsUsed(library, name))
-    for (const term of terms) {
-      const key = foldName(term)
-      const known = counts.get(key) ?? { term: listed.get(key) ?? term, documents: 0, listed: listed.has(key) }
-      counts.set(key, { ...known, documents: known.documents + 1 })
+  const spelt = Map.groupBy(spellings(library, name), ({ term }) => foldName(term))
+  return Array.from(spelt, ([key, alike]) => {
+    const [first] = alike.toSorted((a, b) => b.documents - a.documents || (a.term < b.term ? -1 : 1))
+    return {
+      term: listed.get(key) ?? first?.term ?? '',
+      documents: together(library, name, alike),
+      listed: listed.has(key),
     }
-  return [...counts.values()]
+  })
 }
 
-/** The terms of each document that has any, each once; others have their turn between. */
-async function* termsUsed(library: Library, name: VocabularyName): AsyncGenerator<ReadonlySet<string>> {
-  let seen = 0
-  for (const { kind, renamed } of places[name])
-    for (const id of [...library.collection(kind).ids()]) {
-      if (++seen % slice === 0) await setImmediate()
-      const document = library.get(id)
-      const terms = new Set<string>()
-      if (document)
-        renamed(document, (term) => {
-          terms.add(term)
-          return term
-        })
-      if (terms.size > 0) yield terms
-    }
+type Spelling = { term: string; documents: number }
+
+function spellings(library: Library, name: VocabularyName): Spelling[] {
+  const found: Spelling[] = []
+  for (const target of library.references.targets('usingTerm')) {
+    const [vocabulary, term] = JSON.parse(target) as [string, string]
+    const documents = vocabulary === name ? library.references.count('usingTerm', target) : 0
+    if (documents > 0) found.push({ term, documents })
+  }
+  return found
+}
+
+/** A document that spells a term in two ways uses it once. */
+function together(library: Library, name: VocabularyName, alike: readonly Spelling[]): number {
+  if (alike.length === 1) return alike[0]?.documents ?? 0
+  return new Set(alike.flatMap(({ term }) => [...library.references.each('usingTerm', termTarget(name, term))])).size
 }
 
 /** A term under another name, in the vocabulary and, where that is asked, in every document that uses it: one change. */
@@ -93,23 +96,28 @@ export function termRename(
     terms: checkedTerms(renamed),
   }
   const rewrite = createRewrite(library)
-  const changed = documents ? renameEverywhere(library, name, rename) : []
+  const changed = documents ? renameEverywhere(library, name, from, rename) : []
   for (const document of changed) rewrite.put(document)
   rewrite.put(vocabulary)
   const args = { from, name: to.trim(), count: changed.length }
   return { vocabulary, documents: changed.length, draft: rewrite.draft('renameTerm', args) }
 }
 
-function renameEverywhere(library: Library, name: VocabularyName, rename: Rename): Document[] {
-  return places[name].flatMap(({ kind, renamed }) =>
-    [...library.collection(kind).values()].flatMap((document) => {
-      let isChanged = false
-      const next = renamed(document, (term) => {
-        const to = rename(term)
-        isChanged ||= to !== term
-        return to
-      })
-      return isChanged ? [next] : []
-    }),
-  )
+/** In the documents that the references know to use it. */
+function renameEverywhere(library: Library, name: VocabularyName, from: string, rename: Rename): Document[] {
+  const wanted = foldName(from)
+  const alike = spellings(library, name).filter(({ term }) => foldName(term) === wanted)
+  const using = alike.flatMap(({ term }) => [...library.references.each('usingTerm', termTarget(name, term))])
+  return [...new Set(using)].toSorted().flatMap((id) => {
+    const document = library.get(id)
+    const place = places[name].find(({ kind }) => kind === kindOf(id))
+    if (!document || !place) return []
+    let isChanged = false
+    const next = place.renamed(document, (term) => {
+      const to = rename(term)
+      isChanged ||= to !== term
+      return to
+    })
+    return isChanged ? [next] : []
+  })
 }

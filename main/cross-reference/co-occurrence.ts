@@ -1,4 +1,5 @@
 import type { EntityId, Id } from '#contract/ids.ts'
+import { sorting } from '../library/in-turns.ts'
 import type { Linked } from './linked-passages.ts'
 
 /** How often two entities stand together: in the same passage, and in the same article. */
@@ -11,7 +12,11 @@ type Wanted = (id: EntityId) => boolean
  * when passages of it link both, so every number can be counted again by hand. Pairs that share an article only are
  * many, and come last: they are counted only when there are not enough others.
  */
-export function pairsIn(passages: Iterable<Linked>, limit = Infinity, wanted: Wanted = () => true): Pair[] {
+export function* pairsIn(
+  passages: Iterable<Linked>,
+  limit = Infinity,
+  wanted: Wanted = () => true,
+): Generator<undefined, Pair[]> {
   const pairs = new Map<string, Pair>()
   const inArticles = new Map<Id<'article'>, Set<EntityId>>()
   const articlesOf = new Map<EntityId, Set<Id<'article'>>>()
@@ -23,19 +28,51 @@ export function pairsIn(passages: Iterable<Linked>, limit = Infinity, wanted: Wa
       setIn(articlesOf, id).add(articleId)
     }
     eachPair(entities, (a, b) => (pairOf(pairs, a, b).passages += 1))
+    yield
   }
-  if (pairs.size >= limit) return closestOf([...pairs.values()], limit, articlesOf)
-  for (const entities of inArticles.values()) eachPair([...entities], (a, b) => (pairOf(pairs, a, b).articles += 1))
-  return [...pairs.values()].sort(byCloseness(keyOf)).slice(0, limit)
+  if (pairs.size >= limit) return yield* closestOf(pairs, limit, articlesOf)
+  for (const entities of inArticles.values()) {
+    eachPair([...entities], (a, b) => (pairOf(pairs, a, b).articles += 1))
+    yield
+  }
+  return (yield* sorting([...pairs.values()], byCloseness(keyOf))).slice(0, limit)
 }
 
 /** Shared articles are counted for those pairs only that may be among the closest. */
-function closestOf(pairs: Pair[], limit: number, articlesOf: Map<EntityId, Set<Id<'article'>>>): Pair[] {
-  pairs.sort((one, other) => other.passages - one.passages)
-  const least = pairs[limit - 1]?.passages ?? 0
-  const near = pairs.filter(({ passages }) => passages >= least)
-  for (const pair of near) pair.articles = countShared(setIn(articlesOf, pair.a), setIn(articlesOf, pair.b))
-  return near.sort(byCloseness(keyOf)).slice(0, limit)
+function* closestOf(
+  pairs: ReadonlyMap<string, Pair>,
+  limit: number,
+  articlesOf: Map<EntityId, Set<Id<'article'>>>,
+): Generator<undefined, Pair[]> {
+  const near = yield* mostTogether(pairs.values(), limit, ({ passages }) => passages)
+  for (const pair of near) {
+    pair.articles = countShared(setIn(articlesOf, pair.a), setIn(articlesOf, pair.b))
+    yield
+  }
+  return (yield* sorting(near, byCloseness(keyOf))).slice(0, limit)
+}
+
+/** Those that may be among the first so many: all that count as much as the last of these. */
+export function* mostTogether<One>(
+  all: Iterable<One>,
+  limit: number,
+  countOf: (one: One) => number,
+): Generator<undefined, One[]> {
+  const byCount = new Map<number, One[]>()
+  for (const one of all) {
+    const count = countOf(one)
+    const equal = byCount.get(count)
+    if (equal) equal.push(one)
+    else byCount.set(count, [one])
+    yield
+  }
+  const found: One[] = []
+  for (const count of [...byCount.keys()].sort((a, b) => b - a)) {
+    if (found.length >= limit) break
+    for (const one of byCount.get(count) ?? []) found.push(one)
+    yield
+  }
+  return found
 }
 
 function countShared<Member>(one: ReadonlySet<Member>, other: ReadonlySet<Member>): number {
@@ -74,7 +111,7 @@ const keyOf = (pair: Pair) => pair.a + pair.b
 export type Companion = { id: EntityId; passages: number; articles: number }
 
 /** What stands together with one entity, given the passages of each article that it is linked in. */
-export function companionsOf(id: EntityId, articles: Iterable<Iterable<Linked>>): Companion[] {
+export function* companionsOf(id: EntityId, articles: Iterable<Iterable<Linked>>): Generator<undefined, Companion[]> {
   const companions = new Map<EntityId, Companion & { last: number }>()
   let number = 0
   for (const passages of articles) {
@@ -90,9 +127,13 @@ export function companionsOf(id: EntityId, articles: Iterable<Iterable<Linked>>)
         if (together) companion.passages += 1
       }
     }
+    yield
   }
   const found = Array.from(companions.values(), ({ last: _last, ...companion }) => companion)
-  return found.sort(byCloseness((one) => one.id))
+  return yield* sorting(
+    found,
+    byCloseness((one) => one.id),
+  )
 }
 
 function byCloseness<One extends { passages: number; articles: number }>(key: (one: One) => string) {

@@ -5,10 +5,11 @@ import type { EntityPage } from '#contract/views.ts'
 import { keptGroupsAbout } from '../claims/kept-groups.ts'
 import { spanOf } from '../entities/dates.ts'
 import { entityNow, needEntity } from '../entities/resolve.ts'
+import { readInTurns } from '../library/in-turns.ts'
 import type { Library } from '../library/library.ts'
 import { excerptOf, notesOn } from '../notes/list-notes.ts'
 import { sentencesNaming } from '../notes/sentences-naming.ts'
-import { closest, countedByPassage } from './companions.ts'
+import { closest, companionsReady, countedByPassage } from './companions.ts'
 import { passagesByArticle } from './passages-of.ts'
 
 /** Everything the notebook knows of one actor or event; of passages and companions the first, where that is enough. */
@@ -17,6 +18,7 @@ export async function entityPage(
   id: EntityId,
   { passages: mostPassages = Infinity, companions: mostCompanions = Infinity } = {},
 ): Promise<EntityPage> {
+  await readAround(library, needEntity(library, id).id)
   const { groups, passages, articles } = await passagesByArticle(library, needEntity(library, id).id, mostPassages)
   const entity = needEntity(library, id)
   const companions = countedByPassage(library, entity.id)
@@ -39,6 +41,20 @@ export async function entityPage(
       ...sentencesNaming(note, entity.id),
     })),
   }
+}
+
+/** Reads what a page shows, a little at a time. */
+async function readAround(library: Library, id: EntityId): Promise<void> {
+  const { references } = library
+  for (const relation of [
+    'eventsWithParticipant',
+    'relationsOf',
+    'claimsAbout',
+    'notesAbout',
+    'notesMentioning',
+  ] as const)
+    await readInTurns(library, references.each(relation, id))
+  await companionsReady(library, id)
 }
 
 /** What of these words can show. Whoever is gone is left out. */

@@ -1,8 +1,9 @@
 import { type EntityId, type Id, kindOf } from '#contract/ids.ts'
 import type { CoOccurrenceLevel, PairTogether } from '#contract/cross-reference.ts'
 import { currentId, entityNow, isActorId } from '../entities/resolve.ts'
+import { inOneState } from '../library/in-turns.ts'
 import type { Library } from '../library/library.ts'
-import { appearsWith } from './companions.ts'
+import { appearsWith, companionsReady } from './companions.ts'
 import { linkedPassagesOf } from './linked-passages.ts'
 import { paragraphsOf } from './paragraphs.ts'
 import { byTogether, closestAt, countedWith, type Place } from './stand-together.ts'
@@ -21,10 +22,14 @@ export async function companionsAt(library: Library, id: EntityId, level: CoOccu
   counted.set(library, known)
   const before = known.get(key)
   if (before?.version === versionOf(library, level)) return before.found
-  await readyAround(library, level, () => linkedPassagesOf(library).byArticle(id).keys())
-  const found = countAt(library, id, level)
+  await companionsReady(library, id)
+  const { found, version } = await inOneState(
+    () => versionOf(library, level),
+    () => countAt(library, id, level),
+    () => readyAround(library, level, () => linkedPassagesOf(library).byArticle(id).keys()),
+  )
   if (known.size >= countedMost) known.clear()
-  known.set(key, { version: versionOf(library, level), found })
+  known.set(key, { version, found })
   return found
 }
 
@@ -33,12 +38,12 @@ function versionOf(library: Library, level: CoOccurrenceLevel): number {
   return level === 'event' ? library.seq : linkedPassagesOf(library).version
 }
 
-function countAt(library: Library, id: EntityId, level: CoOccurrenceLevel): StandsWith[] {
+function* countAt(library: Library, id: EntityId, level: CoOccurrenceLevel): Generator<undefined, StandsWith[]> {
   const near = new Map(appearsWith(library, id).map((one) => [one.id, one]))
   const counts =
     level === 'passage' || level === 'article'
       ? new Map([...near.values()].map((one) => [one.id, level === 'passage' ? one.passages : one.articles]))
-      : countedWith(id, placesOf(library, level, id))
+      : yield* countedWith(id, placesOf(library, level, id))
   return [...counts]
     .filter(([, together]) => together > 0)
     .map(([other, together]) => {
@@ -107,21 +112,35 @@ export async function pairsAt(
   limit: number,
   kind?: string,
 ): Promise<PairTogether[]> {
-  await readyAround(library, level, () => library.collection('article').ids())
-  let known = pairsKept.get(library)
-  if (known?.seq !== library.seq) pairsKept.set(library, (known = { seq: library.seq, of: new Map() }))
   const key = `${level} ${kind ?? ''} ${limit}`
-  const found = known.of.get(key) ?? countPairs(library, level, limit, kind)
-  known.of.set(key, found)
+  const before = pairsFor(library).get(key)
+  if (before) return before
+  const { found, version } = await inOneState(
+    () => library.seq,
+    () => countPairs(library, level, limit, kind),
+    () => readyAround(library, level, () => library.collection('article').ids()),
+  )
+  if (library.seq === version) pairsFor(library).set(key, found)
   return found
 }
 
-function countPairs(library: Library, level: CoOccurrenceLevel, limit: number, kind?: string): PairTogether[] {
+function pairsFor(library: Library): Map<string, PairTogether[]> {
+  let known = pairsKept.get(library)
+  if (known?.seq !== library.seq) pairsKept.set(library, (known = { seq: library.seq, of: new Map() }))
+  return known.of
+}
+
+function* countPairs(
+  library: Library,
+  level: CoOccurrenceLevel,
+  limit: number,
+  kind?: string,
+): Generator<undefined, PairTogether[]> {
   const isWanted = (id: EntityId) => kind === undefined || kindOf(id) === kind
   const wanted = eachOf(placesOf(library, level), (place) => [place.filter(isWanted)])
   const isThere = (id: EntityId) => entityNow(library, id) !== undefined
   const nearness = nearnessIn(library)
-  return closestAt(wanted, limit)
+  return (yield* closestAt(wanted, limit))
     .filter(({ a, b }) => isThere(a) && isThere(b))
     .map(({ a, b, together }) => ({ a, b, ...nearness(a, b), together }))
 }

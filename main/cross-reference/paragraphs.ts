@@ -2,6 +2,7 @@ import { leavesOf } from '#contract/article-text.ts'
 import type { Change } from '#contract/change.ts'
 import type { EntityId, Id } from '#contract/ids.ts'
 import type { Passage } from '#contract/passage.ts'
+import { inTurns } from '../library/in-turns.ts'
 import type { Library } from '../library/library.ts'
 import { linkedPassagesOf } from './linked-passages.ts'
 
@@ -36,9 +37,7 @@ export class Paragraphs {
     const linked = linkedPassagesOf(this.#library)
     for (let version = -1; version !== linked.version;) {
       version = linked.version
-      const missing = new Set<string>()
-      for (const id of articles()) if (!this.#inArticle.has(id)) this.#textsOf(id, missing)
-      await this.#read([...missing])
+      await this.#read([...(await inTurns(this.#missing([...articles()])))])
     }
   }
 
@@ -76,16 +75,24 @@ export class Paragraphs {
     }
   }
 
-  #textsOf(articleId: Id<'article'>, missing: Set<string>): void {
-    for (const { target } of this.#passagesOf(articleId))
-      if (!this.#ends.has(target.textSha256)) missing.add(target.textSha256)
+  *#missing(articles: readonly Id<'article'>[]): Generator<undefined, Set<string>> {
+    const missing = new Set<string>()
+    for (const articleId of articles) {
+      if (this.#inArticle.has(articleId)) continue
+      for (const { target } of this.#passagesOf(articleId)) {
+        if (!this.#ends.has(target.textSha256)) missing.add(target.textSha256)
+        yield
+      }
+    }
+    return missing
   }
 
   async #read(texts: readonly string[]): Promise<void> {
     for (let from = 0; from < texts.length; from += readMost)
       await Promise.all(
         texts.slice(from, from + readMost).map(async (sha256) => {
-          const text = await this.#library.texts.get(sha256)
+          // Asked for again at the next count: nothing is remembered of what could not be read.
+          const text = await this.#library.texts.get(sha256).catch(() => null)
           if (text)
             this.#ends.set(
               sha256,

@@ -2,10 +2,11 @@ import type { Article } from '#contract/article.ts'
 import type { EntityId, Id } from '#contract/ids.ts'
 import type { Passage } from '#contract/passage.ts'
 import type { PassagesByArticle } from '#contract/views.ts'
+import { readInTurns } from '../library/in-turns.ts'
 import type { Library } from '../library/library.ts'
-import { inTextOrder } from '../passages/list-passages.ts'
+import { inTextOrder } from '../passages/text-order.ts'
 import { sentenceFinderFor } from '../passages/sentences.ts'
-import { linkedPassagesOf } from './linked-passages.ts'
+import { linkedPassagesOf, linkedPassagesReady } from './linked-passages.ts'
 
 /** The first passages of an entity, and how many there are in all. */
 export type PassagesOf = { groups: PassagesByArticle[]; passages: number; articles: number }
@@ -15,6 +16,10 @@ export type PassagesOf = { groups: PassagesByArticle[]; passages: number; articl
  * of the first `most` passages are read.
  */
 export async function passagesByArticle(library: Library, id: EntityId, most = Infinity): Promise<PassagesOf> {
+  if (!knownOf(library).has(id)) {
+    await linkedPassagesReady(library)
+    await readInTurns(library, linkedPassagesOf(library).byArticle(id).keys())
+  }
   const { grouped, newestFirst: articles, passages: count } = articlesOf(library, id)
   const wanted: { articleId: Id<'article'>; passages: Passage[] }[] = []
   let left = most
@@ -28,18 +33,27 @@ export async function passagesByArticle(library: Library, id: EntityId, most = I
   return { groups: groups.flatMap((group) => group ?? []), passages: count, articles: articles.length }
 }
 
-type ArticlesOf = { grouped: Map<Id<'article'>, Id<'passage'>[]>; newestFirst: Article[]; passages: number }
+type ArticlesOf = {
+  grouped: ReadonlyMap<Id<'article'>, readonly Id<'passage'>[]>
+  newestFirst: Article[]
+  passages: number
+}
 
 /** Put in order once, for page after page of the same, until anything changes. */
 const ordered = new WeakMap<Library, { seq: number; of: Map<EntityId, ArticlesOf> }>()
 const orderedMost = 50
 
-function articlesOf(library: Library, id: EntityId): ArticlesOf {
+function knownOf(library: Library): Map<EntityId, ArticlesOf> {
   let known = ordered.get(library)
   if (known?.seq !== library.seq || known.of.size > orderedMost) known = { seq: library.seq, of: new Map() }
   ordered.set(library, known)
-  let found = known.of.get(id)
-  if (!found) known.of.set(id, (found = inOrder(library, id)))
+  return known.of
+}
+
+function articlesOf(library: Library, id: EntityId): ArticlesOf {
+  const known = knownOf(library)
+  let found = known.get(id)
+  if (!found) known.set(id, (found = inOrder(library, id)))
   return found
 }
 

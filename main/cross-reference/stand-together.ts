@@ -1,4 +1,6 @@
 import type { EntityId } from '#contract/ids.ts'
+import { sorting } from '../library/in-turns.ts'
+import { mostTogether } from './co-occurrence.ts'
 
 /** The entities that stand at one place: of a passage, a paragraph, an article, an event. Each once. */
 export type Place = readonly EntityId[]
@@ -6,9 +8,10 @@ export type Place = readonly EntityId[]
 export type PairCount = { a: EntityId; b: EntityId; together: number }
 
 /** At how many places each other one stands together with `id`. */
-export function countedWith(id: EntityId, places: Iterable<Place>): Map<EntityId, number> {
+export function* countedWith(id: EntityId, places: Iterable<Place>): Generator<undefined, Map<EntityId, number>> {
   const counts = new Map<EntityId, number>()
   for (const place of places) {
+    yield
     if (!place.includes(id)) continue
     for (const other of place) if (other !== id) counts.set(other, (counts.get(other) ?? 0) + 1)
   }
@@ -16,7 +19,7 @@ export function countedWith(id: EntityId, places: Iterable<Place>): Map<EntityId
 }
 
 /** At how many places two stand together: the pairs that do so most, `a` before `b` in the order of ids. */
-export function closestAt(places: Iterable<Place>, limit = Infinity): PairCount[] {
+export function* closestAt(places: Iterable<Place>, limit = Infinity): Generator<undefined, PairCount[]> {
   const pairs = new Map<string, PairCount>()
   for (const place of places) {
     const sorted = place.toSorted()
@@ -27,8 +30,13 @@ export function closestAt(places: Iterable<Place>, limit = Infinity): PairCount[
         if (pair) pair.together += 1
         else pairs.set(key, { a, b, together: 1 })
       }
+    yield
   }
-  return [...pairs.values()].sort(byTogether(({ a, b }) => a + b)).slice(0, limit)
+  const near = yield* mostTogether(pairs.values(), limit, ({ together }) => together)
+  return (yield* sorting(
+    near,
+    byTogether(({ a, b }) => a + b),
+  )).slice(0, limit)
 }
 
 export function byTogether<One extends { together: number }>(keyOf: (one: One) => string) {

@@ -3,6 +3,8 @@ import type { Library } from '../library/library.ts'
 import { entityDeletion, manyEntitiesDeletion } from './delete-entity.ts'
 import { evidenceCalls } from './evidence-calls.ts'
 import { findEntities } from './find.ts'
+import { namesReady } from './name-index.ts'
+import { recencyReady } from './recency.ts'
 import { entityIds, listEntities } from './list-entities.ts'
 import { relationDeletion, relationToSave } from './relations.ts'
 import { needEntity } from './resolve.ts'
@@ -22,6 +24,9 @@ type EntityCalls =
   | 'markEvidence'
   | 'removeEvidence'
 
+/** Letters that so many names hold that all are ranked by when they were used. */
+const manyFound = 2
+
 /** Actors, events and the ties between them. */
 export function entityCalls(library: Library): Pick<Handlers, EntityCalls> {
   return {
@@ -30,7 +35,11 @@ export function entityCalls(library: Library): Pick<Handlers, EntityCalls> {
       const { entity, draft } = entityToSave(library, args)
       return commitAndGet(library, draft, entity.id)
     },
-    findEntities: (args) => findEntities(library, args),
+    findEntities: async (args) => {
+      await namesReady(library)
+      if (args.query.trim().length <= manyFound) await recencyReady(library)
+      return findEntities(library, args)
+    },
     listEntities: (args) => listEntities(library, args),
     entityIds: (args) => entityIds(library, args),
     deleteEntity: async ({ id }) => {

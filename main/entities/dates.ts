@@ -22,6 +22,8 @@ export function spanOf(text: string): Span | null {
 }
 
 function read(text: string): Span | null {
+  const plain = plainSpan(text)
+  if (plain) return plain
   if (/T|\s/.test(text) || !everyDayExists(text)) return null
   try {
     const { min, max } = edtf(text)
@@ -30,6 +32,19 @@ function read(text: string): Span | null {
   } catch {
     return null
   }
+}
+
+const msPerDay = 86_400_000
+
+/** Most dates are a day, a month or a year and nothing else: the parser takes a hundred times longer. */
+function plainSpan(text: string): Span | null {
+  const [, year, month, day] = /^([1-9]\d{3})(?:-(0[1-9]|1[0-2])(?:-(0[1-9]|[12]\d|3[01]))?)?$/.exec(text) ?? []
+  if (year === undefined || !everyDayExists(text)) return null
+  const [y, m, d] = [Number(year), month === undefined ? 0 : Number(month) - 1, day === undefined ? 1 : Number(day)]
+  const from = Date.UTC(y, m, d)
+  const after =
+    day !== undefined ? from + msPerDay : month !== undefined ? Date.UTC(y, m + 1, 1) : Date.UTC(y + 1, 0, 1)
+  return { from, to: after - 1 }
 }
 
 const daysOfMonth = [31, 29, 31, 30, 31, 30, 31, 31, 30, 31, 30, 31]

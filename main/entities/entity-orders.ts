@@ -5,7 +5,7 @@ import type { EntityId } from '#contract/ids.ts'
 import { KeptOrders, type Order } from '../library/kept-orders.ts'
 import type { Library } from '../library/library.ts'
 import { spanOf } from './dates.ts'
-import { namesOf } from './name-index.ts'
+import { namesOf, namesReady } from './name-index.ts'
 import { isEntityId } from './resolve.ts'
 
 export type EntitySort = 'name' | 'passages' | 'updatedAt' | 'date' | 'type'
@@ -15,9 +15,19 @@ const kept = new WeakMap<Library, KeptOrders<Entity, string | number, EntitySort
 
 /** Every actor and event in one order, equal ones by name. */
 export function entitiesInOrder(library: Library, sort: EntitySort): Entity[] {
+  return keptFor(library).inOrder(sort)
+}
+
+/** Reads and sorts them a little at a time. */
+export async function entitiesReady(library: Library, sort: EntitySort): Promise<void> {
+  await namesReady(library)
+  await keptFor(library).ready(sort)
+}
+
+function keptFor(library: Library): KeptOrders<Entity, string | number, EntitySort> {
   const orders = kept.get(library) ?? ordersOf(library)
   kept.set(library, orders)
-  return orders.inOrder(sort)
+  return orders
 }
 
 function ordersOf(library: Library): KeptOrders<Entity, string | number, EntitySort> {

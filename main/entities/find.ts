@@ -48,16 +48,24 @@ export function findEntities(
   }))
 }
 
-/** The first few only: two letters find a third of a large library, nothing typed all of it. */
+/** The first few only: two letters find a third of a large library, nothing typed all of it. Sorted now and then. */
 function lastUsedFirst(library: Library, found: readonly Found[], limit: number): (Found & { used: number })[] {
   const passages = ({ entity }: Found) => library.references.count('passagesLinking', entity.id)
-  const used = found.map((one) => usedAt(library, one.entity.id, one.editedAt))
-  // Of equal ones more than the limit may be needed to tell the first, so all that were used as late are put in order.
-  const least = used.length > limit ? (used.toSorted((a, b) => b - a)[limit - 1] ?? 0) : -Infinity
-  return found
-    .flatMap((one, index) => ((used[index] ?? 0) >= least ? [{ ...one, used: used[index] ?? 0 }] : []))
-    .sort((a, b) => b.used - a.used || passages(b) - passages(a) || byId(a, b))
-    .slice(0, limit)
+  let best: (Found & { used: number })[] = []
+  let least = -Infinity
+  const cut = () => {
+    best.sort((a, b) => b.used - a.used || passages(b) - passages(a) || byId(a, b))
+    best = best.slice(0, limit)
+    if (best.length === limit) least = best.at(-1)?.used ?? least
+  }
+  for (const one of found) {
+    const used = usedAt(library, one.entity.id, one.editedAt)
+    if (used < least) continue
+    best.push({ ...one, used })
+    if (best.length >= limit * 2 + 16) cut()
+  }
+  cut()
+  return best
 }
 
 /** The newer first: ids tell their time. */

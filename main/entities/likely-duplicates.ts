@@ -1,17 +1,15 @@
-import { setImmediate } from 'node:timers/promises'
 import type { Entity } from '#contract/entity.ts'
 import type { EntityId } from '#contract/ids.ts'
 import { likelyReasons, type LikelyReason } from '#contract/identity.ts'
+import { inTurns, sorting } from '../library/in-turns.ts'
 import type { Library } from '../library/library.ts'
 import { identityJudgements, pairKey } from './identity-judgements.ts'
-import { type NamedEntity, namesOf } from './name-index.ts'
+import { type NamedEntity, namesOf, namesReady } from './name-index.ts'
 import { isEntityId } from './resolve.ts'
 
 /** Two that may be one, and the names that make them look so. */
 export type LikelyPair = { a: EntityId; b: EntityId; why: LikelyReason; names: [string, string] }
 
-/** How long, in milliseconds, names are looked at before whoever waits has a turn. */
-const slice = 8
 /** A name that so many others hold is a word, such as Army, and tells nothing. */
 const mostHolding = 8
 /** Of one name, so many are paired: a list of more is looked through by the name. */
@@ -34,41 +32,31 @@ export function likelyPairs(library: Library): Promise<readonly LikelyPair[]> {
   }
   const before = known.get(library)
   if (before) return before.pairs
-  const found: Known = { pairs: findPairs(library) }
+  const found: Known = { pairs: namesReady(library).then(() => inTurns(findPairs(library))) }
   known.set(library, found)
   return found.pairs
 }
 
-/** Waits for everyone else's turn when this one has lasted long enough. */
-function turns(): () => Promise<void> {
-  let began = performance.now()
-  return async () => {
-    if (performance.now() - began < slice) return
-    await setImmediate()
-    began = performance.now()
-  }
-}
-
-async function findPairs(library: Library): Promise<readonly LikelyPair[]> {
-  const turn = turns()
+function* findPairs(library: Library): Generator<undefined, readonly LikelyPair[]> {
   const all = [...namesOf(library).entries()]
   const index = new NameTable()
   for (const named of all) {
     index.add(named)
-    await turn()
+    yield
   }
   const found = new Map<string, LikelyPair>()
   for (const named of all) {
     for (const pair of index.pairsOf(named)) addSurest(found, pair)
-    await turn()
+    yield
   }
   const said = new Set([...identityJudgements(library)].map(({ ids: [a, b] }) => pairKey(a, b)))
-  const pairs: LikelyPair[] = []
-  for (const pair of withoutWords([...found.values()])) {
-    if (!said.has(pairKey(pair.a, pair.b)) && !areTied(library, pair)) pairs.push(pair)
-    await turn()
+  const pairs: { pair: LikelyPair; key: string }[] = []
+  for (const pair of yield* withoutWords([...found.values()])) {
+    if (!said.has(pairKey(pair.a, pair.b)) && !areTied(library, pair)) pairs.push({ pair, key: keyOf(pair) })
+    yield
   }
-  return pairs.sort((x, y) => rank(x) - rank(y) || byText(keyOf(x), keyOf(y)))
+  const sorted = yield* sorting(pairs, (x, y) => rank(x.pair) - rank(y.pair) || byText(x.key, y.key))
+  return sorted.map(({ pair }) => pair)
 }
 
 function addSurest(pairs: Map<string, LikelyPair>, pair: LikelyPair): void {
@@ -94,10 +82,12 @@ function areTied(library: Library, { a, b, why }: LikelyPair): boolean {
   return false
 }
 
-function withoutWords(pairs: readonly LikelyPair[]): LikelyPair[] {
+function* withoutWords(pairs: readonly LikelyPair[]): Generator<undefined, LikelyPair[]> {
   const holding = new Map<string, number>()
-  for (const { why, names } of pairs)
+  for (const { why, names } of pairs) {
     if (why === 'part of the name') holding.set(names[0], (holding.get(names[0]) ?? 0) + 1)
+    yield
+  }
   return pairs.filter(({ why, names }) => why !== 'part of the name' || (holding.get(names[0]) ?? 0) <= mostHolding)
 }
 

@@ -4,22 +4,38 @@ import type { EntityId } from '#contract/ids.ts'
 import type { ListedEntity } from '#contract/views.ts'
 import { lastFound } from '../library/last-found.ts'
 import { termsOf, withTermsUnder } from '../codebook/vocabulary.ts'
+import { inTurns } from '../library/in-turns.ts'
 import type { Library } from '../library/library.ts'
-import { linkedPassagesOf } from '../cross-reference/linked-passages.ts'
-import { entitiesInOrder } from './entity-orders.ts'
+import { linkedPassagesOf, linkedPassagesReady } from '../cross-reference/linked-passages.ts'
+import { entitiesInOrder, entitiesReady } from './entity-orders.ts'
 import { namedLike } from './find.ts'
 
 type ListArgs = ParsedArgsOf<Calls['listEntities']>
 
 /** Actors and events as a table shows them. What is counted is counted for the rows asked for only. */
-export function listEntities(library: Library, args: ListArgs): { total: number; items: ListedEntity[] } {
+export async function listEntities(
+  library: Library,
+  args: ListArgs,
+): Promise<{ total: number; items: ListedEntity[] }> {
   const { offset = 0, limit = 1000 } = args
+  await entitiesReady(library, args.sort ?? 'name')
+  await linkedPassagesReady(library)
+  await inTurns(counting(library, foundEntities(library, args).slice(offset, offset + limit)))
   const found = foundEntities(library, args)
   return { total: found.length, items: found.slice(offset, offset + limit).map((one) => listed(library, one)) }
 }
 
+/** Those who are linked most stand in thousands of passages each. */
+function* counting(library: Library, entities: readonly Entity[]): Generator<undefined, void> {
+  for (const { id } of entities) {
+    linkedPassagesOf(library).articleCount(id)
+    yield
+  }
+}
+
 /** Nothing but the ids, in the order of the rows: what a selection across pages is made of. */
-export function entityIds(library: Library, args: ParsedArgsOf<Calls['entityIds']>): EntityId[] {
+export async function entityIds(library: Library, args: ParsedArgsOf<Calls['entityIds']>): Promise<EntityId[]> {
+  await entitiesReady(library, args.sort ?? 'name')
   return foundEntities(library, args).map(({ id }) => id)
 }
 

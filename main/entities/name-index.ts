@@ -1,6 +1,7 @@
 import type { Document } from '#contract/document.ts'
 import type { Entity } from '#contract/entity.ts'
 import type { EntityId, Id } from '#contract/ids.ts'
+import { atOnce, inTurns } from '../library/in-turns.ts'
 import type { Library } from '../library/library.ts'
 import { foldName } from '../text/fold.ts'
 import { isEntityId } from './resolve.ts'
@@ -20,9 +21,11 @@ export class NameIndex {
   readonly #entries = new Map<EntityId, NamedEntity>()
   readonly #byOwnName = new Map<string, Set<EntityId>>()
 
+  /** Reads what is there: whatever changes before it is read through is followed already. */
+  readonly reading: Iterator<unknown, void, undefined>
+
   constructor(library: Library) {
-    for (const actor of library.collection('actor').values()) this.#put(actor)
-    for (const event of library.collection('event').values()) this.#put(event)
+    this.reading = this.#readAll(library)
     library.onApplied(({ puts, deletes }) => {
       for (const id of deletes) if (isEntityId(id)) this.#remove(id)
       for (const document of puts) if (isEntity(document)) this.#put(document)
@@ -40,6 +43,15 @@ export class NameIndex {
 
   get(id: EntityId): NamedEntity | undefined {
     return this.#entries.get(id)
+  }
+
+  *#readAll(library: Library): Generator<undefined, void> {
+    for (const kind of ['actor', 'event'] as const)
+      for (const id of library.collection(kind).ids()) {
+        const entity = this.#entries.has(id) ? undefined : library.get<EntityId>(id)
+        if (entity) this.#put(entity)
+        yield
+      }
   }
 
   #put(entity: Entity): void {
@@ -68,9 +80,20 @@ function isEntity(document: Document): document is Entity & { id: Id<'actor'> & 
 
 const indexes = new WeakMap<Library, NameIndex>()
 
-/** The names of a library, read when first asked for. */
-export function namesOf(library: Library): NameIndex {
+function indexOf(library: Library): NameIndex {
   const index = indexes.get(library) ?? new NameIndex(library)
   indexes.set(library, index)
   return index
+}
+
+/** The names of a library, read when first asked for. */
+export function namesOf(library: Library): NameIndex {
+  const index = indexOf(library)
+  atOnce(index.reading)
+  return index
+}
+
+/** Reads them a little at a time. */
+export async function namesReady(library: Library): Promise<void> {
+  await inTurns(indexOf(library).reading)
 }

@@ -1,4 +1,5 @@
 import type { EntityId, Id } from '#contract/ids.ts'
+import { onceInTurns } from '../library/in-turns.ts'
 import type { Library } from '../library/library.ts'
 
 /** When each entity was last linked, as far as known: kept while the library is open. */
@@ -17,6 +18,15 @@ export function usedAt(library: Library, id: EntityId, editedAt: number): number
   }
   return Math.max(last, editedAt)
 }
+
+/** Reads it of every entity, a little at a time. */
+export const recencyReady = onceInTurns(function* (library) {
+  for (const kind of ['actor', 'event'] as const)
+    for (const id of library.collection(kind).ids()) {
+      usedAt(library, id, 0)
+      yield
+    }
+})
 
 function listen(library: Library): Map<EntityId, number> {
   const linked = new Map<EntityId, number>()

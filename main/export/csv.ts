@@ -1,8 +1,10 @@
+import type { SourcePlace } from '#contract/article-text.ts'
 import { iriOf } from '#contract/ids.ts'
 import type { Passage } from '#contract/passage.ts'
 import { say } from '../words.ts'
 import type { Writer } from './export-file.ts'
 import type { Gathered } from './gather.ts'
+import { placeCells, type PlaceOf } from './source-places.ts'
 import { type Cell, csvOf, type Table } from './tables/table.ts'
 
 export { guardCell, unguardCell } from './tables/table.ts'
@@ -20,6 +22,9 @@ const columns = [
   /** In the article's plain text, in UTF-16 code units; `end` is not inside. */
   'start',
   'end',
+  /** Of the source, where it has pages; of a recording the time, as `0:02:03`. */
+  'page',
+  'time',
   'quote',
   'prefix',
   'suffix',
@@ -38,7 +43,7 @@ type Row = Record<(typeof columns)[number], string | number>
 
 /** Passages as a table for a spreadsheet. */
 export const csv: Writer = {
-  files: (gathered, fileName) => [{ path: fileName, title: gathered.title, content: csvOf(passageTable(gathered)) }],
+  files: (gathered, fileName) => [{ path: fileName, title: gathered.title, content: rowsAsCsv(gathered) }],
   notCarried: () => [
     say('exports.notCarried.csvOnlyPassages'),
     say('exports.notCarried.originals'),
@@ -47,19 +52,23 @@ export const csv: Writer = {
   ],
 }
 
-export function passageTable(gathered: Gathered): Table {
-  return { name: say('exports.headings.passages'), columns, rows: () => rowsOf(gathered) }
+async function* rowsAsCsv(gathered: Gathered): AsyncGenerator<string> {
+  yield* csvOf(passageTable(gathered, await gathered.places()))
 }
 
-function* rowsOf(gathered: Gathered): Generator<Cell[]> {
+export function passageTable(gathered: Gathered, placeOf: PlaceOf): Table {
+  return { name: say('exports.headings.passages'), columns, rows: () => rowsOf(gathered, placeOf) }
+}
+
+function* rowsOf(gathered: Gathered, placeOf: PlaceOf): Generator<Cell[]> {
   for (const article of gathered.articles)
     for (const passage of gathered.passagesOf(article.id)) {
-      const row = rowOf(gathered, passage)
+      const row = rowOf(gathered, passage, placeOf(passage.id))
       yield columns.map((column) => row[column])
     }
 }
 
-function rowOf({ library }: Gathered, passage: Passage): Row {
+function rowOf({ library }: Gathered, passage: Passage, place: SourcePlace): Row {
   const article = library.get(passage.articleId)
   const linked = (kind: 'actor' | 'event') =>
     passage.links
@@ -78,6 +87,7 @@ function rowOf({ library }: Gathered, passage: Passage): Row {
     url: article?.url ?? '',
     start: passage.target.start,
     end: passage.target.end,
+    ...placeCells(place),
     quote: passage.target.exact,
     prefix: passage.target.prefix,
     suffix: passage.target.suffix,

@@ -25,4 +25,6 @@ export type Writer = {
     tools: Tools & WriterOptions,
   ) => Iterable<ExportFile> | AsyncIterable<ExportFile>
   notCarried: (gathered: Gathered) => string[]
+  /** Of what is one file while it is short: how many it takes. Several stand in a folder of their own. */
+  parts?: (gathered: Gathered) => number
 }

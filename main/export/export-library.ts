@@ -1,4 +1,4 @@
-import { basename } from 'node:path'
+import { basename, extname } from 'node:path'
 import type { ExportOptions } from '#contract/calls/parts.ts'
 import { type ExportFormat, type ExportReport, type ExportScope, exportShapes } from '#contract/exports.ts'
 import { CallerError, type Library, MaterialError } from '../library/library.ts'
@@ -30,11 +30,23 @@ export async function exportLibrary(
   const { format, ifThere = 'refuse', onWritten } = request
   if (format === 'library') return exportWhole(library, request)
   const writer = writers[format]
-  const where = await freePlace(library, request.path, ifThere)
+  const place = await freePlace(library, request.path, ifThere)
   const gathered = await gather(library, gatheringOf(request))
-  const files = writer.files(gathered, basename(where), request)
-  const written = await writeExport(where, exportShapes[format].shape, files, onWritten)
-  return { files: written, notCarried: notCarriedBy(writer, gathered, request), where }
+  const files = writer.files(gathered, basename(place), request)
+  if ((writer.parts?.(gathered) ?? 1) > 1) {
+    const folder = await freePlace(library, withoutExtension(place), ifThere)
+    const parts = await writeExport(folder, 'folder', files, onWritten)
+    const written = parts.map((part) => ({ ...part, path: `${basename(folder)}/${part.path}` }))
+    return { files: written, notCarried: notCarriedBy(writer, gathered, request), where: folder }
+  }
+  const written = await writeExport(place, exportShapes[format].shape, files, onWritten)
+  return { files: written, notCarried: notCarriedBy(writer, gathered, request), where: place }
+}
+
+/** A report of several documents stands in a folder called as its one file would be. */
+function withoutExtension(place: string): string {
+  const extension = extname(place)
+  return extension === '' ? place : place.slice(0, -extension.length)
 }
 
 export function gatheringOf({ scope = 'all', includePrivate = false, ...request }: Omit<ExportRequest, 'path'>) {

@@ -11,7 +11,9 @@ import { leftOut } from './left-out.ts'
 import { createRedaction, type Redact } from './redact/redaction.ts'
 import { type Lens, restrictedLibrary } from './restricted-library.ts'
 import { type Find, type InScope, inScope } from './scope.ts'
+import { findPlaces, type PlaceOf } from './source-places.ts'
 import { unsigned } from './unsigned.ts'
+import { readingTextOf } from '../library/unreadable.ts'
 
 export type GatherOptions = {
   scope: ExportScope
@@ -38,6 +40,8 @@ export type Gathered = {
   /** In the order of their articles, then in text order. */
   passagesLinking: (entityId: Entity['id']) => Passage[]
   textOf: (article: Article) => Promise<{ blocks: ArticleText['blocks']; text: string } | null>
+  /** Reads where passages stand in their sources, once: pages and times, of those that have any. */
+  places: () => Promise<PlaceOf>
   /** By what one figure is chosen where sources give several; none is told without. */
   policy?: Policy
   /** Whether the whole texts of all articles are shown. */
@@ -46,6 +50,10 @@ export type Gathered = {
   showsText: (article: Pick<Article, 'id'>) => boolean
   /** Texts and imported files that could not be read, by SHA-256: known once everything is written. */
   missing: Set<string>
+  /** Which document of how many this is, of a report that was cut into several. */
+  part?: { number: number; of: number }
+  /** Whether the document before began to tell of an entity: only further passages are told here. */
+  continues: (id: Entity['id']) => boolean
   /** How many documents were left out as private. */
   leftOut: number
   /** Where somebody who leaves under another name may still be recognised. */
@@ -61,7 +69,9 @@ export async function gather(library: Library, options: GatherOptions): Promise<
   const view = restrictedLibrary(library, isShown, lens)
   const title = words(scoped.title ?? library.name)
   const policy = options.policy && { policy: options.policy }
-  return { ...arranged(view, options.scope, scoped), ...policy, title, leftOut: leftOutHere, recognisable }
+  const all = arranged(view, options.scope, scoped)
+  const places = findPlaces(library, all, options.mostTexts)
+  return { ...all, ...policy, places, title, leftOut: leftOutHere, recognisable }
 }
 
 /** Who wrote what is told only when asked for; chosen people leave under other names. */
@@ -87,7 +97,7 @@ function arranged(
   view: Library,
   scope: ExportScope,
   { isWhole }: InScope,
-): Omit<Gathered, 'title' | 'leftOut' | 'recognisable'> {
+): Omit<Gathered, 'title' | 'leftOut' | 'recognisable' | 'places'> {
   const articles = [...view.collection('article').values()].toSorted(
     (a, b) => compare(a.publishedAt ?? '9', b.publishedAt ?? '9') || compare(a.title, b.title) || compare(a.id, b.id),
   )
@@ -113,12 +123,13 @@ function arranged(
     passagesOf: (id) => passages(view.references.passagesOfArticle(id)),
     passagesLinking: (id) => passages(view.references.passagesLinking(id)),
     textOf: async (article) => {
-      const stored = await view.texts.get(article.textSha256)
+      const stored = await readingTextOf(article.title, view.texts.get(article.textSha256))
       if (!stored) missing.add(article.textSha256)
       return stored && { blocks: stored.blocks, text: plainTextOf(stored.blocks) }
     },
     wholeTexts: articles.every(({ id }) => isWhole(id)),
     showsText: ({ id }) => isWhole(id),
+    continues: () => false,
     missing,
   }
 }

@@ -2,6 +2,7 @@ import type { Article } from '#contract/article.ts'
 import type { Entity } from '#contract/entity.ts'
 import type { Id } from '#contract/ids.ts'
 import type { Passage } from '#contract/passage.ts'
+import { placeInWords } from '../passages/source-places.ts'
 import { say } from '../words.ts'
 import { claimsAbout, type ReportedClaims } from './claim-rows.ts'
 import type { Writer } from './export-file.ts'
@@ -12,6 +13,7 @@ import { anchorOf, escapeHtml, linesHtml } from './html-text.ts'
 import { isSafeLink } from './note-blocks.ts'
 import { type HtmlLinks, noteHtml, quotationHtml } from './note-html.ts'
 import { sourceLine } from './source-line.ts'
+import type { PlaceOf } from './source-places.ts'
 
 /** One page that holds everything and needs nothing: to read, to print, to send. */
 export const html: Writer = {
@@ -26,7 +28,7 @@ export const html: Writer = {
 }
 
 export async function* pageOf(gathered: Gathered): AsyncGenerator<string> {
-  const links = linksIn(gathered)
+  const links = linksIn(gathered, await gathered.places())
   const heading = (name: 'articles' | 'actors' | 'events' | 'notes') =>
     `<section id="${name}"><h2>${escapeHtml(say(`exports.headings.${name}`))}</h2>\n`
   const actors = gathered.entities.filter((entity) => entity.kind === 'actor')
@@ -77,16 +79,28 @@ function headOf(gathered: Gathered): string {
 `
 }
 
-function linksIn({ library }: Gathered): HtmlLinks {
+type PageLinks = HtmlLinks & { placeOf: PlaceOf }
+
+/** Links lead to what this page tells; of a report of several pages the others cannot be known from here. */
+function linksIn({ library, part: one, entities, notes, articles }: Gathered, placeOf: PlaceOf): PageLinks {
+  const here = one && new Set<string>([entities, notes, articles].flatMap((list) => list.map(({ id }) => id)))
+  const isHere = (id: string) => here?.has(id) ?? true
   return {
+    placeOf,
     to: (id, label) => {
       const now = library.references.redirectFrom(id) ?? id
       const document = library.get(now as Id<'article' | 'actor' | 'note'>)
       const name = label || (document ? ('name' in document ? document.name : document.title) : '')
-      return document ? `<a href="#${anchorOf(now)}">${escapeHtml(name as string)}</a>` : escapeHtml(label)
+      return document && isHere(now)
+        ? `<a href="#${anchorOf(now)}">${escapeHtml(name as string)}</a>`
+        : escapeHtml(document ? (name as string) : label)
     },
-    toPassage: (id, label) =>
-      library.get(id as Id<'passage'>) ? `<a href="#${anchorOf(id)}">${escapeHtml(label)}</a>` : escapeHtml(label),
+    toPassage: (id, label) => {
+      const passage = library.get(id as Id<'passage'>)
+      return passage && isHere(passage.articleId)
+        ? `<a href="#${anchorOf(id)}">${escapeHtml(label)}</a>`
+        : escapeHtml(label)
+    },
   }
 }
 
@@ -123,37 +137,42 @@ function valueHtml(value: string): string {
   return isSafeLink(value) ? `<a href="${shown}" rel="noreferrer">${shown}</a>` : shown
 }
 
-function entityHtml(gathered: Gathered, entity: Entity, links: HtmlLinks): string {
+function entityHtml(gathered: Gathered, entity: Entity, links: PageLinks): string {
+  const passages = gathered.passagesLinking(entity.id).map((passage) => quotation(gathered, passage, links))
+  const continues = gathered.continues(entity.id)
+  return part(
+    entity.id,
+    continues ? say('exports.report.continued', { title: entity.name }) : entity.name,
+    [...(continues ? [] : told(gathered, entity, links)), section('passages', passages.join('\n'))].join('\n'),
+  )
+}
+
+/** What is told of an entity before the words that speak of it. */
+function told(gathered: Gathered, entity: Entity, links: HtmlLinks): string[] {
   const { library } = gathered
   const event = entity.kind === 'event' ? entity : undefined
   const participants = (event?.participants ?? []).map(
     ({ actorId, role }) =>
       `<li>${links.to(actorId, library.get(actorId)?.name ?? '')}${role ? ` (${escapeHtml(role)})` : ''}</li>`,
   )
-  const passages = gathered.passagesLinking(entity.id).map((passage) => quotation(gathered, passage, links))
-  return part(
-    entity.id,
-    entity.name,
-    [
-      facts([
-        ['aliases', entity.aliases.map((alias) => alias.name).join(', ')],
-        ['type', entity.type],
-        ['country', entity.kind === 'actor' ? entity.country : undefined],
-        ['date', event?.date],
-        ['place', event?.place?.name],
-      ]),
-      entity.description ? `<p dir="auto">${linesHtml(entity.description)}</p>` : '',
-      section('participants', participants.length > 0 ? `<ul>${participants.join('')}</ul>` : ''),
-      section('relations', relationsHtml(gathered, entity, links)),
-      section(
-        'claims',
-        claimsAbout(gathered, entity)
-          .map((group) => claimsHtml(group, links))
-          .join('\n'),
-      ),
-      section('passages', passages.join('\n')),
-    ].join('\n'),
-  )
+  return [
+    facts([
+      ['aliases', entity.aliases.map((alias) => alias.name).join(', ')],
+      ['type', entity.type],
+      ['country', entity.kind === 'actor' ? entity.country : undefined],
+      ['date', event?.date],
+      ['place', event?.place?.name],
+    ]),
+    entity.description ? `<p dir="auto">${linesHtml(entity.description)}</p>` : '',
+    section('participants', participants.length > 0 ? `<ul>${participants.join('')}</ul>` : ''),
+    section('relations', relationsHtml(gathered, entity, links)),
+    section(
+      'claims',
+      claimsAbout(gathered, entity)
+        .map((group) => claimsHtml(group, links))
+        .join('\n'),
+    ),
+  ]
 }
 
 function section(heading: 'participants' | 'relations' | 'claims' | 'passages', body: string): string {
@@ -189,7 +208,7 @@ function claimsHtml({ property, reading, summary, own, rows }: ReportedClaims, l
 <table><tr>${header.join('')}</tr>${lines.join('')}</table>`
 }
 
-async function articleHtml(gathered: Gathered, article: Article, links: HtmlLinks): Promise<string> {
+async function articleHtml(gathered: Gathered, article: Article, links: PageLinks): Promise<string> {
   const passages = gathered.passagesOf(article.id)
   const text = gathered.showsText(article) ? await gathered.textOf(article) : null
   const shown = text
@@ -224,25 +243,29 @@ function tagNames({ library }: Gathered, ids: readonly Id<'tag'>[]): string {
 }
 
 /** A passage under its own article: its words lead to their place in the text, or are that place where no text is shown. */
-function card(gathered: Gathered, passage: Passage, links: HtmlLinks, isPlace: boolean): string {
+function card(gathered: Gathered, passage: Passage, links: PageLinks, isPlace: boolean): string {
   const words = linesHtml(passage.target.exact)
   const linked = isPlace ? words : `<a href="#${anchorOf(passage.id)}">${words}</a>`
   const anchor = isPlace ? ` id="${anchorOf(passage.id)}"` : ''
   return `<blockquote dir="auto"${anchor}><p>${linked}</p>${details(gathered, passage, links)}</blockquote>`
 }
 
-function quotation(gathered: Gathered, passage: Passage, links: HtmlLinks): string {
+function quotation(gathered: Gathered, passage: Passage, links: PageLinks): string {
   const article = gathered.library.get(passage.articleId)
-  return quotationHtml(passage.target.exact, links.toPassage(passage.id, article ? sourceLine(article) : ''))
+  return quotationHtml(
+    passage.target.exact,
+    links.toPassage(passage.id, article ? sourceLine(article, links.placeOf(passage.id)) : ''),
+  )
 }
 
-function details(gathered: Gathered, passage: Passage, links: HtmlLinks): string {
+function details(gathered: Gathered, passage: Passage, links: PageLinks): string {
   const linked = passage.links.map(({ entityId, role }) => {
     const name = links.to(entityId, gathered.library.get(entityId)?.name ?? '')
     return role ? `${name} (${escapeHtml(role)})` : name
   })
   const tags = tagNames(gathered, passage.tags)
-  const told = [...linked, ...(tags ? [escapeHtml(tags)] : [])].join(' · ')
+  const place = placeInWords(links.placeOf(passage.id))
+  const told = [...(place ? [place] : []), ...linked, ...(tags ? [escapeHtml(tags)] : [])].join(' · ')
   const comment = passage.comment ? `<p class="meta" dir="auto">${linesHtml(passage.comment)}</p>` : ''
   return (told ? `<cite>${told}</cite>` : '') + comment
 }

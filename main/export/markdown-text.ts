@@ -81,7 +81,7 @@ export function codeSpan(text: string): string {
 
 export function codeBlock(text: string, language: string): string {
   const fence = fenceFor(text, 3)
-  return `${fence}${language.replace(/[^\w+#-]/g, '')}\n${text}\n${fence}`
+  return `${fence}${language.replace(/[^\p{L}\p{N}_+#.-]/gu, '')}\n${text}\n${fence}`
 }
 
 function fenceFor(text: string, least: number): string {

@@ -14,9 +14,10 @@ import type { Gathered } from './gather.ts'
 import { escapeMarkdown, quoted } from './markdown-text.ts'
 import { type MarkdownLinks, noteMarkdown, quotationMarkdown, tableOf } from './note-markdown.ts'
 import { sourceLine } from './source-line.ts'
+import type { PlaceOf } from './source-places.ts'
 
 type Titled = { id: Id; title: string; folder: string }
-type Links = MarkdownLinks & { placeOf: (id: string) => string }
+type Links = MarkdownLinks & { placeOf: (id: string) => string; sourcePlaceOf: PlaceOf }
 
 /** A folder of Markdown files that link each other: one for each article, actor, event and note, and a table of contents. */
 export const markdown: Writer = {
@@ -26,7 +27,7 @@ export const markdown: Writer = {
     const contents = names.nameFor(say('exports.headings.contents'), '.md')
     const places = new Map(titled.map(({ id, title, folder }) => [id, `${folder}/${names.nameFor(title, '.md')}`]))
     const leaves = new Map<string, number>()
-    const links = linksIn(gathered, places, leaves)
+    const links = linksIn(gathered, places, leaves, await gathered.places())
     yield { path: contents, title: gathered.title, content: [contentsMarkdown(gathered, titled, links)] }
     // Articles first: where a passage stands in its article is known once the article was written.
     for (const article of gathered.articles) yield await articleFile(gathered, article, links, leaves)
@@ -56,6 +57,7 @@ function linksIn(
   { library }: Gathered,
   places: ReadonlyMap<string, string>,
   leaves: ReadonlyMap<string, number>,
+  sourcePlaceOf: PlaceOf,
 ): Links {
   const placeOf = (id: string) => places.get(library.references.redirectFrom(id) ?? id) ?? ''
   const wikilink = (id: string, anchor: string, label: string) => {
@@ -65,6 +67,7 @@ function linksIn(
   }
   return {
     placeOf,
+    sourcePlaceOf,
     to: (id, label) => wikilink(id, '', label),
     toPassage: (id, label) => {
       const passage = library.get(id as Id<'passage'>)
@@ -165,7 +168,7 @@ function passageMarkdown(gathered: Gathered, passage: Passage, links: Links): st
     return role ? `${name} (${escapeMarkdown(role)})` : name
   })
   const tags = tagNames(gathered, passage.tags).map(escapeMarkdown)
-  const source = links.toPassage(passage.id, article ? sourceLine(article) : '')
+  const source = links.toPassage(passage.id, article ? sourceLine(article, links.sourcePlaceOf(passage.id)) : '')
   return [
     quotationMarkdown(passage.target.exact, source),
     [...linked, ...tags].join(' · '),

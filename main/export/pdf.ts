@@ -4,10 +4,12 @@ import { say } from '../words.ts'
 import type { Tools, Writer } from './export-file.ts'
 import type { Gathered } from './gather.ts'
 import { html, pageOf } from './html.ts'
+import { countParts, partFiles } from './report-parts.ts'
 
 /** The report as PDF: tagged, with an outline, its title and page numbers at the foot of every page. */
 export const pdf: Writer = {
-  files: (gathered, fileName, tools) => [{ path: fileName, title: gathered.title, content: printed(gathered, tools) }],
+  files: (gathered, fileName, tools) => partFiles(gathered, fileName, (part) => printed(part, tools)),
+  parts: (gathered) => countParts(gathered),
   notCarried: html.notCarried,
 }
 

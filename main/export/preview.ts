@@ -21,10 +21,12 @@ export async function previewExport(library: Library, request: Omit<ExportReques
   const shared = { title: gathered.title, counts: countsOf(gathered.library), ...namesOf(gathered) }
   if (format === 'library')
     return { ...shared, notCarried: notInWhole(request.history ?? true), recognisable: gathered.recognisable }
+  const parts = writers[format].parts?.(gathered) ?? 1
   const begins = binary.has(format) ? undefined : await beginning(writers[format], gathered, request)
   return {
     ...shared,
     ...(begins && { begins }),
+    ...(parts > 1 && { parts }),
     notCarried: notCarriedBy(writers[format], gathered, request),
     recognisable: gathered.recognisable,
   }

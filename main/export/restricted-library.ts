@@ -46,6 +46,7 @@ function restrictedCollection(
   shown: (document: Document) => Document,
 ): Collection {
   const ids = () => [...all.ids()].filter(isShown).sort()
+  const seen = (document: Document | undefined) => document && shown(document)
   return {
     get size() {
       let size = 0
@@ -53,10 +54,8 @@ function restrictedCollection(
       return size
     },
     has: (id) => isShown(id) && all.has(id),
-    get: (id) => {
-      const document = isShown(id) ? all.get(id) : undefined
-      return document && shown(document)
-    },
+    get: (id) => (isShown(id) ? seen(all.get(id)) : undefined),
+    peek: (id) => (isShown(id) ? seen(all.peek(id)) : undefined),
     ids,
     *values() {
       for (const id of ids()) {

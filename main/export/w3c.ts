@@ -1,3 +1,4 @@
+import { type SourcePlace, sourcePlaces } from '#contract/article-text.ts'
 import type { Article } from '#contract/article.ts'
 import { iriOf } from '#contract/ids.ts'
 import type { Passage } from '#contract/passage.ts'
@@ -44,8 +45,10 @@ async function* collectionOf(gathered: Gathered): AsyncGenerator<string> {
     if (passages.length === 0) continue
     const text = await gathered.textOf(article)
     const points = text && codePointsOf(text.text)
+    const placeAt = sourcePlaces(text?.blocks ?? [])
     for (const passage of passages) {
-      const ours = annotationOf(gathered, article, passage, points)
+      const place = passage.state === 'orphaned' ? {} : placeAt(passage.target.start)
+      const ours = annotationOf(gathered, article, passage, points, place)
       yield `${separator}\n${JSON.stringify(withKept(gathered.library, passage, text?.text ?? null, ours))}`
       separator = ','
     }
@@ -62,6 +65,7 @@ export function annotationOf(
   article: Article,
   passage: Passage,
   points: CodePoints | null,
+  place: SourcePlace = {},
 ): Record<string, unknown> {
   const bodies = bodiesOf({ library }, passage)
   return {
@@ -99,9 +103,19 @@ export function annotationOf(
               },
             ]
           : []),
+        ...fragmentsOf(place),
       ],
     },
   }
+}
+
+/** The page or the time of the file that the text was read from, by the fragments of PDF and of media. */
+function fragmentsOf({ page, time }: SourcePlace): Record<string, unknown>[] {
+  const fragment = (conformsTo: string, value: string) => ({ type: 'FragmentSelector', conformsTo, value })
+  return [
+    ...(page === undefined ? [] : [fragment('http://tools.ietf.org/rfc/rfc3778', `page=${page}`)]),
+    ...(time === undefined ? [] : [fragment('http://www.w3.org/TR/media-frags/', `t=${time}`)]),
+  ]
 }
 
 function bodiesOf({ library }: Pick<Gathered, 'library'>, passage: Passage): Record<string, unknown>[] {

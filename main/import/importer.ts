@@ -55,7 +55,7 @@ export function createImporter(limits?: ParserLimits): Importer {
 
   async function importMany(library: Library, given: readonly ImportSource[], options: ImportOptions = {}) {
     if (library.readOnly) throw new ReadOnlyError(say('library.cannotChange', { reason: library.readOnly.reason }))
-    const sources = await unpacked(given)
+    const sources = await unpacked(given, options.signal)
     try {
       return await importAll(library, sources, options)
     } finally {
@@ -122,10 +122,10 @@ export function createImporter(limits?: ParserLimits): Importer {
 }
 
 /** Every zip replaced by what is in it. */
-async function unpacked(sources: readonly ImportSource[]): Promise<ImportSource[]> {
+async function unpacked(sources: readonly ImportSource[], signal?: AbortSignal): Promise<ImportSource[]> {
   const all: ImportSource[] = []
   for (const source of sources) {
-    if (isArchive(source)) all.push(...(await zipSources(source)))
+    if (isArchive(source) && !signal?.aborted) all.push(...(await zipSources(source)))
     else all.push(source)
   }
   return all

@@ -4,6 +4,7 @@ export const leftOutKinds = [
   'deletions',
   'hiddenText',
   'images',
+  'linkedImages',
   'headers',
   'equations',
   'attachments',

@@ -3,7 +3,9 @@ import type { TableMapping, TablePreview } from '#contract/tables.ts'
 import { say } from '../words.ts'
 import { MaterialError } from '../library/library.ts'
 import { startWorker } from '../workers.ts'
+import { mostOutput } from './output-size.ts'
 import type { FileToParse, ParsedFile } from './parse-file.ts'
+import type { ParseLimits } from './parse-worker.ts'
 import type { PreviewedTable, ReadRecords, RecordsFile, RefusedRecords } from './records/read-records.ts'
 import type { TableArticles } from './tables/table-rows.ts'
 
@@ -25,22 +27,31 @@ export type ParserLimits = {
   seconds: number
   secondsPerMegabyte: number
   megabytes: number
+  /** Characters and values that may come out of one file. */
+  mostOutput: number
 }
 
-const usual: ParserLimits = { seconds: 10, secondsPerMegabyte: 1, megabytes: 1024 }
+export const usualLimits: ParserLimits = { seconds: 10, secondsPerMegabyte: 1, megabytes: 1024, mostOutput }
 
 type Work = FileToParse | RecordsFile
 type Done = ParsedFile | ReadRecords | TableArticles | PreviewedTable | RefusedRecords
-type Reply = { id: number; parsed: Done } | { id: number; error: string } | { id: number; step: true }
+type Reply =
+  | { id: number; parsed: Done }
+  | { id: number; error: string }
+  | { id: number; tooLarge: true }
+  | { id: number; step: true }
 
-export function createParser(limits: ParserLimits = usual): Parser {
+export function createParser(limits: ParserLimits = usualLimits): Parser {
   let worker: Worker | null = null
   let last: Promise<unknown> = Promise.resolve()
   let jobs = 0
 
   function running(): Worker {
     if (worker) return worker
-    const started = startWorker('parse', { resourceLimits: { maxOldGenerationSizeMb: limits.megabytes } })
+    const started = startWorker('parse', {
+      workerData: { mostOutput: limits.mostOutput } satisfies ParseLimits,
+      resourceLimits: { maxOldGenerationSizeMb: limits.megabytes },
+    })
     started.unref()
     // The job at hand hears of an error itself; one between jobs is followed by the exit below.
     started.on('error', () => undefined)
@@ -106,6 +117,7 @@ function answerTo(
     if (reply.id !== job.id) return
     if ('step' in reply) timer.refresh()
     else if ('parsed' in reply) resolve(reply.parsed)
+    else if ('tooLarge' in reply) reject(new MaterialError(say('imports.tooComplex')))
     else reject(new MaterialError(say('imports.failed', { reason: reply.error })))
   }
   const died = (cause?: unknown) => reject(new MaterialError(say('imports.tooComplex'), { cause }))

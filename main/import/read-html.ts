@@ -4,6 +4,7 @@ import { depthUnder, type DomDocument, type DomElement, type DomNode, parsePage 
 import { blocksOfHtml } from './html-blocks.ts'
 import { metadataOf } from './html-metadata.ts'
 import { hasMoreOpen, withoutTags } from './html-tags.ts'
+import { addressesUnder, picturesAt } from './pictures.ts'
 import { paragraphsOf, type ParsedText, shortened, storedForm } from './parsed-text.ts'
 import { readText } from './read-text.ts'
 import { splitAuthors } from './text-header.ts'
@@ -31,13 +32,15 @@ export function readHtml(source: string): ParsedText {
   const metadata = metadataOf(document, html)
   const title = oneLine(document.querySelector('title')?.textContent)
   const found = depthUnder(document) > deepestArticle ? null : articleIn(document)
+  const { blocks, pictures } = wholeEnough(found ?? { blocks: [], pictures: [] }, html)
   return {
     ...metadata,
     title: found?.title ?? (title === undefined ? undefined : shortened(title)),
     authors: metadata.authors.length > 0 ? metadata.authors : bylineAuthors(found?.byline),
     outlet: outletName(metadata.outlet ?? found?.siteName),
     publishedAt: metadata.publishedAt ?? writtenDay(found?.publishedTime),
-    blocks: wholeEnough(found?.blocks ?? [], html),
+    blocks,
+    left: picturesAt(pictures),
   }
 }
 
@@ -52,8 +55,9 @@ function outletName(name: string | undefined): string | undefined {
   return name?.replace(/^https?:\/\//i, '').replace(/\/$/, '')
 }
 
-type Found = {
-  blocks: Block[]
+type Content = { blocks: Block[]; pictures: (string | null)[] }
+
+type Found = Content & {
   title?: string | undefined
   byline?: string | undefined
   siteName?: string | undefined
@@ -70,6 +74,7 @@ function articleIn(document: DomDocument): Found | null {
     if (!article?.content) return null
     return {
       blocks: blocksOfHtml(article.content),
+      pictures: addressesUnder(article.content),
       title: oneLine(article.title),
       byline: oneLine(article.byline),
       siteName: oneLine(article.siteName),
@@ -85,18 +90,19 @@ function articleIn(document: DomDocument): Found | null {
  * The article's blocks, unless most of a short page would be lost: a table or a list of figures is no "article", but it
  * is the content. Readability took the tree apart while it looked, so the page is parsed anew.
  */
-function wholeEnough(article: Block[], html: string): Block[] {
-  const length = plainTextOf(article).length
+function wholeEnough(article: Content, html: string): Content {
+  const length = plainTextOf(article.blocks).length
   if (length >= 500) return article
   const page = wholePage(html)
-  return length * 4 >= plainTextOf(page).length ? article : page
+  return length * 4 >= plainTextOf(page.blocks).length ? article : page
 }
 
-function wholePage(html: string): Block[] {
+function wholePage(html: string): Content {
   const { body, documentElement } = parsePage(html)
   const root = body ?? documentElement
-  if (!root) return []
-  return depthUnder(root) > deepestPage ? wordsUnder(root) : blocksOfHtml(root)
+  if (!root) return { blocks: [], pictures: [] }
+  const pictures = addressesUnder(root)
+  return { blocks: depthUnder(root) > deepestPage ? wordsUnder(root) : blocksOfHtml(root), pictures }
 }
 
 function wordsUnder(root: DomElement): Block[] {

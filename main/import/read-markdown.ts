@@ -1,4 +1,4 @@
-import type { Root } from 'mdast'
+import type { Nodes, Root } from 'mdast'
 import remarkFrontmatter from 'remark-frontmatter'
 import remarkGfm from 'remark-gfm'
 import remarkParse from 'remark-parse'
@@ -6,6 +6,7 @@ import { unified } from 'unified'
 import { frontMatter } from './front-matter.ts'
 import { blocksOfMarkdown } from './markdown-blocks.ts'
 import { type ParsedText, storedForm } from './parsed-text.ts'
+import { picturesAt } from './pictures.ts'
 import { readText } from './read-text.ts'
 
 const parser = unified().use(remarkParse).use(remarkGfm).use(remarkFrontmatter, ['yaml'])
@@ -24,7 +25,21 @@ export function readMarkdown(source: string): ParsedText {
   if (blocks.length === 0 && matter === undefined) return readText(markdown)
   const fields = matter ? frontMatter(matter.value) : { authors: [] }
   const heading = blocks.find((block) => block.kind === 'heading' && block.level === 1)
-  return { ...fields, title: fields.title ?? (heading && 'text' in heading ? heading.text : undefined), blocks }
+  const title = fields.title ?? (heading && 'text' in heading ? heading.text : undefined)
+  return { ...fields, title, blocks, left: picturesAt(picturesIn(root)) }
+}
+
+/** The addresses of the pictures that a text names. */
+function picturesIn(root: Root): (string | null)[] {
+  const found: (string | null)[] = []
+  const waiting: Nodes[] = [root]
+  for (let node = waiting.pop(); node; node = waiting.pop()) {
+    if (node.type === 'image') found.push(node.url.slice(0, 100))
+    else if (node.type === 'imageReference') found.push(null)
+    else if (node.type === 'html') found.push(...(node.value.match(/<img\b/gi) ?? []))
+    if ('children' in node) for (const child of node.children) waiting.push(child)
+  }
+  return found
 }
 
 /** Brackets nested deeper than any writer nests them make the parser's work grow with the square of the text. */

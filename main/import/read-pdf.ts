@@ -4,6 +4,7 @@ import { leftOut } from './left-out.ts'
 import { type ParsedText, shortened, titleIn } from './parsed-text.ts'
 import { commentsIn, type PdfAnnotation, withFilledIn } from './pdf-annotations.ts'
 import { pdfBlocks } from './pdf-blocks.ts'
+import { PdfCharacterTables } from './pdf-character-tables.ts'
 import { linesOf, type PdfLine } from './pdf-lines.ts'
 import { languageTag } from './recognise-language.ts'
 import { Refused } from './refused.ts'
@@ -55,6 +56,8 @@ async function openedWith(bytes: Uint8Array, password: string | undefined): Prom
       ...(password !== undefined && { password }),
       disableFontFace: true,
       useSystemFonts: false,
+      useWorkerFetch: false,
+      BinaryDataFactory: PdfCharacterTables,
       stopAtErrors: false,
       verbosity: 0,
     })

@@ -46,9 +46,13 @@ export const sourceAt = (path: string, name: string): ImportSource => ({ name, p
 
 async function folderSources(folder: string): Promise<ImportSource[]> {
   try {
-    const files = await filesUnder(folder)
-    if (files.length === 0) return [refusedSource(basename(folder), new MaterialError(say('imports.emptyFolder')))]
-    return files.map((path) => sourceAt(path, relative(folder, path)))
+    const { files, libraries } = await filesUnder(folder)
+    const refused = libraries.map((path) =>
+      refusedSource(relative(folder, path) || basename(path), new MaterialError(say('imports.libraryFolder'))),
+    )
+    if (files.length + refused.length === 0)
+      return [refusedSource(basename(folder), new MaterialError(say('imports.emptyFolder')))]
+    return [...files.map((path) => sourceAt(path, relative(folder, path))), ...refused]
   } catch (error) {
     return [refusedSource(basename(folder), material(error))]
   }
@@ -62,16 +66,25 @@ export function refusedSource(name: string, error: Error): ImportSource {
 /** What systems put into folders by themselves, and what their owner hid. */
 export const isHidden = (name: string) => /^(?:\.|Thumbs\.db$|desktop\.ini$)/i.test(name)
 
-async function filesUnder(folder: string): Promise<string[]> {
+/** What every library's folder holds: the files of one are no articles. */
+const isLibrary = (names: readonly string[]) =>
+  names.includes('library.json') && names.some((name) => /^(?:generations|index|journal-\d+\.ndjson)$/.test(name))
+
+type Found = { files: string[]; libraries: string[] }
+
+async function filesUnder(folder: string, found: Found = { files: [], libraries: [] }): Promise<Found> {
   const entries = await readdir(folder, { withFileTypes: true })
-  const files: string[] = []
+  if (isLibrary(entries.map(({ name }) => name))) {
+    found.libraries.push(folder)
+    return found
+  }
   for (const entry of entries.sort((a, b) => (a.name < b.name ? -1 : 1))) {
     if (isHidden(entry.name)) continue
     const path = join(folder, entry.name)
-    if (entry.isDirectory()) files.push(...(await filesUnder(path)))
-    else if (entry.isFile()) files.push(path)
+    if (entry.isDirectory()) await filesUnder(path, found)
+    else if (entry.isFile()) found.files.push(path)
   }
-  return files
+  return found
 }
 
 /** Throws for what is no file, or one that is too large; a pipe or a device would never end. */

@@ -14,6 +14,9 @@ import type { CheckReport } from '#contract/views.ts'
 
 /** The most a list of contents may be: some three million files. */
 const longestList = 512 << 20
+/** Hashes do not pack: a list that unpacks to more than this for each of its bytes is made to fill memory. */
+const densestList = 16
+const shortList = 64 << 10
 /** What deflate can make of nothing at all; a file that claims more is no zip of ours. */
 const densest = 1_040
 
@@ -94,7 +97,8 @@ async function entriesOf(zip: ZipFile, name: string): Promise<Map<string, Entry>
 
 async function listOf(zip: ZipFile, entries: ReadonlyMap<string, Entry>, name: string): Promise<Contents> {
   const entry = entries.get(contentsName)
-  if (!entry || entry.uncompressedSize > longestList) throw hostile(name, new Error('no list of contents'))
+  const believable = Math.min(longestList, shortList + densestList * (entry?.compressedSize ?? 0))
+  if (!entry || entry.uncompressedSize > believable) throw hostile(name, new Error('no list of contents'))
   const parts: Buffer[] = []
   try {
     for await (const part of (await bytesIn(zip, entry)) as AsyncIterable<Buffer>) parts.push(part)

@@ -11,6 +11,8 @@ const commentLength = mark.length + 64
 /** What a zip ends in after the number that tells how long its comment is. */
 const sealLength = 2 + commentLength
 
+const sealWords = /^sourcebook library [0-9a-f]{64}$/
+
 /** Writes the bytes of a zip without a comment to a file, and the seal behind them. Answers how many bytes. */
 export async function writeSealed(file: FileHandle, zip: AsyncIterable<Buffer>): Promise<number> {
   const hash = createHash('sha256')
@@ -51,11 +53,17 @@ async function sealOf(path: string): Promise<{ sha256: string; end: number } | n
     await file.read(seal, 0, sealLength, size - sealLength)
     const told = seal.toString('latin1', 2)
     if (start.readUInt32LE() !== 0x04034b50 || seal.readUInt16LE() !== commentLength) return null
-    if (!/^sourcebook library [0-9a-f]{64}$/.test(told)) return null
+    if (!sealWords.test(told)) return null
     return { sha256: told.slice(mark.length), end: size - sealLength }
   } finally {
     await file.close()
   }
+}
+
+/** Whether bytes begin as a zip and end in a seal; whether it fits them is not looked at. */
+export function isSealedFile(bytes: Uint8Array): boolean {
+  const end = Buffer.from(bytes.subarray(-sealLength)).toString('latin1', 2)
+  return bytes[0] === 0x50 && bytes[1] === 0x4b && sealWords.test(end)
 }
 
 /** Whether a path is a file that begins as a zip does. */

@@ -1,9 +1,10 @@
-import { readdir } from 'node:fs/promises'
 import { join } from 'node:path'
 import type { Change, ChangeLabel } from '#contract/change.ts'
 import { journalBytes } from './journal-bytes.ts'
 import { changeIn } from './journal-read.ts'
 import { historySeqOf, journalSeqOf, type Layout } from './layout.ts'
+import { unreadable } from './unreadable.ts'
+import { isRefusedRead, namesIn } from './names-in.ts'
 
 const kept = 256
 
@@ -50,7 +51,8 @@ export class ChangeLog {
   /** Keeps a label at hand, so that what the menus say of the next undo needs no reading. */
   async rememberLabel(seq: number | undefined): Promise<void> {
     if (seq === undefined || this.labelOf(seq)) return
-    const change = await this.read(seq)
+    // A menu without its words is no reason not to open a library.
+    const change = await this.read(seq).catch(() => null)
     if (change) this.#labels.set(seq, change.label)
   }
 
@@ -58,7 +60,10 @@ export class ChangeLog {
     const found = this.#open?.bodies.get(seq)
     if (found !== undefined) return found
     for (const file of await this.#filesFor(seq)) {
-      const bodies = await readBodies(file).catch(() => null)
+      const bodies = await readBodies(file).catch((error: unknown) => {
+        if (isRefusedRead(error)) throw unreadable(file, error)
+        return null
+      })
       if (!bodies?.has(seq)) continue
       this.#open = { path: file, bodies }
       return bodies.get(seq)
@@ -71,7 +76,7 @@ export class ChangeLog {
     const { path, generations, history } = this.#layout
     const found: { base: number; file: string }[] = []
     for (const folder of [path, generations, history])
-      for (const name of await readdir(folder).catch(() => [])) {
+      for (const name of await namesIn(folder)) {
         const base = journalSeqOf(name) ?? historySeqOf(name)
         if (base !== null && base < seq) found.push({ base, file: join(folder, name) })
       }

@@ -1,4 +1,3 @@
-import { readdir } from 'node:fs/promises'
 import { join, relative } from 'node:path'
 import type { Problem } from '#contract/views.ts'
 import { say } from '../words.ts'
@@ -8,6 +7,7 @@ import { parseHeader } from './journal-format.ts'
 import { readJournal } from './journal-read.ts'
 import { historySeqOf, journalSeqOf, type Layout } from './layout.ts'
 import type { Loaded } from './load.ts'
+import { isRefusedRead, namesIn } from './names-in.ts'
 
 /** Follows the chain from the library's first change to its last through every journal there is. */
 export async function checkHistory(
@@ -21,7 +21,11 @@ export async function checkHistory(
     const file = relative(layout.path, path)
     const damaged = () =>
       problems.push({ kind: 'history-damaged', message: say('library.historyDamaged', { file }), file })
-    const bytes = await journalBytes(path).catch(() => null)
+    const bytes = await journalBytes(path).catch((error: unknown) => (isRefusedRead(error) ? 'unreadable' : null))
+    if (bytes === 'unreadable') {
+      problems.push({ kind: 'history-unreadable', message: say('library.historyUnreadable', { file }), file })
+      continue
+    }
     const named = bytes && parseHeader(bytes.toString('utf8', 0, Math.max(0, bytes.indexOf(0x0a))))
     const chain = chains.get(baseSeq) ?? named?.baseSha256
     if (!bytes || chain === undefined) {
@@ -46,7 +50,7 @@ export async function checkHistory(
 async function allJournals(layout: Layout): Promise<{ path: string; baseSeq: number }[]> {
   const found: { path: string; baseSeq: number }[] = []
   for (const folder of [layout.history, layout.generations, layout.path])
-    for (const name of await readdir(folder).catch(() => [])) {
+    for (const name of await namesIn(folder)) {
       const baseSeq = journalSeqOf(name) ?? historySeqOf(name)
       if (baseSeq !== null) found.push({ path: join(folder, name), baseSeq })
     }

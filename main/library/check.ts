@@ -13,6 +13,7 @@ import type { Unlock } from './library.ts'
 import { unlocked } from './protection.ts'
 import { loadLibrary, type Loaded } from './load.ts'
 import { readSnapshot } from './snapshot-read.ts'
+import { UnreadableError } from './unreadable.ts'
 
 /** Verifies a library on disk from its files alone, and changes nothing. Throws MaterialError when there is none. */
 export async function checkFolder(path: string, unlock?: Unlock): Promise<CheckReport> {
@@ -62,7 +63,10 @@ async function checkContents(layout: Layout, { documents }: Loaded) {
       for (const sha256 of named[what]) {
         if (seen[what].has(sha256)) continue
         seen[what].add(sha256)
-        const state = await files[what].look(sha256)
+        const state = await files[what].look(sha256).catch((error: unknown) => {
+          if (error instanceof UnreadableError) return 'unreadable' as const
+          throw error
+        })
         const path = relative(layout.path, files[what].pathOf(sha256))
         if (typeof state === 'string') problems.push(contentProblem(what, state, path, article))
       }
@@ -70,9 +74,11 @@ async function checkContents(layout: Layout, { documents }: Loaded) {
   return { problems, texts: seen.texts.size, originals: seen.originals.size }
 }
 
+type ContentState = 'missing' | 'damaged' | 'cut short' | 'unreadable'
+
 function contentProblem(
   what: 'texts' | 'originals',
-  state: 'missing' | 'damaged' | 'cut short',
+  state: ContentState,
   file: string,
   { title }: Extract<Document, { textSha256: string }>,
 ): Problem {
@@ -81,9 +87,11 @@ function contentProblem(
     'text missing': 'library.textMissing',
     'text damaged': 'library.textDamaged',
     'text cut short': 'protection.textCutShort',
+    'text unreadable': 'library.textUnreadable',
     'original missing': 'library.originalMissing',
     'original damaged': 'library.originalDamaged',
     'original cut short': 'protection.originalCutShort',
+    'original unreadable': 'library.originalUnreadable',
   } as const
   return { kind: `${thing}-${state.replace(' ', '-')}`, message: say(keys[`${thing} ${state}`], { file, title }), file }
 }

@@ -5,8 +5,10 @@ import { say } from '../words.ts'
 import { codeOf, syncFile, syncFolder, writeDurably } from './durable-files.ts'
 import { sha256Of } from './hashes.ts'
 import type { Layout } from './layout.ts'
-import { MaterialError, NotSavedError, type Originals, type Texts } from './library.ts'
+import { NotSavedError, type Originals, type Texts } from './library.ts'
+import { isMissing, isThere } from './names-in.ts'
 import { Unopened } from './sealing.ts'
+import { unreadable } from './unreadable.ts'
 import { wipeAway } from './wipe.ts'
 
 /** Immutable files, each named by the SHA-256 of its bytes and spread over 256 folders by the name's first two letters. */
@@ -74,7 +76,7 @@ export class ContentFiles {
     return safe
   }
 
-  /** Null when the file is missing or its bytes do not match its name; throws MaterialError when it cannot be read. */
+  /** Null when the file is missing or its bytes do not match its name; throws UnreadableError when the disk refuses it. */
   async get(sha256: string): Promise<Buffer | null> {
     const found = await this.look(sha256)
     return typeof found === 'string' ? null : found
@@ -82,13 +84,14 @@ export class ContentFiles {
 
   /** The content, or what is wrong with its file. */
   async look(sha256: string): Promise<Buffer | 'missing' | 'damaged' | 'cut short'> {
+    const path = this.pathOf(sha256)
     try {
-      const bytes = this.#layout.sealing.open(this.#purposeOf(sha256), await readFile(this.pathOf(sha256)))
+      const bytes = this.#layout.sealing.open(this.#purposeOf(sha256), await readFile(path))
       return sha256Of(bytes) === sha256 ? bytes : 'damaged'
     } catch (error) {
-      if (codeOf(error) === 'ENOENT' || codeOf(error) === 'ENOTDIR') return 'missing'
+      if (isMissing(error)) return 'missing'
       if (error instanceof Unopened) return error.reason === 'cut short' ? 'cut short' : 'damaged'
-      throw new MaterialError(say('library.contentNotRead', { code: codeOf(error) || String(error) }), { cause: error })
+      throw unreadable(path, error)
     }
   }
 
@@ -96,7 +99,7 @@ export class ContentFiles {
   async remove(sha256: string): Promise<boolean> {
     this.#known.delete(sha256)
     const path = this.pathOf(sha256)
-    if (!(await stat(path).catch(() => null))) return false
+    if (!(await isThere(path))) return false
     await wipeAway(path)
     await syncFolder(dirname(path))
     return true
@@ -106,11 +109,13 @@ export class ContentFiles {
     return `${this.#part}/${this.#layout.sealing.nameOf(sha256)}`
   }
 
-  /** A file of another length under this name is damaged and written anew. */
+  /** A file of another length, or of other bytes, under this name is damaged and written anew. */
   async #isWhole(sha256: string, length: number): Promise<boolean> {
     const found = await stat(this.pathOf(sha256)).catch(() => null)
     const { sealed } = this.#layout.sealing
-    return (sealed ? found !== null : found?.size === length) && (await this.get(sha256)) !== null
+    if (sealed ? found === null : found?.size !== length) return false
+    // One that the disk cannot give back is written anew: the bytes are here.
+    return typeof (await this.look(sha256).catch(() => 'unreadable')) !== 'string'
   }
 }
 

@@ -10,11 +10,12 @@ import { chainAfter, firstChain, sha256Of } from './hashes.ts'
 import { journalBytes } from './journal-bytes.ts'
 import { bodyOf, changeLine, headerLine, parseHeader } from './journal-format.ts'
 import { readJournal } from './journal-read.ts'
-import { generationSeqOf, historySeqOf, journalSeqOf } from './layout.ts'
+import { generationSeqOf, historySeqOf, journalSeqOf, reserveName } from './layout.ts'
 import { MaterialError } from './library.ts'
 import { type Sealing, Unopened } from './sealing.ts'
 import type { RawRecord } from './snapshot-format.ts'
 import { readSnapshot, recordJson, type Snapshot } from './snapshot-read.ts'
+import { nullUnlessRefused } from './names-in.ts'
 
 const deflated = promisify(deflate)
 
@@ -39,7 +40,7 @@ export function kindOfFile(inner: string): FileKind {
   if (/^(lock|converting)/.test(folder)) return 'not ours'
   // Both are written anew, or not at all.
   if (inner === 'protection.json' || inner === 'generations/protection.json') return 'derived'
-  if (/\.[0-9a-f-]{36}\.tmp$/.test(name)) return 'derived'
+  if (/\.[0-9a-f-]{36}\.tmp$/.test(name) || inner === reserveName) return 'derived'
   if (folder === 'index' || folder === 'backups') return 'derived'
   if (folder === 'texts' || folder === 'originals' || folder === 'attachments') return contentKind(name)
   if (parts.length === 1 && name === 'view.json') return 'view'
@@ -106,7 +107,7 @@ export function* recordsIn(snapshot: Snapshot, kind: Kind): Generator<RawRecord>
 /** What cannot be trusted in a journal is kept as it is, beside the changes that can. */
 async function convertedJournal(converter: FileConverter, inner: string, path: string): Promise<Converted[]> {
   const { libraryId, from, to, chains } = converter
-  const bytes = await journalBytes(path).catch(() => null)
+  const bytes = await journalBytes(path).catch(nullUnlessRefused)
   const named = bytes && parseHeader(bytes.toString('utf8', 0, Math.max(0, bytes.indexOf(0x0a))))
   const baseSeq = baseOf(inner)
   if (!bytes || named?.libraryId !== libraryId || named.baseSeq !== baseSeq)

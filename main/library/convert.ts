@@ -1,4 +1,4 @@
-import { mkdir, readFile, rename, stat } from 'node:fs/promises'
+import { mkdir, readFile, rename } from 'node:fs/promises'
 import { basename, dirname, join } from 'node:path'
 import { say } from '../words.ts'
 import { codeOf, renameWithPatience, syncFolder, writeSynced } from './durable-files.ts'
@@ -7,6 +7,7 @@ import type { Layout } from './layout.ts'
 import { MaterialError } from './library.ts'
 import type { Sealing } from './sealing.ts'
 import { filesBelow, removeEmptyFolders, wipe, wipeAway, wipeFolder } from './wipe.ts'
+import { isThere } from './names-in.ts'
 
 /**
  * Giving a library a passphrase, or taking it away, rewrites every file of it. The new files are made beside the old
@@ -111,7 +112,7 @@ async function readManifest(layout: Layout): Promise<Manifest | null> {
 
 async function moveIntoPlace(layout: Layout, inner: string): Promise<void> {
   const staged = join(layout.path, decided, inner)
-  if (!(await stat(staged).catch(() => null))) return
+  if (!(await isThere(staged))) return
   const target = join(layout.path, inner)
   await mkdir(dirname(target), { recursive: true })
   await wipe(target)

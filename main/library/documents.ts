@@ -72,6 +72,13 @@ class LazyCollection implements Collection {
     return record === undefined ? undefined : this.#parse(id, record)
   }
 
+  peek(id: string): Document | undefined {
+    const touched = this.#touched.get(id)
+    if (touched !== undefined) return touched ?? undefined
+    const record = this.#records.get(id)
+    return record === undefined ? undefined : (this.#read(record) as Document)
+  }
+
   has(id: string): boolean {
     const touched = this.#touched.get(id)
     return touched === undefined ? this.#records.has(id) : touched !== null
@@ -101,9 +108,13 @@ class LazyCollection implements Collection {
     else this.#touched.delete(id)
   }
 
-  #parse(id: string, record: number): Document | undefined {
+  #read(record: number): unknown {
     const snapshot = this.#snapshot as Snapshot
-    const value = migrateDocument(JSON.parse(recordJson(snapshot, record)), snapshot.header.version)
+    return migrateDocument(JSON.parse(recordJson(snapshot, record)), snapshot.header.version)
+  }
+
+  #parse(id: string, record: number): Document | undefined {
+    const value = this.#read(record)
     const parsed = schemaFor(id).safeParse(value)
     const document = parsed.success ? freezeDeep(value as Document) : null
     if (!parsed.success) {

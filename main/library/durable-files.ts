@@ -1,5 +1,6 @@
 import { randomUUID } from 'node:crypto'
 import { link, mkdir, open, readFile, rename, unlink } from 'node:fs/promises'
+import { constants } from 'node:os'
 import { dirname, resolve } from 'node:path'
 
 /** Makes names in a folder as durable as the files: without it a new file's name can vanish in a power cut. */
@@ -89,5 +90,11 @@ export async function keepUnder(path: string, name: string): Promise<void> {
 
 /** The system's code of an error: `ENOSPC`, `EIO`, … or an empty string. */
 export function codeOf(error: unknown): string {
-  return error instanceof Error && 'code' in error ? String(error.code) : ''
+  if (!(error instanceof Error) || !('code' in error)) return ''
+  return namesOfErrors.get('errno' in error ? -Number(error.errno) : 0) ?? String(error.code)
 }
+
+/** libuv knows no name for these, which network folders and quotas answer with. */
+const namesOfErrors = new Map(
+  (['ESTALE', 'EDQUOT'] as const).map((name) => [(constants.errno as Record<string, number>)[name], name]),
+)

@@ -7,6 +7,7 @@ import { journalBytes } from './journal-bytes.ts'
 import { erasedLine, parseHeader } from './journal-format.ts'
 import { type JournalEnd, readJournal } from './journal-read.ts'
 import type { Sealing } from './sealing.ts'
+import { nullUnlessRefused } from './names-in.ts'
 
 const deflated = promisify(deflate)
 
@@ -47,7 +48,7 @@ export async function erasedJournal(path: string, libraryId: string, erasure: Er
 }
 
 async function readWhole(path: string, libraryId: string, sealing: Sealing) {
-  const bytes = await journalBytes(path).catch(() => null)
+  const bytes = await journalBytes(path).catch(nullUnlessRefused)
   const header = bytes && parseHeader(bytes.toString('utf8', 0, Math.max(0, bytes.indexOf(0x0a))))
   if (!bytes || header?.libraryId !== libraryId) return null
   const changes: ChangeAt[] = []

@@ -4,13 +4,15 @@ import { say } from '../words.ts'
 import { codeOf } from './durable-files.ts'
 import { firstChain } from './hashes.ts'
 import { parseHeader } from './journal-format.ts'
-import { generationSeqOf, journalSeqOf, type Layout } from './layout.ts'
+import { generationSeqOf, journalSeqOf, type Layout, reserveName } from './layout.ts'
 import { MaterialError } from './library.ts'
+import { isRefusedRead, namesIn } from './names-in.ts'
 import { readFirstLine } from './read-first-line.ts'
 import type { Sealing } from './sealing.ts'
 import { schemaVersion, snapshotFormat, type SnapshotHeader } from './snapshot-format.ts'
 import { readSnapshot, type Snapshot } from './snapshot-read.ts'
 import { noSteps } from './steps.ts'
+import { unreadable } from './unreadable.ts'
 
 /**
  * What the journals are replayed onto: the snapshot, or when that is damaged the newest good generation, or when
@@ -34,12 +36,13 @@ export async function findBase(layout: Layout): Promise<Base> {
   }
   const beginning = await fromTheBeginning(layout)
   if (beginning) return { header: beginning, snapshot: null, instead: { why, generation: null } }
+  if (why === 'EIO') throw unreadable(layout.snapshot, why)
   throw new MaterialError(await whyThereIsNone(layout, why))
 }
 
 /** The names of the generations, newest first. */
 export async function generationsOf(layout: Layout): Promise<string[]> {
-  const names = await readdir(layout.generations).catch(() => [])
+  const names = await namesIn(layout.generations)
   const found = names.flatMap((name) => {
     const seq = generationSeqOf(name)
     return seq === null ? [] : [{ name, seq }]
@@ -71,7 +74,11 @@ async function tryRead(path: string, sealing: Sealing): Promise<Snapshot | strin
 /** The empty library before the first change, when the whole history is there to be replayed onto it. */
 async function fromTheBeginning(layout: Layout): Promise<SnapshotHeader | null> {
   for (const folder of [layout.path, layout.generations]) {
-    const line = await readFirstLine(join(folder, 'journal-0.ndjson')).catch(() => null)
+    const path = join(folder, 'journal-0.ndjson')
+    const line = await readFirstLine(path).catch((error: unknown) => {
+      if (isRefusedRead(error)) throw unreadable(path, error)
+      return null
+    })
     const journal = line === null ? null : parseHeader(line)
     if (journal?.baseSeq !== 0 || journal.baseSha256 !== firstChain(journal.libraryId)) continue
     return {
@@ -90,7 +97,7 @@ async function fromTheBeginning(layout: Layout): Promise<SnapshotHeader | null> 
 
 async function whyThereIsNone(layout: Layout, why: string): Promise<string> {
   const { path } = layout
-  const names = (await readdir(path)).filter((name) => name !== 'lock')
+  const names = (await readdir(path)).filter((name) => name !== 'lock' && name !== reserveName)
   if (why !== 'missing' || names.some((name) => journalSeqOf(name) !== null))
     return say('library.beyondRepair', { path })
   if (names.length === 0) return say('library.emptyFolder', { path })

@@ -15,6 +15,16 @@ export type JournalFile = {
   seenAt: number
 }
 
+export async function journalFile(
+  path: string,
+  baseSeq: number,
+  handle: FileHandle,
+  size: number,
+): Promise<JournalFile> {
+  const { ino, dev } = await handle.stat()
+  return { path, baseSeq, handle, size, ino, dev, seenAt: performance.now() }
+}
+
 /** The sequence number that a journal's path names. */
 export function baseSeqOf(path: string): number {
   return Number(/(\d+)\.ndjson$/.exec(path)?.[1])

@@ -1,4 +1,4 @@
-import { open, readFile, unlink } from 'node:fs/promises'
+import { open, unlink } from 'node:fs/promises'
 import type { Change } from '#contract/change.ts'
 import type { SaveState } from '#contract/views.ts'
 import { say } from '../words.ts'
@@ -7,9 +7,11 @@ import { bodyOf, changeLine, headerLine } from './journal-format.ts'
 import { JournalCopies } from './journal-copies.ts'
 import type { Layout } from './layout.ts'
 import { NotSavedError } from './library.ts'
-import { baseSeqOf, createAside, holdsChain, isInPlace, type JournalFile, writeAndSync } from './journal-file.ts'
-import { notSaved, whyNotSaved } from './why-not-saved.ts'
-import { isStillThere, type Whereabouts, whereaboutsOf } from './whereabouts.ts'
+import { createAside, isInPlace, type JournalFile, journalFile, writeAndSync } from './journal-file.ts'
+import { Reserve, roomForReserve } from './reserve.ts'
+import { isOutOfRoom, notSaved, whyNotSaved } from './why-not-saved.ts'
+import { expectSameLibrary } from './same-library.ts'
+import { isStillThere, type Whereabouts } from './whereabouts.ts'
 
 /** A place in the history: a sequence number and the chain there. */
 export type Place = { seq: number; chain: string }
@@ -38,6 +40,7 @@ export class Journal {
   #tailChain: string
   #continued: OpenJournal | null
   readonly #copies = new JournalCopies()
+  readonly #reserve: Reserve
   #file: JournalFile | null = null
   #queue: Entry[] = []
   #running: Promise<void> | null = null
@@ -45,6 +48,8 @@ export class Journal {
   #failed: { file: string | null; reason: string; attempts: number } | null = null
   #retry: NodeJS.Timeout | undefined
   #saveState: SaveState = { state: 'saved' }
+  /** What is said with `saved` until there is a reserve again. */
+  #warning: string | undefined
 
   constructor(options: {
     layout: Layout
@@ -61,6 +66,8 @@ export class Journal {
     this.#continued = options.continued
     this.#onDurable = options.onDurable
     this.#onSaveState = options.onSaveState
+    const mayWrite = () => isStillThere(options.layout, options.whereabouts)
+    this.#reserve = new Reserve(options.layout, mayWrite, () => this.#reserveIsBack())
   }
 
   get saveState(): SaveState {
@@ -126,7 +133,13 @@ export class Journal {
   async close(): Promise<void> {
     await this.settle()
     clearTimeout(this.#retry)
+    await this.#reserve.rest()
     await this.#letGo()
+  }
+
+  /** Overwrites and gives up what is held for a full disk, until the next change. */
+  letReserveGo(): Promise<void> {
+    return this.#reserve.letGo()
   }
 
   /** After a failed flush: looks whether saving is possible again, and saves what is pending. */
@@ -135,10 +148,7 @@ export class Journal {
     if (!failed || this.#running) return
     clearTimeout(this.#retry)
     try {
-      const holdsTail = await this.#verifyTail(failed.file)
-      // A drive that was plugged in again may have another number; what was saved last tells that it is the same one.
-      if (holdsTail) Object.assign(this.#whereabouts, await whereaboutsOf(this.#layout, this.#whereabouts.libraryId))
-      else await isStillThere(this.#layout, this.#whereabouts)
+      await expectSameLibrary(this.#layout, this.#whereabouts, failed.file, this.#durable)
     } catch (error) {
       this.#fail(error)
       return
@@ -176,13 +186,39 @@ export class Journal {
       } catch (error) {
         if (this.#file) this.#copies.forget(this.#file.path)
         await this.#abandon()
-        this.#fail(error)
-        return
+        if (!isOutOfRoom(error) || !(await this.#saveFromReserve(batch))) return this.#fail(error)
       }
       this.#queue.splice(0, batch.length)
       this.#saved(batch)
     }
-    this.#show({ state: 'saved' })
+    this.#showSaved()
+  }
+
+  #showSaved(): void {
+    this.#show({ state: 'saved', ...(this.#warning !== undefined && { warning: this.#warning }) })
+  }
+
+  /** On a full disk: the changes become a journal in the place of the reserve. False when that cannot be done either. */
+  async #saveFromReserve(batch: Entry[]): Promise<boolean> {
+    const path = this.#layout.journal(this.#durable.seq)
+    const bytes = Buffer.concat([this.#header(), ...batch.map(({ line }) => line)])
+    try {
+      await expectSameLibrary(this.#layout, this.#whereabouts, this.#pathNow(), this.#durable)
+      const handle = await this.#reserve.spend(bytes, path)
+      if (!handle) return false
+      this.#file = await journalFile(path, this.#durable.seq, handle, bytes.length)
+    } catch {
+      return false
+    }
+    this.#continued = null
+    this.#copies.begin(path, bytes)
+    this.#warning = say('library.savedFromReserve', { megabytes: roomForReserve >> 20 })
+    return true
+  }
+
+  #reserveIsBack(): void {
+    this.#warning = undefined
+    if (this.#saveState.state === 'saved') this.#showSaved()
   }
 
   #saved(batch: Entry[]): void {
@@ -191,6 +227,7 @@ export class Journal {
       this.#onDurable(change)
       resolve()
     }
+    this.#reserve.keep()
   }
 
   async #flush(batch: Entry[]): Promise<void> {
@@ -242,18 +279,13 @@ export class Journal {
     if (continued && continued.validBytes > 0) return this.#reopen(continued)
     const path = this.#layout.journal(this.#durable.seq)
     const handle = await createAside(path)
-    const header = headerLine({
-      libraryId: this.#whereabouts.libraryId,
-      baseSeq: this.#durable.seq,
-      baseSha256: this.#durable.chain,
-    })
+    const header = this.#header()
     try {
-      const { ino, dev } = await handle.stat()
-      const file = { path, baseSeq: this.#durable.seq, handle, size: 0, ino, dev, seenAt: performance.now() }
-      await writeAndSync(file, Buffer.from(header))
+      const file = await journalFile(path, this.#durable.seq, handle, 0)
+      await writeAndSync(file, header)
       await syncFolder(this.#layout.path)
       file.size = header.length
-      this.#copies.begin(path, Buffer.from(header))
+      this.#copies.begin(path, header)
       return file
     } catch (error) {
       await handle.close().catch(() => undefined)
@@ -263,17 +295,23 @@ export class Journal {
     }
   }
 
+  /** The first line of a journal that goes on from here. */
+  #header(): Buffer {
+    const { seq: baseSeq, chain: baseSha256 } = this.#durable
+    return Buffer.from(headerLine({ libraryId: this.#whereabouts.libraryId, baseSeq, baseSha256 }))
+  }
+
   async #reopen({ baseSeq, validBytes }: OpenJournal): Promise<JournalFile> {
     const path = this.#layout.journal(baseSeq)
     const handle = await open(path, 'r+')
     try {
-      const { size, ino, dev } = await handle.stat()
-      if (size > validBytes) {
+      const file = await journalFile(path, baseSeq, handle, validBytes)
+      if ((await handle.stat()).size > validBytes) {
         await handle.truncate(validBytes)
         await handle.sync()
       }
       this.#copies.begin(path, await handle.readFile())
-      return { path, baseSeq, handle, size: validBytes, ino, dev, seenAt: performance.now() }
+      return file
     } catch (error) {
       await handle.close().catch(() => undefined)
       throw error
@@ -302,7 +340,8 @@ export class Journal {
     const file = this.#file
     this.#file = null
     this.#continued = null
-    await file?.handle.close()
+    // Each change in it was confirmed by a flush of its own: what a network folder says at the end takes none back.
+    await file?.handle.close().catch(() => undefined)
   }
 
   /** Closes a file whose flush failed; it is never written again. */
@@ -313,7 +352,7 @@ export class Journal {
   #fail(error: unknown): void {
     const reason = error instanceof NotSavedError ? error.message : whyNotSaved(error)
     const attempts = (this.#failed?.attempts ?? -1) + 1
-    const file = this.#file?.path ?? this.#failed?.file ?? this.#continuedPath()
+    const file = this.#file?.path ?? this.#failed?.file ?? this.#pathNow()
     this.#failed = { file, reason, attempts }
     this.#file = null
     this.#refuse(reason)
@@ -322,8 +361,9 @@ export class Journal {
     this.#retry = setTimeout(() => void this.recover(), wait).unref()
   }
 
-  #continuedPath(): string | null {
-    return this.#continued ? this.#layout.journal(this.#continued.baseSeq) : null
+  /** The file that changes go to, or would go on in. */
+  #pathNow(): string | null {
+    return this.#file?.path ?? (this.#continued ? this.#layout.journal(this.#continued.baseSeq) : null)
   }
 
   #refuse(reason: string): void {
@@ -334,22 +374,8 @@ export class Journal {
 
   #show(state: SaveState): void {
     const now = this.#saveState
-    if (
-      now.state === state.state &&
-      (state.state !== 'not saved' || now.state !== 'not saved' || now.reason === state.reason)
-    )
-      return
+    if (JSON.stringify(now) === JSON.stringify(state)) return
     this.#saveState = state
     this.#onSaveState(state)
-  }
-
-  /**
-   * Reads back whether the abandoned file still ends in what was called saved, or goes on from it; throws when it does
-   * not. False when nothing was saved into it yet, so that it tells nothing.
-   */
-  async #verifyTail(path: string | null): Promise<boolean> {
-    if (path === null || this.#durable.seq === baseSeqOf(path)) return false
-    if (!holdsChain(await readFile(path), this.#durable.chain)) throw new NotSavedError(say('library.tailLost'))
-    return true
   }
 }

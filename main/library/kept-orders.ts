@@ -1,5 +1,6 @@
 import type { Change } from '#contract/change.ts'
 import type { Document } from '#contract/document.ts'
+import { atOnce, inTurns, sorting } from './in-turns.ts'
 import type { Library } from './library.ts'
 
 /** Documents with what they are sorted by. */
@@ -10,6 +11,11 @@ export type Order<Doc, Value> = {
   valueOf: (document: Doc) => Value
   compare: (a: Row<Doc, Value>, b: Row<Doc, Value>) => number
 }
+
+type Kept<Doc, Value> = { order: Order<Doc, Value>; rows: Row<Doc, Value>[]; byId: Map<string, Row<Doc, Value>> }
+
+/** An order that is being made, and what changed since it was begun. */
+type Making = { steps: Iterator<unknown, void, undefined>; moved: Set<string> }
 
 /** More than this many moved at once are sorted anew. */
 const mostMoved = 200
@@ -22,10 +28,8 @@ export class KeptOrders<Doc extends Document, Value, Name extends string> {
   readonly #all: () => Iterable<Doc>
   readonly #get: (id: string) => Doc | undefined
   readonly #orderOf: (name: Name) => Order<Doc, Value>
-  readonly #kept = new Map<
-    Name,
-    { order: Order<Doc, Value>; rows: Row<Doc, Value>[]; byId: Map<string, Row<Doc, Value>> }
-  >()
+  readonly #kept = new Map<Name, Kept<Doc, Value>>()
+  readonly #making = new Map<Name, Making>()
 
   constructor(
     library: Library,
@@ -42,20 +46,44 @@ export class KeptOrders<Doc extends Document, Value, Name extends string> {
     this.#orderOf = options.orderOf
     library.onApplied((change) => {
       for (const name of this.#kept.keys()) this.#move(name, new Set(options.moved(change, name)))
+      for (const [name, { moved }] of this.#making) for (const id of options.moved(change, name)) moved.add(id)
     })
   }
 
-  inOrder(name: Name): Doc[] {
-    return (this.#kept.get(name) ?? this.#sort(name)).rows.map(({ document }) => document)
+  /** Makes an order where it is not there yet, a little at a time. */
+  async ready(name: Name): Promise<void> {
+    while (!this.#kept.has(name)) await inTurns(this.#made(name).steps)
   }
 
-  #sort(name: Name) {
-    const order = this.#orderOf(name)
-    const rows = Array.from(this.#all(), (document) => ({ document, value: order.valueOf(document) }))
-    rows.sort(order.compare)
-    const kept = { order, rows, byId: new Map(rows.map((row) => [row.document.id, row])) }
-    this.#kept.set(name, kept)
-    return kept
+  inOrder(name: Name): Doc[] {
+    while (!this.#kept.has(name)) atOnce(this.#made(name).steps)
+    return this.#kept.get(name)?.rows.map(({ document }) => document) ?? []
+  }
+
+  #made(name: Name): Making {
+    let making = this.#making.get(name)
+    if (!making) {
+      const moved = new Set<string>()
+      this.#making.set(name, (making = { steps: this.#sort(name, moved), moved }))
+    }
+    return making
+  }
+
+  /** What changed while the rest was sorted finds its place at the end. */
+  *#sort(name: Name, moved: ReadonlySet<string>): Generator<undefined, void> {
+    try {
+      const order = this.#orderOf(name)
+      const byId = new Map<string, Row<Doc, Value>>()
+      for (const document of this.#all()) {
+        byId.set(document.id, { document, value: order.valueOf(document) })
+        yield
+      }
+      const rows = yield* sorting([...byId.values()], order.compare)
+      this.#kept.set(name, { order, rows, byId })
+      this.#move(name, moved)
+    } finally {
+      this.#making.delete(name)
+    }
   }
 
   #move(name: Name, ids: ReadonlySet<string>): void {

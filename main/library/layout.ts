@@ -17,11 +17,15 @@ export function layoutOf(path: string, sealing: Sealing = plainly) {
     index: join(path, 'index'),
     view: join(path, 'view.json'),
     lock: join(path, 'lock'),
+    /** Room held for one more save on a full disk. Named as sync programs know temporary files. */
+    reserve: join(path, reserveName),
     protection: join(path, 'protection.json'),
     /** A second copy of the wrapped keys: without them nothing could be opened. */
     protectionCopy: join(path, 'generations', 'protection.json'),
   }
 }
+
+export const reserveName = '~reserve.tmp'
 
 export type Layout = ReturnType<typeof layoutOf>
 

@@ -25,6 +25,11 @@ export type Draft = {
 export interface Collection<Doc extends Document = Document> {
   readonly size: number
   get: (id: string) => Doc | undefined
+  /**
+   * As `get`, but what nobody has touched is neither checked nor kept: for looking through a large kind of which few are
+   * wanted, and those are asked for by `get`.
+   */
+  peek: (id: string) => Doc | undefined
   has: (id: string) => boolean
   ids: () => Iterable<Doc['id']>
   values: () => Iterable<Doc>

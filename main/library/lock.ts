@@ -6,6 +6,7 @@ import { dirname } from 'node:path'
 import { say } from '../words.ts'
 import { codeOf, syncFolder, temporaryName, writeSynced } from './durable-files.ts'
 import type { Layout } from './layout.ts'
+import { isRefusedRead } from './names-in.ts'
 
 /** Who has a library open. `started` tells a process from a later one with the same number. */
 type Holder = { pid: number; host: string; started: string; since: string; token: string }
@@ -44,7 +45,7 @@ function holderNow(): Holder {
 function lockOf(layout: Layout, mine: Holder): Lock {
   return {
     release: async () => {
-      const holder = await readHolder(layout.lock)
+      const holder = await readHolder(layout.lock).catch(() => 'unreadable')
       if (typeof holder !== 'string' && holder.token === mine.token) await unlink(layout.lock).catch(() => undefined)
     },
   }
@@ -83,6 +84,7 @@ async function readHolder(path: string): Promise<Holder | 'gone' | 'unreadable'>
     const holder = JSON.parse(await readFile(path, 'utf8')) as Partial<Holder> | null
     return typeof holder?.pid === 'number' && typeof holder.host === 'string' ? (holder as Holder) : 'unreadable'
   } catch (error) {
+    if (isRefusedRead(error)) throw error
     return codeOf(error) === 'ENOENT' ? 'gone' : 'unreadable'
   }
 }

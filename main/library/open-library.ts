@@ -336,6 +336,7 @@ export class OpenLibrary implements Library {
       await this.#makeSnapshot()
       await this.#journal.goOnFrom(this.#journal.durable)
       await this.#removeEmptyJournal()
+      await this.#journal.letReserveGo()
       return await work()
     } finally {
       await this.#snapshotWatch.know().catch(() => undefined)

@@ -22,6 +22,7 @@ import { schemaVersion, snapshotFormat } from './snapshot-format.ts'
 import { noSteps } from './steps.ts'
 import { ViewFile } from './view-file.ts'
 import { whereaboutsOf } from './whereabouts.ts'
+import { namesIn } from './names-in.ts'
 
 /**
  * Makes an empty library in a new or empty folder and opens it. Throws MaterialError when the folder holds anything:
@@ -140,7 +141,7 @@ function newerReason({ newerVersion }: Loaded): false | { reason: string } {
 
 /** Whether a folder has anything of a library in it. A drive that is not connected leaves an empty folder behind. */
 async function looksLikeLibrary(path: string): Promise<boolean> {
-  const names = await readdir(path).catch(() => [])
+  const names = await namesIn(path)
   return names.some(
     (name) => name === 'library.json' || name === 'generations' || name === 'converting' || journalSeqOf(name) !== null,
   )
@@ -148,9 +149,9 @@ async function looksLikeLibrary(path: string): Promise<boolean> {
 
 /** The lock, or why this process may only read. */
 async function takeAccess(layout: Layout): Promise<Lock | { reason: string }> {
-  // Not a byte is written where no library is; why there is none is told when it is read.
-  if (!(await looksLikeLibrary(layout.path))) return { reason: '' }
   try {
+    // Not a byte is written where no library is; why there is none is told when it is read.
+    if (!(await looksLikeLibrary(layout.path))) return { reason: '' }
     const outcome = await takeLock(layout)
     return 'lock' in outcome ? outcome.lock : { reason: outcome.heldBy }
   } catch (error) {

@@ -1,4 +1,4 @@
-import { open, readdir } from 'node:fs/promises'
+import { type FileHandle, open } from 'node:fs/promises'
 import { randomBytes } from 'node:crypto'
 import { basename, join } from 'node:path'
 import { say } from '../words.ts'
@@ -19,8 +19,9 @@ import {
   wrapUnderRecoveryKey,
 } from './protection-file.ts'
 import { newRecoveryKey, readRecoveryKey } from './protection-key.ts'
-import { isSealedSnapshot } from './sealed-snapshot.ts'
+import { isSealedSnapshot, isSealedUnder } from './sealed-snapshot.ts'
 import { plainly, type Sealing, sealingUnder } from './sealing.ts'
+import { namesIn, nullUnlessRefused } from './names-in.ts'
 
 const shortest = 8
 
@@ -122,15 +123,31 @@ async function findProtection(layout: Layout): Promise<{ protection: Protection;
   return null
 }
 
+/**
+ * Whether a protected library is sealed under this key. Copies that were protected apart from each other have one id
+ * and two keys; to the wrong one every file looks tampered with.
+ */
+export function isSealedWith(layout: Layout, sealing: Sealing): Promise<boolean> {
+  return someSnapshot(layout, (file) => isSealedUnder(file, sealing))
+}
+
 /** A library whose keys are gone is never taken for a plain one that is damaged. */
-async function holdsSealedSnapshot({ snapshot, generations }: Layout): Promise<boolean> {
-  const names = await readdir(generations).catch(() => [])
+function holdsSealedSnapshot(layout: Layout): Promise<boolean> {
+  return someSnapshot(layout, async (file) => {
+    const { buffer, bytesRead } = await file.read(Buffer.alloc(64), 0, 64, 0)
+    return isSealedSnapshot(buffer.subarray(0, bytesRead))
+  })
+}
+
+async function someSnapshot(
+  { snapshot, generations }: Layout,
+  test: (file: FileHandle) => Promise<boolean>,
+): Promise<boolean> {
+  const names = await namesIn(generations)
   const paths = names.filter((name) => generationSeqOf(name) !== null).map((name) => join(generations, name))
   for (const path of [snapshot, ...paths]) {
-    const file = await open(path, 'r').catch(() => null)
-    if (!file) continue
-    const { buffer, bytesRead } = await file.read(Buffer.alloc(64), 0, 64, 0).finally(() => file.close())
-    if (isSealedSnapshot(buffer.subarray(0, bytesRead))) return true
+    const file = await open(path, 'r').catch(nullUnlessRefused)
+    if (file && (await test(file).finally(() => file.close()))) return true
   }
   return false
 }

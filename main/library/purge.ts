@@ -13,6 +13,7 @@ import type { Layout } from './layout.ts'
 import { readSnapshot } from './snapshot-read.ts'
 import { Steps } from './steps.ts'
 import { filesBelow, wipeAway, wipeFolder } from './wipe.ts'
+import { isThere } from './names-in.ts'
 
 /** What a purge did, for the report and for what memory still holds. */
 export type Purged = Omit<PurgeReport, 'stillIn'> & { erased: ReadonlySet<number>; erasure: Erasure }
@@ -44,7 +45,7 @@ export async function settlePurge(layout: Layout, libraryId: string): Promise<Pu
 }
 
 export async function isPurgeUnfinished(layout: Layout): Promise<boolean> {
-  return (await stat(intentPath(layout)).catch(() => null)) !== null
+  return isThere(intentPath(layout))
 }
 
 function intentPath({ path }: Layout): string {

@@ -1,4 +1,5 @@
 import type { Document } from '#contract/document.ts'
+import type { VocabularyName } from '#contract/small-documents.ts'
 
 /** The ways a document refers to others; each is asked for by the thing referred to. */
 export const relationNames = [
@@ -20,9 +21,13 @@ export const relationNames = [
   'notesMentioning',
   'restingOnPassage',
   'redirectFrom',
+  'usingTerm',
 ] as const
 
 export type RelationName = (typeof relationNames)[number]
+
+/** What a document that uses a term of a vocabulary refers to, in the spelling it uses. */
+export const termTarget = (name: VocabularyName, term: string) => JSON.stringify([name, term])
 
 /** Tells every reference a document makes: the relation and the id or hash it refers to. May tell one twice. */
 export function eachReference(document: Document, tell: (relation: RelationName, target: string) => void): void {
@@ -39,7 +44,10 @@ export function eachReference(document: Document, tell: (relation: RelationName,
     }
   } else if (isA('passage', document)) {
     tell('passagesOfArticle', document.articleId)
-    for (const link of document.links) tell('passagesLinking', link.entityId)
+    for (const { entityId, role } of document.links) {
+      tell('passagesLinking', entityId)
+      if (role !== undefined) tell('usingTerm', termTarget('roles', role))
+    }
     for (const tag of document.tags) tell('passagesTagged', tag)
     if (document.state !== 'anchored') tell('passagesInState', document.state)
   } else if (isA('claim', document)) {
@@ -47,17 +55,25 @@ export function eachReference(document: Document, tell: (relation: RelationName,
     tell('claimsAbout', document.aboutId)
     for (const { actorId } of document.attribution) if (actorId) tell('claimsNaming', actorId)
     if (document.value?.kind === 'actor') tell('claimsNaming', document.value.actorId)
+    tell('usingTerm', termTarget('properties', document.property))
+    if (document.value?.kind === 'count') tell('usingTerm', termTarget('units', document.value.unit))
   } else if (isA('event', document)) {
-    for (const { actorId, passageIds } of document.participants) {
+    if (document.type !== undefined) tell('usingTerm', termTarget('event types', document.type))
+    for (const { actorId, role, passageIds } of document.participants) {
       tell('eventsWithParticipant', actorId)
+      if (role !== undefined) tell('usingTerm', termTarget('roles', role))
       for (const id of passageIds) tell('restingOnPassage', id)
     }
   } else if (isA('relation', document)) {
     tell('relationsOf', document.fromId)
     tell('relationsOf', document.toId)
+    tell('usingTerm', termTarget('relation types', document.type))
     for (const id of document.passageIds) tell('restingOnPassage', id)
-  } else if (isA('assessment', document)) tell('assessmentsAbout', document.aboutId)
-  else if (isA('note', document)) {
+  } else if (isA('assessment', document)) {
+    tell('assessmentsAbout', document.aboutId)
+    tell('usingTerm', termTarget('properties', document.property))
+    if (document.unit !== undefined) tell('usingTerm', termTarget('units', document.unit))
+  } else if (isA('note', document)) {
     if (document.aboutId) tell('notesAbout', document.aboutId)
     for (const id of document.mentions) tell('notesMentioning', id)
   } else if (isA('redirect', document)) tell('redirectFrom', document.fromId)

@@ -1,10 +1,12 @@
-import { readdir, readFile } from 'node:fs/promises'
+import { readFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import type { Change } from '#contract/change.ts'
 import type { Place } from './journal.ts'
 import { type JournalEnd, readJournal } from './journal-read.ts'
 import { journalSeqOf } from './layout.ts'
+import { namesIn } from './names-in.ts'
 import type { Sealing } from './sealing.ts'
+import { unreadable } from './unreadable.ts'
 
 /** A journal file found, and where it stopped being of use. */
 export type ReplayedJournal = {
@@ -36,7 +38,7 @@ export async function replayJournals(
   const journals: ReplayedJournal[] = []
   let stopped = false
   for (const { path, baseSeq } of await journalsIn(folders, from.seq)) {
-    const bytes = await readFile(path)
+    const bytes = await readFile(path).catch((cause: unknown) => Promise.reject(unreadable(path, cause)))
     const file = { path, baseSeq, bytes: bytes.length, validBytes: 0, used: false }
     const base = chains.get(baseSeq)
     if (base === undefined || (stopped && baseSeq >= place.seq && !continues(bytes, place))) {
@@ -81,7 +83,7 @@ function continues(bytes: Buffer, place: Place): boolean {
 async function journalsIn(folders: readonly string[], from: number): Promise<{ path: string; baseSeq: number }[]> {
   const found = new Map<number, string>()
   for (const folder of folders)
-    for (const name of await readdir(folder).catch(() => [])) {
+    for (const name of await namesIn(folder)) {
       const baseSeq = journalSeqOf(name)
       if (baseSeq !== null && baseSeq >= from && !found.has(baseSeq)) found.set(baseSeq, join(folder, name))
     }

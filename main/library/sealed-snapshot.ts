@@ -74,6 +74,19 @@ export async function* sealedSlices(
   }
 }
 
+/** Whether a whole snapshot is sealed under this key; nothing but its first and last piece is looked at. */
+export async function isSealedUnder(file: FileHandle, sealing: Sealing): Promise<boolean> {
+  try {
+    const { size } = await file.stat()
+    const { one, slice, bytes } = await readHead(file, size)
+    sealing.openPiece(endOf(one, slice, bytes), await readAt(file, size - pieceOverhead, pieceOverhead))
+    return true
+  } catch (error) {
+    if (error instanceof Unopened) return false
+    throw error
+  }
+}
+
 /** Whether a snapshot is a sealed one, by its first bytes. */
 export function isSealedSnapshot(start: Buffer): boolean {
   return start.includes(`{"format":"${sealedFormat}"`)

@@ -22,6 +22,7 @@ export type Snapshot = {
 export type SnapshotFailure = { damaged: string }
 
 const slice = 2 << 20
+const large = 256 << 20
 const lineFeed = 0x0a
 const comma = 0x2c
 const quote = 0x22
@@ -36,6 +37,10 @@ export async function readSnapshot(path: string, sealing: Sealing = plainly): Pr
     if (sealing.sealed) return await readSealed(file, sealing)
     const { size } = await file.stat()
     if (size < lastLineLength) return { damaged: size === 0 ? 'empty' : 'too short' }
+    // Room for a file is made only where it can be a snapshot, and for a very large one only where it is one.
+    if (!(await looksLikeSnapshot(file, size))) return { damaged: 'checksum' }
+    if (size > large && (await lastLineIn(file, size)) !== (await lastLineOf(file, size)))
+      return { damaged: 'checksum' }
     const bytes = Buffer.allocUnsafeSlow(size)
     const hash = createHash('sha256')
     const scan = new RecordScan(bytes)
@@ -69,21 +74,40 @@ export async function isSnapshot(path: string, sha256: string, sealing: Sealing 
   const file = await open(path, 'r')
   try {
     const { size } = await file.stat()
-    const body = size - lastLineLength
-    const hash = createHash('sha256')
-    const bytes = Buffer.allocUnsafeSlow(slice >> 2)
-    for (let at = 0; at < body;) {
-      const { bytesRead } = await file.read(bytes, 0, Math.min(bytes.length, body - at), at)
-      if (bytesRead === 0) return false
-      hash.update(bytes.subarray(0, bytesRead))
-      at += bytesRead
-    }
-    if (body < 0 || hash.digest('hex') !== sha256) return false
-    const { bytesRead } = await file.read(bytes, 0, lastLineLength, body)
-    return bytes.toString('latin1', 0, bytesRead) === snapshotLastLine(sha256)
+    if (size < lastLineLength || (await lastLineOf(file, size)) !== snapshotLastLine(sha256)) return false
+    return (await lastLineIn(file, size)) === snapshotLastLine(sha256)
   } finally {
     await file.close()
   }
+}
+
+/** By its first and last bytes alone. */
+async function looksLikeSnapshot(file: FileHandle, size: number): Promise<boolean> {
+  const start = Buffer.alloc(Math.min(size, firstBytes.length))
+  await file.read(start, 0, start.length, 0)
+  return start.equals(firstBytes) && /^"sha256":"[0-9a-f]{64}"\}\n$/.test(await lastLineOf(file, size))
+}
+
+const firstBytes = Buffer.from('{"library":{')
+
+async function lastLineOf(file: FileHandle, size: number): Promise<string> {
+  const bytes = Buffer.alloc(lastLineLength)
+  const { bytesRead } = await file.read(bytes, 0, lastLineLength, size - lastLineLength)
+  return bytes.toString('latin1', 0, bytesRead)
+}
+
+/** What the last line has to be, by the bytes before it. */
+async function lastLineIn(file: FileHandle, size: number): Promise<string> {
+  const body = size - lastLineLength
+  const hash = createHash('sha256')
+  const bytes = Buffer.allocUnsafeSlow(slice >> 2)
+  for (let at = 0; at < body;) {
+    const { bytesRead } = await file.read(bytes, 0, Math.min(bytes.length, body - at), at)
+    if (bytesRead === 0) return ''
+    hash.update(bytes.subarray(0, bytesRead))
+    at += bytesRead
+  }
+  return snapshotLastLine(hash.digest('hex'))
 }
 
 async function readSealed(file: FileHandle, sealing: Sealing): Promise<Snapshot | SnapshotFailure> {

@@ -1,6 +1,7 @@
 import { readFile } from 'node:fs/promises'
 import { writeDurably } from './durable-files.ts'
 import type { Layout } from './layout.ts'
+import { isRefusedRead } from './names-in.ts'
 
 /** Scroll places and panes: written now and then, never journaled, and nothing is lost with it. */
 export class ViewFile {
@@ -17,7 +18,9 @@ export class ViewFile {
   }
 
   static async read(layout: Layout, mayWrite: boolean): Promise<ViewFile> {
-    return new ViewFile(layout, mayWrite, await readValues(layout))
+    const values = await readValues(layout)
+    // What the disk cannot give now is not written over.
+    return new ViewFile(layout, mayWrite && values !== null, values ?? new Map<string, unknown>())
   }
 
   get(key: string): unknown {
@@ -56,11 +59,12 @@ export class ViewFile {
 
 const nothing = (): void => undefined
 
-async function readValues({ view, sealing }: Layout): Promise<Map<string, unknown>> {
+/** Null when the disk refuses the file. */
+async function readValues({ view, sealing }: Layout): Promise<Map<string, unknown> | null> {
   try {
     const value: unknown = JSON.parse(sealing.open('view', await readFile(view)).toString('utf8'))
     return new Map(typeof value === 'object' && value !== null ? Object.entries(value) : [])
-  } catch {
-    return new Map()
+  } catch (error) {
+    return isRefusedRead(error) ? null : new Map()
   }
 }

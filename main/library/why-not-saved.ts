@@ -1,4 +1,3 @@
-import { constants } from 'node:os'
 import { say } from '../words.ts'
 import { codeOf } from './durable-files.ts'
 import { NotSavedError } from './library.ts'
@@ -10,12 +9,11 @@ export function notSaved(reason: string): NotSavedError {
 
 /** Why a flush failed, in a person's words. */
 export function whyNotSaved(error: unknown): string {
-  // libuv has no name for a full quota.
-  if (error instanceof Error && 'errno' in error && error.errno === -constants.errno.EDQUOT)
-    return say('library.quotaFull')
   switch (codeOf(error)) {
     case 'ENOSPC':
       return say('library.diskFull')
+    case 'EDQUOT':
+      return say('library.quotaFull')
     case 'EROFS':
     case 'EACCES':
     case 'EPERM':
@@ -32,4 +30,9 @@ export function whyNotSaved(error: unknown): string {
     default:
       return say('library.diskError', { code: codeOf(error) || String(error) })
   }
+}
+
+/** Whether a disk, or a person's part of it, has no room left. */
+export function isOutOfRoom(error: unknown): boolean {
+  return codeOf(error) === 'ENOSPC' || codeOf(error) === 'EDQUOT'
 }

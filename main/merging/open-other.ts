@@ -1,59 +1,70 @@
 import { mkdtemp, rm, stat } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { basename, join, resolve } from 'node:path'
-import { type Library, LockedError, MaterialError, type Unlock } from '../library/library.ts'
+import { layoutOf } from '../library/layout.ts'
+import { type Library, MaterialError, type Unlock } from '../library/library.ts'
 import { openLibrary } from '../library/open.ts'
+import { isProtected, isSealedWith } from '../library/protection.ts'
 import { restoreLibraryFile } from '../library-file/read.ts'
 import { say } from '../words.ts'
 
 /** Another copy of a library, open for reading alone, and what ends it. */
 export type OpenCopy = { library: Library; close: () => Promise<void> }
 
-/**
- * Opens another copy of a library: its folder, or a library file of it, which is unpacked beside nothing and removed
- * again. A protected copy opens with the key of this library, or with what was told.
- */
-export async function openCopy(library: Library, path: string, unlock?: Unlock): Promise<OpenCopy> {
+/** Where another copy lies: its own folder, or one that a library file was unpacked into; `end` removes that again. */
+export type FoundCopy = { path: string; name: string; sealed: boolean; end: () => Promise<void> }
+
+/** Looks for another copy of a library: its folder, or a library file of it. Nothing is written where it lies. */
+export async function findCopy(library: Library, path: string): Promise<FoundCopy> {
   const place = resolve(path)
+  const name = basename(place)
   if (place === resolve(library.path)) throw new MaterialError(say('merging.itself'))
   const found = await stat(place).catch(() => null)
-  if (!found) throw new MaterialError(say('merging.notThere', { name: basename(place) }))
-  if (found.isDirectory()) return opened(library, place, unlock, async () => undefined)
+  if (!found) throw new MaterialError(say('merging.notThere', { name }))
+  if (found.isDirectory()) return { path: place, name, sealed: await isSealed(place), end: async () => undefined }
   const folder = await mkdtemp(join(tmpdir(), 'sourcebook-merge-'))
-  const remove = () => rm(folder, { recursive: true, force: true })
+  const end = () => rm(folder, { recursive: true, force: true })
   try {
-    const inside = join(folder, basename(place))
+    const inside = join(folder, name)
     await restoreLibraryFile(place, inside)
-    return await opened(library, inside, unlock, remove)
+    return { path: inside, name, sealed: await isSealed(inside), end }
   } catch (error) {
-    await remove()
+    await end()
     throw error
   }
 }
 
-async function opened(
-  library: Library,
-  path: string,
-  unlock: Unlock | undefined,
-  end: () => Promise<void>,
-): Promise<OpenCopy> {
-  const other = await openWith(path, unlock ?? { sealing: library.sealing })
-  return {
-    library: other,
-    close: async () => {
-      await other.close()
-      await end()
-    },
+const isSealed = (path: string) => isProtected(layoutOf(path))
+
+/**
+ * Opens a copy that was found, with what was told, or with the key of this library. Throws `KeyNeeded` when that is
+ * not its key, so that a person is asked; a LockedError of its own reason when what was told is wrong, or it is damaged.
+ */
+export async function openFound(library: Library, { path, sealed }: FoundCopy, unlock?: Unlock): Promise<Library> {
+  const { sealing } = library
+  // A copy that was protected for itself has another key under the same id: to this one all of it looks tampered with.
+  if (sealed && unlock === undefined && !(sealing.sealed && (await isSealedWith(layoutOf(path), sealing))))
+    throw new KeyNeeded()
+  return openLibrary(path, { readOnly: true, unlock: unlock ?? { sealing } })
+}
+
+/** A copy opens with a passphrase, or a recovery key, that nobody told yet. */
+export class KeyNeeded extends MaterialError {
+  override name = 'KeyNeeded'
+
+  constructor() {
+    super(say('merging.locked'))
   }
 }
 
-async function openWith(path: string, unlock: Unlock): Promise<Library> {
+/** Finds and opens another copy at once. */
+export async function openCopy(library: Library, path: string, unlock?: Unlock): Promise<OpenCopy> {
+  const found = await findCopy(library, path)
   try {
-    return await openLibrary(path, { readOnly: true, unlock })
+    const other = await openFound(library, found, unlock)
+    return { library: other, close: () => other.close().finally(found.end) }
   } catch (error) {
-    // A copy from before this library was protected, or under another key.
-    if (error instanceof LockedError && 'sealing' in unlock)
-      throw new MaterialError(say('merging.locked'), { cause: error })
+    await found.end()
     throw error
   }
 }

@@ -15,8 +15,8 @@ export function noteCalls(library: Library): Pick<Handlers, 'saveNote' | 'getNot
       return commitAndGet(library, draft, note.id)
     },
     getNote: ({ id }) => needOne(library, id),
-    listNotes: ({ offset = 0, limit = 1000, placeOf, ...asked }) => {
-      const found = foundNotes(library, asked)
+    listNotes: async ({ offset = 0, limit = 1000, placeOf, ...asked }) => {
+      const found = await foundNotes(library, asked)
       const items = found.slice(offset, offset + limit).map((note) => listedNote(library, note))
       return { total: found.length, items, ...placeAmong(found, placeOf && (({ id }) => id === placeOf)) }
     },

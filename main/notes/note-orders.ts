@@ -11,9 +11,18 @@ const kept = new WeakMap<Library, KeptOrders<Note, null, Sort>>()
 
 /** Every note in one order. */
 export function notesInOrder(library: Library, sort: Sort): Note[] {
+  return keptFor(library).inOrder(sort)
+}
+
+/** Reads and sorts them a little at a time. */
+export async function notesReady(library: Library, sort: Sort): Promise<void> {
+  await keptFor(library).ready(sort)
+}
+
+function keptFor(library: Library): KeptOrders<Note, null, Sort> {
   const orders = kept.get(library) ?? ordersOf(library)
   kept.set(library, orders)
-  return orders.inOrder(sort)
+  return orders
 }
 
 function ordersOf(library: Library): KeptOrders<Note, null, Sort> {

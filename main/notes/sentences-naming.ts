@@ -9,12 +9,27 @@ type Naming = NoteOn['sentences'][number]
 
 const sentenceMost = 400
 
+const sentencesMost = 3
+
+type Sentences = Pick<NoteOn, 'sentences' | 'mentions'>
+
+/** Found once a note and document: a note is replaced, never changed, and hundreds may name who is named most. */
+const known = new WeakMap<Note, Map<Id, Sentences>>()
+
 /** The sentences of a note that name a document: those of its mentions, and quotations of its passages. */
-export function sentencesNaming(note: Note, id: Id, most = 3): Pick<NoteOn, 'sentences' | 'mentions'> {
+export function sentencesNaming(note: Note, id: Id): Sentences {
+  const ofNote = known.get(note) ?? new Map<Id, Sentences>()
+  known.set(note, ofNote)
+  const found = ofNote.get(id) ?? findSentences(note, id)
+  ofNote.set(id, found)
+  return found
+}
+
+function findSentences(note: Note, id: Id): Sentences {
   const found: Naming[] = []
   const root = note.state.state['root'] as NoteNode | undefined
   if (root) visit(root, id, found)
-  return { sentences: found.slice(0, most), mentions: found.length }
+  return { sentences: found.slice(0, sentencesMost), mentions: found.length }
 }
 
 function visit(node: NoteNode, id: Id, found: Naming[]): void {

@@ -13,7 +13,7 @@ export function alike(text: string, exact: string, surroundings: Surroundings, h
   const most = Math.floor(exact.length * mostErrors)
   if (most === 0 || exact.length > longestQuote) return null
   const found = search(text, exact, most)
-  const fewest = Math.min(...found.map(({ errors }) => errors))
+  const fewest = found.reduce((least, { errors }) => Math.min(least, errors), Infinity)
   const best = found.filter(({ errors }) => errors === fewest)
   if (best.length === 0) return null
   return nearest(bestAgreeing(text, best, surroundings), hint)

@@ -1,18 +1,17 @@
+import type { SourcePlace } from '#contract/article-text.ts'
 import type { Calls, ParsedArgsOf } from '#contract/calls.ts'
 import type { Id } from '#contract/ids.ts'
 import type { Passage } from '#contract/passage.ts'
 import type { ListedPassage, PassageCard } from '#contract/views.ts'
 import { entityNow, needEntity } from '../entities/resolve.ts'
 import { needOne } from '../entities/rewrite.ts'
+import { readInTurns } from '../library/in-turns.ts'
 import type { Library } from '../library/library.ts'
 import { countNotesOn } from '../notes/list-notes.ts'
 import { findPassages } from './find-passages.ts'
+import { hasPlaces, placesOf } from './source-places.ts'
 import { sentenceFinderFor } from './sentences.ts'
-
-/** The order of reading: by place, the wider passage before those inside it. */
-export function inTextOrder(a: Passage, b: Passage): number {
-  return a.target.start - b.target.start || b.target.end - a.target.end || (a.id < b.id ? -1 : 1)
-}
+import { inTextOrder } from './text-order.ts'
 
 type ListArgs = ParsedArgsOf<Calls['listPassages']>
 
@@ -21,43 +20,52 @@ export async function listPassages(
   library: Library,
   args: ListArgs,
 ): Promise<{ total: number; items: ListedPassage[] }> {
-  const { query, offset = 0, limit = 100_000 } = args
+  const { query, places = false, offset = 0, limit = 100_000 } = args
   const found =
     query === undefined
-      ? inOrder(chosen(library, args))
-      : await findPassages(library, byArticle(library, args), query, offset + limit + 1)
-  return { total: found.length, items: found.slice(offset, offset + limit).map((one) => listed(library, one)) }
+      ? await passagesInOrder(library, chosen(library, args))
+      : await findPassages(library, chosen(library, args), query, offset + limit + 1)
+  const shown = found.slice(offset, offset + limit)
+  const placeOf = places ? await readPlaces(library, shown) : new Map<string, SourcePlace>()
+  const items = shown.map((one) => {
+    const place = placeOf.get(one.id)
+    return { ...listed(library, one), ...(place && { place }) }
+  })
+  return { total: found.length, items }
 }
 
-function inOrder(passages: readonly Passage[]): Passage[] {
-  return passages.toSorted(
+/** A text at a time, of those articles whose sources have pages or times. */
+async function readPlaces(library: Library, passages: readonly Passage[]): Promise<Map<string, SourcePlace>> {
+  const found = new Map<string, SourcePlace>()
+  for (const [articleId, ofArticle] of Map.groupBy(passages, (one) => one.articleId)) {
+    const article = library.get(articleId)
+    const text = hasPlaces(article) ? await library.texts.get(article.textSha256) : null
+    for (const [id, place] of placesOf(text?.blocks ?? [], ofArticle)) found.set(id, place)
+  }
+  return found
+}
+
+async function passagesInOrder(library: Library, ids: ReadonlySet<Id<'passage'>> | null): Promise<Passage[]> {
+  await readInTurns(library, ids ?? library.collection('passage').ids())
+  const passages = ids ? [...ids].flatMap((id) => library.get(id) ?? []) : [...library.collection('passage').values()]
+  return passages.sort(
     (a, b) => (a.articleId < b.articleId ? -1 : a.articleId > b.articleId ? 1 : 0) || inTextOrder(a, b),
   )
-}
-
-/** The same order, an article at a time: of a whole library no more are read than are asked for. */
-function* byArticle(library: Library, args: ListArgs) {
-  if ((args.articleId ?? args.entityId ?? args.tagId) !== undefined)
-    for (const [articleId, passages] of Map.groupBy(inOrder(chosen(library, args)), (one) => one.articleId))
-      yield { articleId, passages: () => passages }
-  else
-    for (const articleId of [...library.collection('article').ids()].sort())
-      yield { articleId, passages: () => passagesOf(library, articleId) }
 }
 
 function passagesOf(library: Library, articleId: Id<'article'>): Passage[] {
   return [...library.references.passagesOfArticle(articleId)].flatMap((id) => library.get(id) ?? []).sort(inTextOrder)
 }
 
-function chosen(library: Library, { articleId, entityId, tagId }: ListArgs): Passage[] {
+/** Null where every passage is asked for. */
+function chosen(library: Library, { articleId, entityId, tagId }: ListArgs): ReadonlySet<Id<'passage'>> | null {
   const { references } = library
   const sets: ReadonlySet<Id<'passage'>>[] = []
   if (articleId !== undefined) sets.push(references.passagesOfArticle(needOne(library, articleId).id))
   if (entityId !== undefined) sets.push(references.passagesLinking(needEntity(library, entityId).id))
   if (tagId !== undefined) sets.push(references.passagesTagged(needOne(library, tagId).id))
   const [smallest, ...others] = sets.toSorted((a, b) => a.size - b.size)
-  if (!smallest) return [...library.collection('passage').values()]
-  return [...smallest].filter((id) => others.every((set) => set.has(id))).flatMap((id) => library.get(id) ?? [])
+  return smallest ? new Set([...smallest].filter((id) => others.every((set) => set.has(id)))) : null
 }
 
 function listed(library: Library, { id, articleId, target, links, tags, state }: Passage): ListedPassage {

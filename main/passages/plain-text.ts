@@ -3,6 +3,7 @@ import type { Article } from '#contract/article.ts'
 import type { Id } from '#contract/ids.ts'
 import { CallerError, type Library, MaterialError } from '../library/library.ts'
 import { say } from '../words.ts'
+import { readingTextOf } from '../library/unreadable.ts'
 
 /** Texts last used, by their SHA-256: marking a hundred passages reads their article once. */
 const kept = new WeakMap<Library, Map<string, Promise<string | null>>>()
@@ -40,7 +41,7 @@ export async function articleWithText(
 ): Promise<{ article: Article; text: string }> {
   for (;;) {
     const { textSha256, title } = library.need(id)
-    const text = await plainTextFor(library, textSha256)
+    const text = await readingTextOf(title, plainTextFor(library, textSha256))
     if (text === null) throw new MaterialError(say('changes.errors.textMissing', { title }))
     const article = library.need(id)
     if (basedOn !== undefined && article.textSha256 !== basedOn)

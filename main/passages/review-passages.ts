@@ -4,7 +4,7 @@ import type { PassageToReview } from '#contract/views.ts'
 import { needOne, shortWords } from '../entities/rewrite.ts'
 import { CallerError, type Draft, type Library } from '../library/library.ts'
 import { say } from '../words.ts'
-import { inTextOrder } from './list-passages.ts'
+import { inTextOrder } from './text-order.ts'
 import { sentenceFinderFor } from './sentences.ts'
 
 const unsureStates = ['moved', 'changed', 'orphaned'] as const

@@ -11,6 +11,8 @@ const undated: Days = { from: 0x7fffffff, to: -0x80000000 }
 /** BM25's two constants. */
 export const saturation = 1.2
 const lengthWeight = 0.75
+/** What the length of a document without words would do to a word's count: no document's does less. */
+export const leastNorm = saturation * (1 - lengthWeight)
 
 /** The documents of the index by number: who they are, how long, what is known of them, and whether they are there. */
 export class DocumentTable {

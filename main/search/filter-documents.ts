@@ -23,6 +23,20 @@ export class Allowed {
     this.isAll = marks === null && wanted === undefined && living === size
   }
 
+  /** Leaves only those that may be found among the first `count` numbers, with what stands beside them; answers how many. */
+  keep(numbers: Int32Array, count: number, beside: Int32Array | null = null): number {
+    if (this.isAll) return count
+    let kept = 0
+    for (let at = 0; at < count; at += 1) {
+      const number = numbers[at] as number
+      if (!this.has(number)) continue
+      numbers[kept] = number
+      if (beside) beside[kept] = beside[at] as number
+      kept += 1
+    }
+    return kept
+  }
+
   has(number: number): boolean {
     if (this.isAll) return true
     if (this.marks !== null && this.marks[number] !== 1) return false

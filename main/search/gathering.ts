@@ -1,89 +1,101 @@
-import { titleWeight } from './matches.ts'
-import type { TermPlace } from './segment.ts'
+import type { TermRange } from './segment.ts'
+import { WholePosting, windowSize } from './whole-posting.ts'
 
-/** The word as it was typed counts twice as much as one with another ending. */
-const typed = 2
-/** Above this share of all documents, wiping them all is quicker than each that was found. */
-const wipes = 16
+/** Documents are looked through, and wiped, so many together: 2 to the power of this. */
+const blockBits = 7
+const blockSize = 1 << blockBits
+
+/** The word as it was typed counts whole, one with another ending half: so often does a tally count each. */
+export const typedCounts = 2
 
 /**
  * How often any of many words stands in each document, as if all were one word: what a beginning means.
  *
- * Two letters begin thousands of words, so what `PostingReader` does is done here in place, without a field being
- * written, and each document is looked at and scored once, at the end.
+ * Two letters begin thousands of words, so what `PostingBlocks` does is done here in place, and each posting is added as
+ * soon as it is read. That a document is met for the first time is not asked, which would be guessed wrong half of the
+ * time: which were met is looked up at the end.
  */
 export class Gathering {
-  /** The documents, each once; the first `count` of these. */
-  readonly found: Uint32Array
+  /** The documents, each once and ascending, as `finish` finds them; the first `count` of these. */
+  readonly found: Int32Array
   count = 0
-  /** How often in each, doubled, plus one when in its title: one look where two would wait for memory twice. */
-  private readonly times: Uint32Array
+  private readonly tallies: Int32Array
+  /** Which blocks of documents hold any. */
+  private readonly touched: Uint8Array
+  private readonly whole = new WholePosting()
 
   constructor(size: number) {
-    this.found = new Uint32Array(size)
-    this.times = new Uint32Array(size)
+    const blocks = (size >> blockBits) + 1
+    this.touched = new Uint8Array(blocks)
+    this.tallies = new Int32Array(blocks * blockSize)
+    this.found = new Int32Array(blocks * blockSize + 1)
   }
 
   /** Forgets what was gathered; answers itself, or a larger one where there are more documents by now. */
   cleared(size: number): Gathering {
-    if (size > this.found.length) return new Gathering(size + (size >> 3))
-    if (this.count > this.found.length / wipes) this.times.fill(0)
-    else for (let at = 0; at < this.count; at += 1) this.times[this.found[at] as number] = 0
+    if (size > this.tallies.length) return new Gathering(size + (size >> 3))
+    const { touched, tallies } = this
+    for (let block = 0; block < touched.length; block += 1)
+      if (touched[block] === 1) tallies.fill(0, block << blockBits, (block + 1) << blockBits)
+    touched.fill(0)
     this.count = 0
     return this
   }
 
-  /**
-   * How often, to be read with `timesOf` and `isTitled`. A title's words count more, and a word as it was typed counts
-   * whole: another ending half.
-   */
+  /** As `WholePosting` tells it, but counting a word as it was typed `typedCounts` times. */
   tallyOf(number: number): number {
-    return this.times[number] as number
+    return this.tallies[number] as number
   }
 
-  add({ segment, term }: TermPlace, isTyped: boolean): void {
-    const { found, times } = this
-    const bytes = segment.documentBytes
-    const factor = isTyped ? typed * 2 : 2
-    let at = segment.documentStarts[term] as number
-    let number = segment.from
-    let count = this.count
-    for (let left = segment.frequency[term] as number; left > 0; left -= 1) {
-      let byte = bytes[at++] as number
-      let value = byte & 127
-      for (let shift = 7; byte > 127; shift += 7) {
-        byte = bytes[at++] as number
-        value |= (byte & 127) << shift
-      }
-      number += value >>> 1
-      let here = 1
-      let titled = 0
-      if ((value & 1) === 0) {
-        byte = bytes[at++] as number
-        value = byte & 127
-        for (let shift = 7; byte > 127; shift += 7) {
-          byte = bytes[at++] as number
-          value |= (byte & 127) << shift
-        }
-        here = value >>> 1
-        if (value & 1) {
-          byte = bytes[at++] as number
-          let inTitle = byte & 127
-          for (let shift = 7; byte > 127; shift += 7) {
-            byte = bytes[at++] as number
-            inTitle |= (byte & 127) << shift
+  /** Adds all words of a range. */
+  add({ segment, from, to, isTyped }: TermRange): void {
+    const { tallies, touched, whole } = this
+    const { documentBytes, documentStarts, frequency } = segment
+    const view = new DataView(documentBytes.buffer, documentBytes.byteOffset, documentBytes.byteLength)
+    const lastWindow = view.byteLength - windowSize
+    for (let term = from; term < to; term += 1) {
+      const counts = isTyped && term === from ? typedCounts : 1
+      let at = (documentStarts[term] as number) | 0
+      let number = segment.from | 0
+      for (let left = frequency[term] as number; left > 0; left -= 1) {
+        if (at <= lastWindow) {
+          const bytes = view.getInt32(at, true)
+          const isLong = (bytes >> 7) & 1
+          const isOnce = bytes & 1
+          const second = (bytes >>> 8) & -isLong & 255
+          const often = (bytes >>> (8 + (isLong << 3))) & 255
+          const hasOften = isOnce - 1
+          if (((second & 128) | (often & 129 & hasOften)) === 0) {
+            number = (number + (((bytes & 127) | (second << 7)) >> 1)) | 0
+            tallies[number] = ((tallies[number] as number) + Math.imul(2 + ((often - 2) & hasOften), counts)) | 0
+            touched[number >> blockBits] = 1
+            at = (at + 2 - isOnce + isLong) | 0
+            continue
           }
-          here += titleWeight * inTitle
-          titled = 1
         }
+        whole.read(documentBytes, at)
+        number = (number + whole.distance) | 0
+        const { tally } = whole
+        tallies[number] = ((tallies[number] as number) + Math.imul(tally & -2, counts)) | (tally & 1)
+        touched[number >> blockBits] = 1
+        at = whole.at | 0
       }
-      const before = times[number] as number
-      if (before === 0) found[count++] = number
-      times[number] = (before + here * factor) | titled
+    }
+  }
+
+  /** Finds which documents were met, once all words are added. */
+  finish(): void {
+    const { tallies, touched, found } = this
+    let count = 0
+    for (let block = 0; block < touched.length; block += 1) {
+      if (touched[block] === 0) continue
+      const end = (block + 1) << blockBits
+      for (let number = block << blockBits; number < end; number += 1) {
+        const tally = tallies[number] as number
+        found[count] = number
+        count += (tally | -tally) >>> 31
+      }
     }
     this.count = count
   }
 }
-
-export const timesOf = (tally: number): number => (tally >>> 1) / typed
-export const isTitled = (tally: number): boolean => (tally & 1) === 1

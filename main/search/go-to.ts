@@ -5,6 +5,7 @@ import { type Id, kindOf } from '#contract/ids.ts'
 import type { Note } from '#contract/note.ts'
 import type { Tag } from '#contract/small-documents.ts'
 import type { GoTo } from '#contract/views.ts'
+import { inTurns } from '../library/in-turns.ts'
 import type { Library } from '../library/library.ts'
 import { foldName } from '../text/fold.ts'
 import { matchName } from './match-name.ts'
@@ -38,11 +39,11 @@ export function createPlaces(library: Library): Places {
     change.puts.forEach(put)
   })
   let reading: Promise<void> | undefined
-  const whole = () => (reading ??= eachDocument(library, put))
+  const whole = () => (reading ??= inTurns(eachDocument(library, put)))
   return {
     find: async (typed, limit) => {
       await whole()
-      return best(places.values(), foldName(typed), limit)
+      return inTurns(best(places.values(), foldName(typed), limit))
     },
     named: async (kind, name) => {
       await whole()
@@ -51,18 +52,12 @@ export function createPlaces(library: Library): Places {
   }
 }
 
-/** So many milliseconds at a time: the first question on a large library holds up nothing else. */
-const slice = 8
-
-async function eachDocument(library: Library, visit: (document: Document) => void): Promise<void> {
-  let pause = performance.now() + slice
+function* eachDocument(library: Library, visit: (document: Document) => void): Generator<undefined, void> {
   for (const kind of goToKinds)
     for (const id of [...library.collection(kind).ids()]) {
       const document = library.get<Id>(id)
       if (document) visit(document)
-      if (performance.now() < pause) continue
-      await new Promise((resolve) => setImmediate(resolve))
-      pause = performance.now() + slice
+      yield
     }
 }
 
@@ -112,10 +107,11 @@ function rankOf(name: string, asked: string): number {
   return ` ${name}`.includes(` ${asked}`) ? 2 : 3
 }
 
-function best(places: Iterable<Place>, typed: string, limit: number): GoTo[] {
+function* best(places: Iterable<Place>, typed: string, limit: number): Generator<undefined, GoTo[]> {
   const byScore = new Map<number, Place[]>()
   for (const place of places) {
     const score = typed === '' ? 1 : scoreOf(place.names, typed)
+    yield
     if (score <= 0) continue
     const equal = byScore.get(score)
     if (equal) equal.push(place)

@@ -1,18 +1,22 @@
 import { DocumentTable, saturation } from './document-table.ts'
 import { Allowed, passing } from './filter-documents.ts'
-import { Gathering, isTitled, timesOf } from './gathering.ts'
+import { Gathering, typedCounts } from './gathering.ts'
+import { Intersection } from './intersect.ts'
 import { Matches, titleWeight } from './matches.ts'
-import { type MeantWord, meantWords, wordIn } from './meant-words.ts'
-import { eachWithAll } from './intersect.ts'
+import { type Meant, type MeantWord, meantWords, wordIn } from './meant-words.ts'
 import { eachPhrase } from './phrase.ts'
+import { PostingBlocks } from './posting-blocks.ts'
 import { PostingReader } from './posting-reader.ts'
 import type { Clause, Query } from './query.ts'
+import { titleBonus, WordRanking, WordsRanking } from './ranking.ts'
 import { type Alternative, type Described, type FindOptions, type Found, type Searchable } from './searchable.ts'
+import type { TermRange } from './segment.ts'
 import { SegmentList } from './segment-list.ts'
 import { Top } from './top.ts'
+import { isTitled, timesOf } from './whole-posting.ts'
 
 /** A clause with what it means in this index. */
-type Meaning = { clause: Clause; words: MeantWord[]; like: MeantWord[]; documents: number }
+type Meaning = Meant & { clause: Clause }
 
 /** The words of clauses that are one known word each, in the order they were wanted; null when any means more. */
 function plainWords(wanted: readonly Meaning[]): MeantWord[] | null {
@@ -25,11 +29,15 @@ function plainWords(wanted: readonly Meaning[]): MeantWord[] | null {
   return words
 }
 
-/** The words of the only clause, when it is the beginning of a word. */
-function loneBeginning([first, second]: readonly Meaning[]): MeantWord[] | null {
+/** The words of the only clause, when it is the beginning of words. */
+function loneBeginning([first, second]: readonly Meaning[]): TermRange[] | null {
   const isOne = first && !second && first.clause.prefix && first.clause.terms.length === 1 && first.like.length === 0
-  return isOne ? first.words : null
+  return isOne ? first.beginning : null
 }
+
+/** Whether two are the same word. */
+const isSame = (a: MeantWord, b: MeantWord): boolean =>
+  a.places[0]?.segment === b.places[0]?.segment && a.places[0]?.term === b.places[0]?.term
 
 /**
  * The search index: which documents hold which words where, ranked by BM25.
@@ -42,6 +50,7 @@ export class InvertedIndex {
   segments: SegmentList
   private matches = new Matches(64)
   private gathering = new Gathering(64)
+  private common = new Intersection(64)
 
   constructor(documents = new DocumentTable(), segments = new SegmentList()) {
     this.documents = documents
@@ -101,10 +110,10 @@ export class InvertedIndex {
   }
 
   private meaningOf(clause: Clause, also: Alternative[]): Meaning {
-    if (clause.terms.length > 1) return { clause, words: [], like: [], documents: this.rarestOf(clause) }
-    const { words, like } = meantWords(this.segments.all, clause)
-    if (like.length > 0) also.push({ word: clause.terms[0] ?? '', means: like.map(wordIn) })
-    return { clause, words, like, documents: [...words, ...like].reduce((sum, word) => sum + word.documents, 0) }
+    if (clause.terms.length > 1) return { clause, words: [], beginning: [], like: [], documents: this.rarestOf(clause) }
+    const meant = meantWords(this.segments.all, clause)
+    if (meant.like.length > 0) also.push({ word: clause.terms[0] ?? '', means: meant.like.map(wordIn) })
+    return { clause, ...meant }
   }
 
   private rarestOf({ terms, prefix }: Clause): number {
@@ -126,107 +135,87 @@ export class InvertedIndex {
       for (const segment of this.segments.all) eachPhrase(segment, clause, () => true, visit)
       return
     }
-    for (const word of meantWords(this.segments.all, clause).words)
-      for (const { segment, term } of word.places) {
+    const { words, beginning } = meantWords(this.segments.all, clause)
+    for (const { places } of words)
+      for (const { segment, term } of places) {
         const reader = new PostingReader(segment, term)
         while (reader.next()) visit(reader.document)
       }
+    const { found, count } = this.gather(beginning)
+    for (let at = 0; at < count; at += 1) visit(found[at] as number)
   }
 
   /** Adds one clause to what matches so far. */
-  private match({ clause, words, like }: Meaning, allowed: Allowed): void {
+  private match({ clause, words, beginning, like }: Meaning, allowed: Allowed): void {
     const candidates = this.matches.begin()
     if (clause.terms.length > 1) return this.matchPhrase(clause, candidates ? null : allowed)
-    if (clause.prefix) this.matchBeginning(words, candidates ? null : allowed)
-    for (const word of clause.prefix ? like : [...words, ...like])
+    if (clause.prefix) this.matchBeginning(beginning, candidates ? null : allowed)
+    for (const word of [...words, ...like])
       if (candidates) this.matchAmong(word, candidates)
       else this.matchFirst(word, allowed)
   }
 
   /** All words that begin so are one word. */
-  private matchBeginning(words: readonly MeantWord[], allowed: Allowed | null): void {
+  private matchBeginning(ranges: readonly TermRange[], allowed: Allowed | null): void {
     const { matches } = this
-    const gathered = this.gather(words)
+    const gathered = this.gather(ranges)
     const weight = this.rarity(gathered.count) * (saturation + 1)
     const norms = this.documents.lengthNorms()
     for (let at = 0; at < gathered.count; at += 1) {
       const number = gathered.found[at] as number
       if (allowed ? !allowed.has(number) : !matches.isCandidate(number)) continue
       const tally = gathered.tallyOf(number)
-      const times = timesOf(tally)
+      const times = timesOf(tally) / typedCounts
       matches.add(number, (weight * times) / (times + (norms[number] as number)), isTitled(tally))
     }
   }
 
-  /** One word alone needs no sums: what is read is scored and ranked at once. */
+  /** One word alone needs no sums: what is read is ranked at once. */
   private bestOfOne(word: MeantWord, allowed: Allowed, limit: number): Omit<Found, 'also'> {
-    const weight = this.rarity(word.documents) * word.likeness * (saturation + 1)
-    const norms = this.documents.lengthNorms()
-    const top = new Top(limit)
+    const ranking = new WordRanking(this.documents, limit, this.rarity(word.documents) * word.likeness)
     let total = 0
-    for (const { segment, term } of word.places) {
-      const reader = new PostingReader(segment, term)
-      while (reader.next()) {
-        const number = reader.document
-        if (!allowed.has(number)) continue
-        total += 1
-        const count = reader.inBody + titleWeight * reader.inTitle
-        const sum = count + (norms[number] as number)
-        if (reader.inTitle > 0) top.add(number, ((weight * count) / sum) * this.titleBonus(number, 1))
-        // Nearly every document is too far down: a product tells that sooner than a quotient.
-        else if (weight * count >= top.least * sum) top.add(number, (weight * count) / sum)
+    for (const place of word.places) {
+      const blocks = new PostingBlocks(place)
+      const { numbers, tallies } = blocks
+      while (blocks.next()) {
+        const count = allowed.keep(numbers, blocks.count, tallies)
+        for (let at = 0; at < count; at += 1) ranking.take(numbers[at] as number, tallies[at] as number)
+        total += count
       }
     }
-    return { total, hits: this.named(top) }
+    return { total, hits: this.named(ranking.top) }
   }
 
   /** Words that must all be there, and nothing else: only documents that hold them all are scored. */
   private bestOfAll(words: readonly MeantWord[], allowed: Allowed, limit: number): Omit<Found, 'also'> {
-    const weights = words.map((word) => this.rarity(word.documents) * word.likeness * (saturation + 1))
-    const norms = this.documents.lengthNorms()
-    const top = new Top(limit)
-    let total = 0
-    eachWithAll(words, (number, readers) => {
-      if (!allowed.has(number)) return
-      total += 1
-      const norm = norms[number] as number
-      let score = 0
-      let inTitle = true
-      for (let at = 0; at < readers.length; at += 1) {
-        const reader = readers[at] as PostingReader
-        const count = reader.inBody + titleWeight * reader.inTitle
-        score += ((weights[at] as number) * count) / (count + norm)
-        inTitle &&= reader.inTitle > 0
-      }
-      if (inTitle) top.add(number, score * this.titleBonus(number, words.length))
-      else if (score >= top.least) top.add(number, score)
-    })
-    return { total, hits: this.named(top) }
+    const common = (this.common = this.common.cleared(this.documents.size))
+    // A word asked for twice is read once, and counts twice.
+    const unlike = words.filter((word, at) => words.findIndex((other) => isSame(other, word)) === at)
+    common.find(unlike)
+    const ranked = words.map((word) => ({
+      rarity: this.rarity(word.documents) * word.likeness,
+      tallies: common.talliesOf(unlike.findIndex((other) => isSame(other, word))),
+    }))
+    const ranking = new WordsRanking(this.documents, limit, ranked)
+    const total = allowed.keep(common.found, common.count)
+    for (let at = 0; at < total; at += 1) ranking.take(common.found[at] as number)
+    return { total, hits: this.named(ranking.top) }
   }
 
   /** All words that begin so are one word, and nothing else is asked for. */
-  private bestOfBeginning(words: readonly MeantWord[], allowed: Allowed, limit: number): Omit<Found, 'also'> {
-    const gathered = this.gather(words)
-    const weight = this.rarity(gathered.count) * (saturation + 1)
-    const norms = this.documents.lengthNorms()
-    const top = new Top(limit)
-    let total = 0
-    for (let at = 0; at < gathered.count; at += 1) {
-      const number = gathered.found[at] as number
-      if (!allowed.has(number)) continue
-      total += 1
-      const tally = gathered.tallyOf(number)
-      const times = timesOf(tally)
-      const sum = times + (norms[number] as number)
-      if (isTitled(tally)) top.add(number, ((weight * times) / sum) * this.titleBonus(number, 1))
-      else if (weight * times >= top.least * sum) top.add(number, (weight * times) / sum)
-    }
-    return { total, hits: this.named(top) }
+  private bestOfBeginning(ranges: readonly TermRange[], allowed: Allowed, limit: number): Omit<Found, 'also'> {
+    const gathered = this.gather(ranges)
+    const ranking = new WordRanking(this.documents, limit, this.rarity(gathered.count), typedCounts)
+    const { found } = gathered
+    const total = allowed.keep(found, gathered.count)
+    for (let at = 0; at < total; at += 1) ranking.take(found[at] as number, gathered.tallyOf(found[at] as number))
+    return { total, hits: this.named(ranking.top) }
   }
 
-  private gather(words: readonly MeantWord[]): Gathering {
+  private gather(ranges: readonly TermRange[]): Gathering {
     const gathered = (this.gathering = this.gathering.cleared(this.documents.size))
-    for (const word of words) for (const place of word.places) gathered.add(place, word.isTyped)
+    for (const range of ranges) gathered.add(range)
+    gathered.finish()
     return gathered
   }
 
@@ -287,15 +276,10 @@ export class InvertedIndex {
     const words = wanted.reduce((sum, clause) => sum + clause.terms.length, 0)
     const top = new Top(limit)
     matches.each((number, score, inTitle) => {
-      if (inTitle) top.add(number, score * this.titleBonus(number, words))
+      if (inTitle) top.add(number, score * titleBonus(this.documents, number, words))
       else if (score >= top.least) top.add(number, score)
     })
     return { total: matches.count, hits: this.named(top) }
-  }
-
-  /** All words in the title says more than their sum; the words being the whole title says it is meant. */
-  private titleBonus(number: number, words: number): number {
-    return this.documents.titleLengths.values[number] === words ? 4 : 1.5
   }
 
   /** Without a word there is no rank: what was put last comes first. */

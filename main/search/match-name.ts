@@ -18,30 +18,47 @@ function everyWordBegins(name: string, words: readonly string[]): boolean {
 
 /** `un` is United Nations, `rmfa` is Russian Ministry of Foreign Affairs: little words may be left out. */
 function areInitials(name: string, typed: string): boolean {
-  if (typed.includes(' ')) return false
+  if (typed.includes(' ') || !name.startsWith(typed[0] ?? '\0')) return false
   let next = 0
-  for (const word of name.split(' ')) if (word.startsWith(typed[next] ?? '\0')) next += 1
-  return next === typed.length && name.startsWith(typed[0] ?? '\0')
+  for (let start = 0; start >= 0; start = nextWord(name, start)) if (name[start] === (typed[next] ?? '\0')) next += 1
+  return next === typed.length
+}
+
+/** Where the next word starts; less than 0 where there is none. */
+function nextWord(name: string, start: number): number {
+  const space = name.indexOf(' ', start)
+  return space < 0 ? -1 : space + 1
 }
 
 /** A word of the name is the typed one but for one letter more, less, other or swapped. */
 function hasWordLike(name: string, typed: string): boolean {
-  return name.split(' ').some((word) => differsByOne(word.slice(0, typed.length + 1), typed))
+  for (let start = 0; start >= 0; start = nextWord(name, start)) {
+    const space = name.indexOf(' ', start)
+    const end = Math.min(space < 0 ? name.length : space, start + typed.length + 1)
+    if (differsByOne(name, start, end, typed)) return true
+  }
+  return false
 }
 
-/** Also true when the typed word is such a beginning of a longer word. */
-function differsByOne(word: string, typed: string): boolean {
+/**
+ * Also true when the typed word is such a beginning of a longer word. Nothing is cut out of the name: at every key typed
+ * all names of a library are looked at.
+ */
+function differsByOne(name: string, start: number, end: number, typed: string): boolean {
   let same = 0
-  while (same < typed.length && word[same] === typed[same]) same += 1
+  while (same < typed.length && start + same < end && name[start + same] === typed[same]) same += 1
   if (same === typed.length) return true
-  const [rest, asked] = [word.slice(same), typed.slice(same)]
-  const swapped = rest[1] === asked[0] && rest[0] === asked[1] && rest.slice(2).startsWith(asked.slice(2))
-  return (
-    (asked.length > 1 && swapped) ||
-    rest.slice(1).startsWith(asked.slice(1)) ||
-    rest.startsWith(asked.slice(1)) ||
-    rest.slice(1).startsWith(asked)
-  )
+  const at = start + same
+  const goesOn = (skipped: number, left: number) => isThere(name, Math.min(at + skipped, end), end, typed, same + left)
+  const isSwapped = at + 1 < end && name[at + 1] === typed[same] && name[at] === typed[same + 1]
+  return (isSwapped && goesOn(2, 2)) || goesOn(1, 1) || goesOn(0, 1) || goesOn(1, 0)
+}
+
+/** Whether what is typed from one letter on stands at a place of a name. */
+function isThere(name: string, at: number, end: number, typed: string, from: number): boolean {
+  if (end - at < typed.length - from) return false
+  for (let letter = from; letter < typed.length; letter++) if (name[at + letter - from] !== typed[letter]) return false
+  return true
 }
 
 /** The letters occur in order, from the start of a word on and not too far apart. */

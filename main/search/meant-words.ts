@@ -1,15 +1,13 @@
 import { nearWords, type NearWord, slipsAllowed } from './near-words.ts'
 import type { Clause } from './query.ts'
-import { compareTerms, findPrefix, findTerm, type Segment, termAt, type TermPlace } from './segment.ts'
+import { findPrefix, findTerm, type Segment, termAt, type TermPlace, type TermRange } from './segment.ts'
 
 /** A word of the index that a clause may mean: where it stands in each segment, and in how many documents. */
 export type MeantWord = {
   places: TermPlace[]
   documents: number
-  /** 1 for a word that was typed or begins so; less for one that is only like it. */
+  /** 1 for a word that was typed; less for one that is only like it. */
   likeness: number
-  /** The very word that was typed, not one with another ending. */
-  isTyped: boolean
 }
 
 /** Each slip halves what a word counts. */
@@ -20,44 +18,55 @@ const mostLike = 8
 /** One digit off is another number. */
 const number = /\p{N}/u
 
-/** The words that the last term of a clause may mean; where these find nothing or little, also words like it. */
-export function meantWords(segments: readonly Segment[], clause: Clause): { words: MeantWord[]; like: MeantWord[] } {
+/** What the last term of a clause may mean. */
+export type Meant = {
+  /** The word itself, of a clause that is no beginning. */
+  words: MeantWord[]
+  /** All words that begin so, by segment, of a clause that is one. */
+  beginning: TermRange[]
+  /** Words like it, where these find nothing or little. */
+  like: MeantWord[]
+  /** In how many documents all of these stand; one that holds several counts several times. */
+  documents: number
+}
+
+export function meantWords(segments: readonly Segment[], clause: Clause): Meant {
   const term = clause.terms.at(-1) ?? ''
-  const words = clause.prefix ? beginning(segments, term) : written(segments, term, 1)
-  if (clause.terms.length > 1 || clause.exact) return { words, like: [] }
-  const documents = words.reduce((sum, word) => sum + word.documents, 0)
-  const near = documents < few ? wordsLike(segments, term, clause.prefix) : []
-  return { words, like: near.flatMap((one) => written(segments, one.term, slip ** one.slips / 2)) }
+  const words = clause.prefix ? [] : written(segments, term, 1)
+  const beginning = clause.prefix ? rangesOf(segments, term) : []
+  const documents = documentsOf(words) + beginning.reduce((sum, range) => sum + documentsIn(range), 0)
+  const isLoose = clause.terms.length === 1 && !clause.exact && documents < few
+  const near = isLoose ? wordsLike(segments, term, clause.prefix) : []
+  const like = near.flatMap((one) => written(segments, one.term, slip ** one.slips / 2))
+  return { words, beginning, like, documents: documents + documentsOf(like) }
 }
 
-export function written(segments: readonly Segment[], term: string, likeness: number): MeantWord[] {
+function written(segments: readonly Segment[], term: string, likeness: number): MeantWord[] {
   const places = segments.map((segment) => ({ segment, term: findTerm(segment, term) })).filter((at) => at.term >= 0)
-  return places.length > 0 ? [wordAt(places, likeness, likeness === 1)] : []
+  return places.length > 0 ? [wordAt(places, likeness)] : []
 }
 
-/** Every word that begins so. The segments' words are in order, so those that are the same are met together. */
-function beginning(segments: readonly Segment[], prefix: string): MeantWord[] {
-  const heads = segments
-    .map((segment) => ({ segment, ...findPrefix(segment, prefix) }))
-    .map(({ segment, from, to }) => ({ segment, term: from, to }))
-    .filter(({ term, to }) => term < to)
-  const words: MeantWord[] = []
-  for (;;) {
-    let least: (typeof heads)[number] | undefined
-    for (const head of heads) if (head.term < head.to && (!least || compareTerms(head, least) < 0)) least = head
-    if (!least) return words
-    const first = { segment: least.segment, term: least.term }
-    const places: TermPlace[] = []
-    for (const head of heads)
-      if (head.term < head.to && (head === least || compareTerms(head, first) === 0))
-        places.push({ segment: head.segment, term: head.term++ })
-    words.push(wordAt(places, 1, lengthOf(first) === prefix.length))
+function rangesOf(segments: readonly Segment[], prefix: string): TermRange[] {
+  const ranges: TermRange[] = []
+  for (const segment of segments) {
+    const { from, to } = findPrefix(segment, prefix)
+    // The shortest of the words that begin so comes first.
+    if (from < to) ranges.push({ segment, from, to, isTyped: lengthOf({ segment, term: from }) === prefix.length })
   }
+  return ranges
 }
 
-function wordAt(places: MeantWord['places'], likeness: number, isTyped: boolean): MeantWord {
+function documentsIn({ segment: { frequency }, from, to }: TermRange): number {
+  let sum = 0
+  for (let term = from; term < to; term += 1) sum += frequency[term] as number
+  return sum
+}
+
+const documentsOf = (words: readonly MeantWord[]) => words.reduce((sum, word) => sum + word.documents, 0)
+
+function wordAt(places: MeantWord['places'], likeness: number): MeantWord {
   const documents = places.reduce((sum, { segment, term }) => sum + (segment.frequency[term] ?? 0), 0)
-  return { places, documents, likeness, isTyped }
+  return { places, documents, likeness }
 }
 
 function wordsLike(segments: readonly Segment[], term: string, prefix: boolean): NearWord[] {

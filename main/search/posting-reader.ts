@@ -73,52 +73,6 @@ export class PostingReader {
     return true
   }
 
-  /**
-   * Like `seek`, for a document that is near: reads on through all between, without a field being written for what is
-   * passed by.
-   */
-  goOnTo(wanted: number): boolean {
-    const { bytes } = this
-    let { at, document, left, passed, inTitle, inBody } = this
-    while (document < wanted && left > 0) {
-      left -= 1
-      passed += inTitle + inBody
-      let byte = bytes[at++] as number
-      let first = byte & 127
-      for (let shift = 7; byte > 127; shift += 7) {
-        byte = bytes[at++] as number
-        first |= (byte & 127) << shift
-      }
-      document += first >>> 1
-      inTitle = 0
-      inBody = 1
-      if ((first & 1) === 0) {
-        byte = bytes[at++] as number
-        let times = byte & 127
-        for (let shift = 7; byte > 127; shift += 7) {
-          byte = bytes[at++] as number
-          times |= (byte & 127) << shift
-        }
-        inBody = times >>> 1
-        if (times & 1) {
-          byte = bytes[at++] as number
-          inTitle = byte & 127
-          for (let shift = 7; byte > 127; shift += 7) {
-            byte = bytes[at++] as number
-            inTitle |= (byte & 127) << shift
-          }
-        }
-      }
-    }
-    this.at = at
-    this.document = document
-    this.left = left
-    this.passed = passed
-    this.inTitle = inTitle
-    this.inBody = inBody
-    return document >= wanted
-  }
-
   /** Fills in where in the document the word stands, ascending, and answers how often; may be asked for once. */
   positionsInto(positions: number[]): number {
     const { positionBytes } = this.segment

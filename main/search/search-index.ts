@@ -26,6 +26,8 @@ export type SearchIndex = {
 
 /** How many texts travel to the worker at once; a question never waits for more than one such load. */
 const loadSize = 24
+/** A disk that refused a text is asked again. */
+const readAgainAfter = 10_000
 /** After so many documents the index is stored while the library is open; what is fewer is read again after a crash. */
 const storeAfter = 5_000
 
@@ -52,6 +54,9 @@ class OpenSearchIndex implements SearchIndex {
   #safe: { seq: number; at: string | null }
   #unstored = 0
   #storing: Promise<void> | null = null
+  /** Articles whose texts the disk refused. They are read again, and an index without them is not stored. */
+  readonly #unread = new Set<Id>()
+  #readingLater: NodeJS.Timeout | undefined
   #held = false
 
   constructor(library: Library) {
@@ -97,6 +102,7 @@ class OpenSearchIndex implements SearchIndex {
   async close(): Promise<void> {
     if (this.#isReady && !this.#closed && this.#unstored > 0) await this.stored()
     this.#closed = true
+    clearTimeout(this.#readingLater)
     for (const stop of this.#stops) stop()
     await this.#storing
     this.#answers.giveUp()
@@ -133,6 +139,16 @@ class OpenSearchIndex implements SearchIndex {
     return this.#inTurn(() => this.#send(ids))
   }
 
+  #readLater(id: Id): void {
+    this.#unread.add(id)
+    this.#readingLater ??= setTimeout(() => {
+      this.#readingLater = undefined
+      const ids = [...this.#unread]
+      this.#unread.clear()
+      void this.#load(ids).catch(() => undefined)
+    }, readAgainAfter).unref()
+  }
+
   #inTurn(work: () => Promise<void>): Promise<void> {
     const one = this.#loads.then(work)
     this.#loads = one.catch(() => undefined)
@@ -142,7 +158,9 @@ class OpenSearchIndex implements SearchIndex {
   async #send(ids: Iterable<Id>): Promise<void> {
     for (const some of slices(ids, loadSize)) {
       if (this.#closed) return
-      const documents = await Promise.all(some.map((id) => searchableOf(this.#library, id)))
+      const documents = await Promise.all(
+        some.map((id) => searchableOf(this.#library, id, (unread) => this.#readLater(unread))),
+      )
       this.#post({ kind: 'put', documents: documents.filter((one) => one !== null) })
       this.#post({ kind: 'remove', ids: some.filter((_, at) => documents[at] === null) })
       await this.#answers.next((ticket) => this.#post({ kind: 'reach', ticket }))
@@ -157,7 +175,7 @@ class OpenSearchIndex implements SearchIndex {
   /** Stores the index when it holds just what is safe on disk; where it cannot be written, the next opening takes longer. */
   async #store(): Promise<void> {
     const library = this.#library
-    if (library.readOnly || this.#held || !this.#isReady || !(await this.#isSafe())) return
+    if (library.readOnly || this.#held || !this.#isReady || this.#unread.size > 0 || !(await this.#isSafe())) return
     this.#unstored = 0
     const write = async () => {
       // The library's files may just have been sealed, or changes made, while this waited.

@@ -18,13 +18,16 @@ export function isSearchKind(kind: string): kind is SearchKind {
   return (searchKinds as readonly string[]).includes(kind)
 }
 
-/** The words that a document is found by; null when it is not there or is of a kind that is not searched. */
-export async function searchableOf(library: Library, id: Id): Promise<Searchable | null> {
+/**
+ * The words that a document is found by; null when it is not there or is of a kind that is not searched. `onUnread`
+ * hears of an article whose text the disk refused.
+ */
+export async function searchableOf(library: Library, id: Id, onUnread = nothing): Promise<Searchable | null> {
   const kind = kindOf(id)
   if (!isSearchKind(kind)) return null
   const document = library.get(id)
   if (!document) return null
-  const { title, body } = await textsOf(library, document)
+  const { title, body } = await textsOf(library, document, onUnread)
   return { id, kind, title, body: body.filter((text) => text !== ''), ...aboutOf(library, document) }
 }
 
@@ -34,10 +37,12 @@ export function describedOf(library: Library, id: Id): Described | null {
   return document ? { id, ...aboutOf(library, document) } : null
 }
 
-async function textsOf(library: Library, document: Document): Promise<Texts> {
+const nothing = (_id: Id): void => undefined
+
+async function textsOf(library: Library, document: Document, onUnread: (id: Id) => void): Promise<Texts> {
   switch (kindOf(document.id)) {
     case 'article':
-      return articleTexts(library, document as Article)
+      return articleTexts(library, document as Article, onUnread)
     case 'passage':
       return passageTexts(library, document as Passage)
     case 'note':
@@ -54,9 +59,12 @@ async function textsOf(library: Library, document: Document): Promise<Texts> {
   }
 }
 
-async function articleTexts(library: Library, article: Article): Promise<Texts> {
+async function articleTexts(library: Library, article: Article, onUnread: (id: Id) => void): Promise<Texts> {
   // A text that cannot be read is told of by opening and checking; its title is still found.
-  const text = await library.texts.get(article.textSha256).catch(() => null)
+  const text = await library.texts.get(article.textSha256).catch(() => {
+    onUnread(article.id)
+    return null
+  })
   return {
     title: article.title,
     body: [text ? plainTextOf(text.blocks) : '', article.outlet ?? '', ...article.authors],

@@ -59,6 +59,15 @@ export function findPrefix(segment: Segment, prefix: string): { from: number; to
 /** Where a word stands in a segment. */
 export type TermPlace = { segment: Segment; term: number }
 
+/** Words of a segment that stand next to each other and begin alike: `from` to below `to`. */
+export type TermRange = {
+  segment: Segment
+  from: number
+  to: number
+  /** The first is nothing but this beginning: the very word that was typed. */
+  isTyped: boolean
+}
+
 /** The order of two words of any segments, by their UTF-16 units. */
 export function compareTerms(a: TermPlace, b: TermPlace): number {
   const [aStarts, bStarts] = [a.segment.termStarts, b.segment.termStarts]

@@ -1,3 +1,4 @@
+import { groupsReady } from '../claims/all-groups.ts'
 import type { Calls, Handlers, ParsedArgsOf } from '#contract/calls.ts'
 import type { EntityId, Id } from '#contract/ids.ts'
 import type { Mentions } from '#contract/suggestion.ts'
@@ -61,6 +62,7 @@ export function suggestCalls(library: Library, suggester: Suggester): Pick<Handl
     },
     rolesOf: ({ entityId }) => rolesOf(library, entityId),
     prefillClaim: async ({ articleId, start, end }) => {
+      await groupsReady(library)
       const { text, read } = await readArticle(library, suggester, articleId)
       const { start: from, end: to } = placePassage(text, '', start, end)
       const mentions = read.mentions.map((hit) => ({ ...hit, owners: hit.owners.map((id) => currentId(library, id)) }))

@@ -30,13 +30,13 @@ export class NameTrie<Owner> {
   readonly #standsFor = new Map<number, number[]>()
   readonly #withForms = new Set<number>()
   /** The node that each word leads to from the root, or 0; -1 where only its other meanings do. */
-  #first = new Int32Array(1 << 16)
+  #first = new Int32Array(1 << 11)
   /** The first child of a node, its next sibling and its word. A node with many children has a map besides. */
-  #child = new Int32Array(1 << 16)
-  #sibling = new Int32Array(1 << 16)
-  #wordOf = new Int32Array(1 << 16)
+  #child = new Int32Array(1 << 11)
+  #sibling = new Int32Array(1 << 11)
+  #wordOf = new Int32Array(1 << 11)
   readonly #many = new Map<number, Map<number, number>>()
-  #children = new Uint8Array(1 << 16)
+  #children = new Uint8Array(1 << 11)
   readonly #ends: (Map<Owner, Names> | undefined)[] = []
   #nodes = 1
 

@@ -3,14 +3,14 @@
  * open-addressed table of hashes leads to the number, and the units are compared to be sure.
  */
 export class WordTable {
-  #slots = new Int32Array(1 << 18).fill(-1)
-  #mask = (1 << 18) - 1
+  #slots = new Int32Array(1 << 12).fill(-1)
+  #mask = (1 << 12) - 1
   /** A bit for each hash that occurs: most words of a text are in no name, and are told apart without leaving the cache. */
   readonly #seen = new Uint8Array(1 << 16)
-  #hashes = new Int32Array(1 << 16)
+  #hashes = new Int32Array(1 << 11)
   /** Where the units of each word start in the pool; those of word `n` end where those of `n + 1` start. */
-  #starts = new Int32Array((1 << 16) + 1)
-  #pool = new Uint16Array(1 << 19)
+  #starts = new Int32Array((1 << 11) + 1)
+  #pool = new Uint16Array(1 << 14)
   #count = 0
 
   get size(): number {
@@ -54,7 +54,7 @@ export class WordTable {
   }
 
   #makeRoom(pool: number): void {
-    if (pool > this.#pool.length) this.#pool = grown(this.#pool, Uint16Array)
+    while (pool > this.#pool.length) this.#pool = grown(this.#pool, Uint16Array)
     if (this.#count + 1 >= this.#hashes.length) {
       this.#hashes = grown(this.#hashes, Int32Array)
       this.#starts = grown(this.#starts, Int32Array)

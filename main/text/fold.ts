@@ -111,8 +111,16 @@ export function foldedAlone(unit: number): number {
 
 /** Folds a text and keeps the way back: `originalRange` turns a find in the folded text into a range of the original. */
 export function fold(text: string, purpose: FoldPurpose = 'search'): Folded {
-  const table = tables[purpose]
   const units = new Growing(text.length)
+  foldInto(units, text, purpose)
+  return units.finish(text.length)
+}
+
+/** What takes the folded units, each with where it came from. */
+type Units = { add: (unit: number, offset: number) => void }
+
+function foldInto(units: Units, text: string, purpose: FoldPurpose): void {
+  const table = tables[purpose]
   let at = 0
   while (at < text.length) {
     const unit = text.charCodeAt(at)
@@ -123,11 +131,10 @@ export function fold(text: string, purpose: FoldPurpose = 'search'): Folded {
       at += 1
     } else at = foldSlowly(text, at, purpose, units)
   }
-  return units.finish(text.length)
 }
 
 /** Takes the whole character at `at` with what continues it; answers where the next one starts. */
-function foldSlowly(text: string, at: number, purpose: FoldPurpose, units: Growing): number {
+function foldSlowly(text: string, at: number, purpose: FoldPurpose, units: Units): number {
   let end = at + ((text.codePointAt(at) ?? 0) > 0xffff ? 2 : 1)
   for (let more = continuationAt(text, end); more > 0; more = continuationAt(text, end)) end += more
   const folded = foldCharacter(text.slice(at, end), purpose)
@@ -135,9 +142,30 @@ function foldSlowly(text: string, at: number, purpose: FoldPurpose, units: Growi
   return end
 }
 
+/** A text of these alone folds to its lower case: there is no mark among them, and nothing that readers do not see. */
+const plainLetters = /^\p{ASCII}*$/u
+
 /** The folded text alone. */
 export function foldText(text: string, purpose: FoldPurpose = 'search'): string {
-  return fold(text, purpose).text
+  if (plainLetters.test(text)) return text.toLowerCase()
+  scratch.length = 0
+  foldInto(scratch, text, purpose)
+  return decodeUnits(scratch.units.subarray(0, scratch.length))
+}
+
+/** Units without their offsets: one array for text after text. */
+const scratch = {
+  units: new Uint16Array(1024),
+  length: 0,
+  add(unit: number): void {
+    if (this.length === this.units.length) {
+      const units = new Uint16Array(this.length * 2)
+      units.set(this.units)
+      this.units = units
+    }
+    this.units[this.length] = unit
+    this.length += 1
+  },
 }
 
 /** The range of the original whose folding is `start`–`end` of the folded text, never cutting a character. */
@@ -206,10 +234,9 @@ class Growing {
   }
 }
 
-/** `fromCharCode` in slices: the whole of a long text at once would overflow the stack. */
+/** Texts of few letters take half the memory, and are looked through faster. */
 function decodeUnits(units: Uint16Array): string {
-  let text = ''
-  for (let from = 0; from < units.length; from += 8192)
-    text += String.fromCharCode(...units.subarray(from, from + 8192))
-  return text
+  const isNarrow = units.every((unit) => unit < 0x100)
+  if (isNarrow) return Buffer.from(units).toString('latin1')
+  return Buffer.from(units.buffer, units.byteOffset, units.byteLength).toString('utf16le')
 }

@@ -123,6 +123,13 @@ export function sourcePlaces(blocks: readonly Block[]): (offset: number) => Sour
   }
 }
 
+/** Seconds from the start of a recording as "1:02:03". */
+export function clockTime(seconds: number): string {
+  const whole = Math.floor(seconds)
+  const two = (number: number) => String(number).padStart(2, '0')
+  return `${Math.floor(whole / 3600)}:${two(Math.floor(whole / 60) % 60)}:${two(whole % 60)}`
+}
+
 /** The plain text of an article: its leaves joined with a blank line. All offsets of passages refer to it. */
 export function plainTextOf(blocks: readonly Block[]): string {
   return leavesOf(blocks)

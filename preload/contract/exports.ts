@@ -82,6 +82,8 @@ export type ExportPreview = {
   named: number
   /** How the first file begins, by its name; absent where it is not text. */
   begins?: { file: string; text: string }
+  /** Into how many documents a report is cut that is too long for one; they stand in a folder of their own. */
+  parts?: number
   notCarried: string[]
   /** Where somebody who was given another name may still be recognised: a sentence each. */
   recognisable: string[]

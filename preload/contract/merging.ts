@@ -38,6 +38,16 @@ export type MergePreview = {
   entries: MergeEntry[]
 }
 
+/** Another copy that was chosen: what it would bring, or that it has a passphrase of its own. */
+export type CopyShown = {
+  /** The name by which it is unlocked, merged or left. */
+  copy: string
+  /** It is protected and this library is not: what comes from it will stand on the disk unprotected. */
+  losesProtection: boolean
+} & (
+  { locked: true; name: string } | (MergePreview & { locked?: never; /** What of it is damaged. */ damage: string[] })
+)
+
 export type MergeReport = {
   changed: number
   /** What could not be as it was asked for, a sentence each. */

@@ -1,12 +1,13 @@
 import { useState } from 'react'
 import type { AnnotationsFound } from '#contract/views.ts'
+import { isolated } from '../isolate.ts'
 import { Button } from '../ui/Button.tsx'
 import { Dialog } from '../ui/Dialog.tsx'
 import { Progress } from '../ui/Progress.tsx'
 import { Segmented } from '../ui/Segmented.tsx'
 import { tellProblem } from '../ui/Toasts.tsx'
 import { numberInWords, t } from '../words.ts'
-import { type As, closeAnnotations, stopReading, takeAnnotations, useAnnotating } from './annotate-state.ts'
+import { type As, closeAnnotations, stopAnnotating, takeAnnotations, useAnnotating } from './annotate-state.ts'
 import { AnnotateReportView } from './AnnotateReportView.tsx'
 import styles from './annotations.module.css'
 
@@ -25,10 +26,10 @@ function Reading({ job }: { job: string }) {
     <Dialog
       open
       size="small"
-      onClose={() => stopReading(job)}
+      onClose={() => stopAnnotating(job)}
       title={t('coded.title')}
       closeLabel={t('common.close')}
-      actions={<Button onClick={() => stopReading(job)}>{t('common.cancel')}</Button>}
+      actions={<Button onClick={() => stopAnnotating(job)}>{t('common.cancel')}</Button>}
     >
       <Progress label={t('coded.readingFiles')} value={null} />
     </Dialog>
@@ -39,18 +40,17 @@ type Props = { job: string; found: AnnotationsFound; busy: boolean }
 
 function Choosing({ job, found, busy }: Props) {
   const [as, setAs] = useState<As[]>(() => found.folders.map((folder) => folder.as))
+  const leave = () => (busy ? stopAnnotating(job) : closeAnnotations())
   return (
     <Dialog
       open
-      onClose={closeAnnotations}
+      onClose={leave}
       title={t('coded.title')}
-      description={<bdi>{foundInWords(found)}</bdi>}
+      description={foundInWords(found)}
       closeLabel={t('common.close')}
       actions={
         <>
-          <Button disabled={busy} onClick={closeAnnotations}>
-            {t('common.cancel')}
-          </Button>
+          <Button onClick={leave}>{t('common.cancel')}</Button>
           <Button
             look="primary"
             disabled={busy}
@@ -94,9 +94,11 @@ function Folder({ folder: { name, codes, examples }, as, onChange }: FolderProps
   return (
     <li className={styles.folder}>
       <span className={styles.words}>
-        <strong dir="auto">{name}</strong>
-        <span className={styles.hint} dir="auto">
-          {t('coded.codesIn', { count: codes, examples: examples.join(', ') })}
+        <strong>
+          <bdi>{name}</bdi>
+        </strong>
+        <span className={styles.hint}>
+          {t('coded.codesIn', { count: codes, examples: examples.map(isolated).join(', ') })}
         </span>
       </span>
       <Segmented

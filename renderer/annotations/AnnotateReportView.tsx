@@ -7,13 +7,13 @@ import { tellProblem } from '../ui/Toasts.tsx'
 import { t } from '../words.ts'
 import { closeAnnotations } from './annotate-state.ts'
 import styles from './annotations.module.css'
-import { countsOf, reportText } from './report-text.ts'
+import { countsOf, reportName, reportText } from './report-text.ts'
 
 const mostShown = 100
 
 /** What became of every annotation, and of all that has no place: to read, to follow and to keep. */
 export function AnnotateReportView({ name, report }: { name: string; report: AnnotateReport }) {
-  const save = () => call('saveReport', { name: t('coded.reportName', { name }), text: reportText(name, report) })
+  const save = () => call('saveReport', { name: reportName(name), text: reportText(name, report) })
   const toLookAt = report.outcomes.filter(({ status }) => status !== 'anchored')
   return (
     <Dialog

@@ -24,12 +24,15 @@ const isOf = (job: string) => {
   return now !== null && 'job' in now && now.job === job
 }
 
-/** Asks for files and reads them. Nothing shows when none was chosen, nothing is changed until a person says so. */
-export async function chooseAnnotations(): Promise<void> {
+/**
+ * Asks for files, or takes those that were dropped, and reads them. Nothing shows when none was chosen, nothing is
+ * changed until a person says so.
+ */
+export async function chooseAnnotations(dropped?: string): Promise<void> {
   const job = newId()
   store.setState({ annotating: { phase: 'reading', job } })
   try {
-    const found = await call('chooseAnnotations', { job })
+    const found = await call('chooseAnnotations', { job, ...(dropped !== undefined && { dropped }) })
     if (isOf(job)) store.setState({ annotating: found && { phase: 'choosing', job, found } })
   } catch (problem) {
     if (!isOf(job)) return
@@ -46,13 +49,14 @@ export async function takeAnnotations(job: string, found: AnnotationsFound, as: 
     store.setState({ annotating: { phase: 'done', name: found.name, report } })
     if (report.changed > 0) await toastWithUndo(t('coded.done', { name: found.name }))
   } catch (problem) {
+    if (!isOf(job)) return
     closeAnnotations()
     throw problem
   }
 }
 
-/** Ends the reading of files that takes too long. */
-export function stopReading(job: string): void {
+/** Ends what takes too long: nothing is taken in. What was taken in already shows its report all the same. */
+export function stopAnnotating(job: string): void {
   closeAnnotations()
   void call('cancelJob', { job }).catch(() => undefined)
 }

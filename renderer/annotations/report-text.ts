@@ -1,4 +1,5 @@
 import type { AnnotateOutcome, AnnotateReport } from '#contract/views.ts'
+import { withoutIsolates } from '../isolate.ts'
 import { t } from '../words.ts'
 
 export const statuses = [
@@ -17,13 +18,15 @@ export function countsOf({ outcomes }: AnnotateReport): string[] {
   })
 }
 
+export const reportName = (name: string) => withoutIsolates(t('coded.reportName', { name }))
+
 /** The whole report, as a text that a person can keep. */
 export function reportText(name: string, report: AnnotateReport): string {
   const section = (title: string, lines: readonly string[]) => (lines.length === 0 ? [] : ['', title, ...lines])
   const line = ({ status, id, passageId, noteId, reason }: AnnotateOutcome) =>
     [status, id, passageId ?? noteId, reason].filter((part) => part !== undefined).join('\t')
   return [
-    t('coded.reportName', { name }),
+    reportName(name),
     ...countsOf(report),
     ...section(t('coded.toldTitle'), report.told),
     ...section(t('coded.notKeptTitle'), report.notKept),

@@ -13,6 +13,7 @@ import { useArticleFilter } from './article-filter.ts'
 import { articleMenu, deleteArticle, eraseArticle } from './article-actions.tsx'
 import { ArticleFilterBar } from './ArticleFilterBar.tsx'
 import { copyReference } from './copy-reference.ts'
+import { saveOriginal } from './save-original.ts'
 import styles from './ArticleList.module.css'
 import { ArticleRow } from './ArticleRow.tsx'
 import { NoArticleFound } from './NoArticles.tsx'
@@ -55,6 +56,7 @@ export function ArticleList({ articleId, tagId }: ArticleListProps) {
     { id: 'article.reading', title: 'commands.markReading', group: 'article', when, run: setStatus('reading') },
     { id: 'article.done', title: 'commands.markDone', group: 'article', when, run: setStatus('done') },
     { id: 'article.copyReference', title: 'commands.copyReference', group: 'article', when: () => active >= 0, run: () => { const article = current(); return article && copyReference(article.id).catch(tellProblem) } },
+    { id: 'article.saveOriginal', title: 'commands.saveOriginal', group: 'article', when: () => active >= 0, run: () => { const article = current(); return article && saveOriginal(article.id).catch(tellProblem) } },
     { id: 'article.delete', title: 'commands.deleteArticle', group: 'article', when, run: () => { const article = current(); return article && remove(article) } },
     { id: 'article.erase', title: 'commands.eraseArticle', group: 'article', when, run: () => { const article = current(); if (article) eraseArticle(article.id) } },
   ]) // prettier-ignore

@@ -1,11 +1,13 @@
-import { Copy } from 'lucide-react'
+import { Copy, FileDown } from 'lucide-react'
 import { momentWords } from '../entities/date-words.ts'
 import { type Answered, call } from '../notebook.ts'
+import { Button } from '../ui/Button.tsx'
 import { IconButton } from '../ui/IconButton.tsx'
 import { Section } from '../ui/Section.tsx'
 import { tellProblem, toast } from '../ui/Toasts.tsx'
 import { numberInWords, t } from '../words.ts'
 import { Fact } from './Fact.tsx'
+import { saveOriginal } from './save-original.ts'
 import { sizeInWords } from '../size-words.ts'
 import styles from './SourcePanel.module.css'
 
@@ -51,6 +53,13 @@ export function OriginalFile({ article }: { article: Answered<'getArticle'> }) {
           </div>
         </Fact>
       </dl>
+      <Button
+        className={styles.save}
+        icon={<FileDown aria-hidden="true" />}
+        onClick={() => void saveOriginal(article.id).catch(tellProblem)}
+      >
+        {t('articles.original.save')}
+      </Button>
     </Section>
   )
 }

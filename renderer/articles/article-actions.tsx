@@ -1,4 +1,4 @@
-import { Check, Copy, Eraser, ExternalLink, PenLine, Quote, Trash2, Upload } from 'lucide-react'
+import { Check, Copy, Eraser, ExternalLink, FileDown, PenLine, Quote, Trash2, Upload } from 'lucide-react'
 import { articleStatuses } from '#contract/article.ts'
 import type { ListedArticle } from '#contract/views.ts'
 import { openErase } from '../erase/erase-state.ts'
@@ -7,6 +7,7 @@ import { call } from '../notebook.ts'
 import { startCorrecting } from '../reader/correcting/sittings.ts'
 import { currentPath, go, pathTo } from '../routes.ts'
 import { copyReference } from './copy-reference.ts'
+import { saveOriginal } from './save-original.ts'
 import type { MenuItem } from '../ui/Menu.tsx'
 import { tellProblem } from '../ui/Toasts.tsx'
 import { toastWithUndo } from '../undo.ts'
@@ -44,6 +45,11 @@ export function articleMenu(
       label: t('references.copy'),
       icon: <Quote aria-hidden="true" />,
       onSelect: () => told(copyReference(id)),
+    },
+    {
+      label: t('articles.original.save'),
+      icon: <FileDown aria-hidden="true" />,
+      onSelect: () => told(saveOriginal(id)),
     },
     {
       label: t('commands.correct'),

@@ -90,8 +90,8 @@ function Row({ by, bundle }: { by: ClaimBundling; bundle: ClaimBundle | undefine
             <Chip kind={kind}>{title}</Chip>
           </span>
         ) : (
-          <span className={css.property} dir="auto">
-            {title}
+          <span className={css.property}>
+            <bdi>{title}</bdi>
           </span>
         )}
         {counted.map((column) => (

@@ -39,8 +39,8 @@ export function ChosenBundle({ by, bundle, filter }: ChosenBundleProps) {
           </Chip>
         )}
         {!id && (
-          <h2 className={css.property} dir="auto">
-            {title}
+          <h2 className={css.property}>
+            <bdi>{title}</bdi>
           </h2>
         )}
         <small>{t('claimLists.inAll', { count: answer.data?.total ?? bundle.claims })}</small>

@@ -34,8 +34,8 @@ export function ChosenGroup({ group: listed }: { group: ListedClaimGroup }) {
         <Chip kind={kindOf(aboutId) === 'event' ? 'event' : 'actor'} onClick={() => go(pathTo(aboutId))}>
           {about}
         </Chip>
-        <h2 className={css.property} dir="auto">
-          {groupTitle(listed)}
+        <h2 className={css.property}>
+          <bdi>{groupTitle(listed)}</bdi>
         </h2>
         <ReadingChip group={group ?? listed} onClick={() => setAssessing(true)} />
         {assessmentWords(group ?? listed) && (

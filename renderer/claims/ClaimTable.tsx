@@ -1,6 +1,7 @@
 import { useState } from 'react'
 import type { Claim } from '#contract/claim.ts'
 import type { ClaimGroup } from '#contract/views.ts'
+import { isolated } from '../isolate.ts'
 import { useCall } from '../notebook.ts'
 import { pathToPassage, useGo } from '../routes.ts'
 import { classes } from '../ui/classes.ts'
@@ -72,8 +73,8 @@ export function ClaimTable({ groups, about }: { groups: readonly ClaimGroup[]; a
         <tbody>
           {tableOrder(groups).map((group) => (
             <tr key={`${group.property}\n${group.proposition ?? ''}`}>
-              <th scope="row" dir="auto">
-                {groupTitle(group)}
+              <th scope="row">
+                <bdi>{groupTitle(group)}</bdi>
               </th>
               {!inColumns(group) && (
                 <td colSpan={Math.max(1, speakers.length)}>
@@ -141,7 +142,7 @@ function CellWords({ said, nameOf }: Pick<CellProps, 'said' | 'nameOf'>) {
   const cell = claimCell(said.claim)
   const reporters = said.chain.slice(1).map(({ name }) => name)
   const by = reporters.length > 0 && (
-    <div className={css.by}>{t('entities.claims.chainReports', { name: reporters.join(', ') })}</div>
+    <div className={css.by}>{t('entities.claims.chainReports', { name: reporters.map(isolated).join(', ') })}</div>
   )
   if (cell.kind === 'stance')
     return (
@@ -155,7 +156,7 @@ function CellWords({ said, nameOf }: Pick<CellProps, 'said' | 'nameOf'>) {
       {cell.stance !== 'asserts' && <span>{stanceWords(cell.stance)} </span>}
       {cell.kind === 'figure' ? (
         <>
-          <span className={css.figure}>{cell.figure}</span> <span className={css.unit}>{cell.unit}</span>
+          <span className={css.figure}>{cell.figure}</span> <bdi className={css.unit}>{cell.unit}</bdi>
         </>
       ) : (
         <bdi>{cell.actorId ? nameOf(cell.actorId) : cell.words}</bdi>

@@ -1,6 +1,7 @@
 import { useState } from 'react'
 import { type Id, kindOf } from '#contract/ids.ts'
 import type { ClaimSort, ListedClaimGroup } from '#contract/views.ts'
+import { isolated } from '../isolate.ts'
 import { useCall } from '../notebook.ts'
 import { pathTo, useGo, useQueryValue } from '../routes.ts'
 import { Chip } from '../ui/Chip.tsx'
@@ -105,14 +106,14 @@ function Row({ group }: { group: ListedClaimGroup | undefined }) {
         <span>
           <Chip kind={kindOf(group.aboutId) === 'event' ? 'event' : 'actor'}>{group.about}</Chip>
         </span>
-        <span className={css.property} dir="auto">
-          {groupTitle(group)}
+        <span className={css.property}>
+          <bdi>{groupTitle(group)}</bdi>
         </span>
         <span>
           <ReadingChip group={group} />
         </span>
         <span className={css.speakers}>
-          <bdi>{group.speakers.join(', ')}</bdi>
+          {group.speakers.map(isolated).join(', ')}
           {extra > 0 && ` · ${t('entities.claims.moreSpeakers', { count: extra })}`}
         </span>
         <span className={css.speakers} title={figure?.how}>

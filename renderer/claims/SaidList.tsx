@@ -3,6 +3,7 @@ import { useState } from 'react'
 import type { Stance } from '#contract/claim.ts'
 import type { ClaimGroup, Speaker } from '#contract/views.ts'
 import { dateWords } from '../entities/date-words.ts'
+import { isolated } from '../isolate.ts'
 import { call, useCall } from '../notebook.ts'
 import { pathToPassage, useGo } from '../routes.ts'
 import { classes } from '../ui/classes.ts'
@@ -21,8 +22,9 @@ type Said = ClaimGroup['claims'][number]
 /** "Aliyev · as the press service, TASS reports". */
 export function chainWords(chain: readonly Speaker[]): string {
   const [first, ...reporters] = chain
-  const names = reporters.map(({ name }) => name).join(', ')
-  return names ? `${first?.name ?? ''} · ${t('entities.claims.chainReports', { name: names })}` : (first?.name ?? '')
+  const speaker = isolated(first?.name ?? '')
+  const names = reporters.map(({ name }) => isolated(name)).join(', ')
+  return names ? `${speaker} · ${t('entities.claims.chainReports', { name: names })}` : speaker
 }
 
 type ClaimNoteProps = { said: Said; nameOf: (actorId: string) => string }
@@ -30,7 +32,7 @@ type ClaimNoteProps = { said: Said; nameOf: (actorId: string) => string }
 /** What is claimed; struck out where its speaker said something else later. */
 export function ClaimInLine({ said, nameOf }: ClaimNoteProps) {
   const words = claimLine(said.claim, nameOf)
-  return said.superseded ? <s className={css.superseded}>{words}</s> : <bdi>{words}</bdi>
+  return said.superseded ? <s className={css.superseded}>{words}</s> : <span>{words}</span>
 }
 
 /** Why a claim is left out of the reading. */
@@ -57,7 +59,7 @@ export function SaidList({ group, about, only }: { group: ClaimGroup; about: str
         {inTime(group.claims.filter(({ claim }) => !only || claim.stance === only)).map((said) => (
           <li key={said.claim.id} className={css.saidRow}>
             <span className={css.saidWho}>
-              <bdi>{chainWords(said.chain)}</bdi>
+              <span>{chainWords(said.chain)}</span>
               {said.on !== undefined && <small className={css.by}> {dateWords(said.on, 'short')}</small>}
             </span>
             <span className={css.saidWhat}>

@@ -4,6 +4,7 @@ import { stances } from '#contract/claim.ts'
 import type { Proposition } from '#contract/views.ts'
 import { useCommands } from '../commands/commands.ts'
 import { keysInWords } from '../commands/key-names.ts'
+import { isolated } from '../isolate.ts'
 import { useCall } from '../notebook.ts'
 import { Kbd } from '../ui/Kbd.tsx'
 import { t } from '../words.ts'
@@ -77,7 +78,12 @@ function saidWords({ said }: Proposition): string {
       const speakers = said.filter((one) => one.stance === stance).map(({ speaker }) => speaker)
       return speakers.length === 0
         ? []
-        : [t('claimLists.statements.said', { stance: stanceWords(stance), speakers: speakers.join(', ') })]
+        : [
+            t('claimLists.statements.said', {
+              stance: stanceWords(stance),
+              speakers: speakers.map(isolated).join(', '),
+            }),
+          ]
     })
     .join('; ')
 }

@@ -2,6 +2,7 @@ import type { Claim, ClaimValue, CountValue, Reading, Stance } from '#contract/c
 import type { ClaimBundle, ClaimBundling, ClaimGroup, ListedClaimGroup } from '#contract/views.ts'
 import { dateWords } from '../entities/date-words.ts'
 import { capitalised } from '../entities/type-words.ts'
+import { isolated } from '../isolate.ts'
 import { numberInWords, t, type WordKey } from '../words.ts'
 
 /** What a cell of the table of claims shows: a figure with its unit, or words. */
@@ -45,13 +46,13 @@ export function claimLine(claim: Pick<Claim, 'value' | 'stance'>, nameOf: (actor
 function valueLine(value: ClaimValue, nameOf: (actorId: string) => string): string {
   switch (value.kind) {
     case 'count':
-      return `${figureWords(value)} ${value.unit}`.trim()
+      return `${figureWords(value)} ${isolated(value.unit)}`.trim()
     case 'text':
-      return `“${value.text}”`
+      return `“${isolated(value.text)}”`
     case 'date':
       return dateWords(value.edtf)
     case 'actor':
-      return nameOf(value.actorId)
+      return isolated(nameOf(value.actorId))
   }
 }
 
@@ -101,7 +102,9 @@ export const isDisputedReading = (reading: Reading) => reading === 'denied' || r
  */
 export function readingDetail(group: ReadGroup): string {
   const held = heldReading(group)
-  if (held !== group.reading || held === 'denied' || held === 'single source') return ''
+  if (held !== group.reading || held === 'denied') return ''
+  // In a list nothing else tells what it says.
+  if (held === 'single source') return 'valued' in group && group.valued ? group.summary : ''
   if (held === 'contradict') return group.assumptions.join('; ') || group.summary
   if (!isValued(group)) return ''
   return [group.summary, ...group.assumptions].filter(Boolean).join('; ')

@@ -7,11 +7,13 @@ import { pathToPassage, useGo } from '../routes.ts'
 import { Button } from '../ui/Button.tsx'
 import { Checkbox } from '../ui/Checkbox.tsx'
 import { Chip } from '../ui/Chip.tsx'
+import { classes } from '../ui/classes.ts'
 import { VirtualList } from '../ui/VirtualList.tsx'
 import { usePages } from '../use-pages.ts'
 import { t } from '../words.ts'
 import type { Code, CodeId } from './code-tree.ts'
-import css from './codebook.module.css'
+import marks from './code-passages.module.css'
+import pickBox from './pick-box.module.css'
 import { type Recoding, RecodeDialog } from './RecodeDialog.tsx'
 import { useChosenPassages } from './use-chosen-passages.ts'
 
@@ -51,8 +53,8 @@ export function CodePassages({ code, codes, readOnly }: CodePassagesProps) {
     event.preventDefault()
   }
   return (
-    <section className={css.marks} aria-label={t('codebook.marks')}>
-      <div className={css.marksHead}>
+    <section className={marks.marks} aria-label={t('codebook.marks')}>
+      <div className={marks.marksHead}>
         <h3>{t('codebook.passages', { count: total })}</h3>
         {code.under > 0 && (
           <Checkbox
@@ -66,7 +68,7 @@ export function CodePassages({ code, codes, readOnly }: CodePassagesProps) {
           </Checkbox>
         )}
         {!readOnly && total > 0 && (
-          <span className={css.marksActions}>
+          <span className={marks.marksActions}>
             <Checkbox checked={chosen.count === total} onChange={chosen.setAll}>
               {chosen.count > 0 ? t('codebook.selected', { count: chosen.count }) : t('codebook.selectAll')}
             </Checkbox>
@@ -75,7 +77,7 @@ export function CodePassages({ code, codes, readOnly }: CodePassagesProps) {
         )}
       </div>
       {pages.total === 0 ? (
-        <p className={css.none}>{t('codebook.noPassages')}</p>
+        <p className={marks.none}>{t('codebook.noPassages')}</p>
       ) : (
         <VirtualList
           label={t('codebook.passageList', { name: code.tag.name })}
@@ -132,30 +134,30 @@ type RowProps = {
 }
 
 function Row({ found, codes, own, active, picked, onToggle }: RowProps) {
-  if (!found) return <div className={css.waits} aria-busy="true" />
+  if (!found) return <div className={marks.waits} aria-busy="true" />
   const { passage, sentence, article } = found
   const { before, words, after } = sentenceParts(sentence, passage.target.exact)
   const others = found.codes.filter((id) => id !== own)
   return (
-    <div className={css.passage} data-active={active || undefined} data-picked={picked || undefined}>
+    <div className={marks.passage} data-active={active || undefined} data-picked={picked || undefined}>
       {onToggle && (
         <span
-          className={css.check}
+          className={classes(pickBox.check, marks.check)}
           onClick={(event) => {
             event.stopPropagation()
             onToggle()
           }}
         >
-          <span className={css.box} data-checked={picked || undefined} />
+          <span className={pickBox.box} data-checked={picked || undefined} />
         </span>
       )}
-      <span className={css.passageText}>
-        <span className={css.sentence} dir="auto" lang={article.language} title={t('codebook.openPassage')}>
+      <span className={marks.passageText}>
+        <span className={marks.sentence} dir="auto" lang={article.language} title={t('codebook.openPassage')}>
           {before}
           <mark>{words}</mark>
           {after}
         </span>
-        <span className={css.source}>
+        <span className={marks.source}>
           <bdi>{article.title}</bdi>
           {article.publishedAt && ` · ${dateWords(article.publishedAt, 'short')}`}
           {article.outlet && (

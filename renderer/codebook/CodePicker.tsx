@@ -4,7 +4,7 @@ import { FindList } from '../ui/FindList.tsx'
 import { Swatch } from '../ui/Swatch.tsx'
 import { t } from '../words.ts'
 import { type Code, pathWords } from './code-tree.ts'
-import css from './codebook.module.css'
+import css from './code-dialogs.module.css'
 
 /** A code, one to be made, or no code at all. */
 export type Picked = { kind: 'code'; code: Code } | { kind: 'create'; name: string } | { kind: 'top' }

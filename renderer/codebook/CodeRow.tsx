@@ -4,7 +4,8 @@ import { classes } from '../ui/classes.ts'
 import { Swatch } from '../ui/Swatch.tsx'
 import { numberInWords, t } from '../words.ts'
 import type { Code } from './code-tree.ts'
-import css from './codebook.module.css'
+import tree from './code-tree.module.css'
+import pickBox from './pick-box.module.css'
 
 type CodeRowProps = {
   code: Code
@@ -20,19 +21,19 @@ export const CodeRow = memo(function CodeRow({ code, closed, picked, onToggle, o
   return (
     <>
       <span
-        className={css.check}
+        className={pickBox.check}
         onClick={(event) => {
           event.stopPropagation()
           onToggle()
         }}
       >
-        <span className={css.box} data-checked={picked || undefined} />
+        <span className={pickBox.box} data-checked={picked || undefined} />
       </span>
-      <span className={css.nameCell} style={{ paddingInlineStart: `${(level - 1) * 18}px` }}>
+      <span className={tree.nameCell} style={{ paddingInlineStart: `${(level - 1) * 18}px` }}>
         <span
           aria-hidden="true"
           title={under > 0 ? t(closed ? 'codebook.expand' : 'codebook.collapse', { name: tag.name }) : undefined}
-          className={classes(css.twist, under === 0 && css.leaf, !closed && css.open)}
+          className={classes(tree.twist, under === 0 && tree.leaf, !closed && tree.open)}
           onClick={(event) => {
             if (under === 0) return
             event.stopPropagation()
@@ -42,8 +43,8 @@ export const CodeRow = memo(function CodeRow({ code, closed, picked, onToggle, o
           <ChevronRight />
         </span>
         <Swatch colour={tag.colour} />
-        <bdi className={css.codeName}>{tag.name}</bdi>
-        {tag.description && <bdi className={css.hint}>{tag.description}</bdi>}
+        <bdi className={tree.codeName}>{tag.name}</bdi>
+        {tag.description && <bdi className={tree.hint}>{tag.description}</bdi>}
       </span>
       <Count value={passages} />
       <Count value={allPassages} faint={allPassages === passages} />
@@ -58,5 +59,5 @@ function isSame(a: CodeRowProps, b: CodeRowProps): boolean {
 }
 
 function Count({ value, faint = false }: { value: number; faint?: boolean }) {
-  return <span className={classes(css.number, faint && css.faint)}>{value === 0 ? '' : numberInWords(value)}</span>
+  return <span className={classes(tree.number, faint && tree.faint)}>{value === 0 ? '' : numberInWords(value)}</span>
 }

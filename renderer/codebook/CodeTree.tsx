@@ -3,7 +3,7 @@ import { type KeyboardEvent, type RefObject, useEffect, useId, useRef, useState 
 import { classes } from '../ui/classes.ts'
 import { t } from '../words.ts'
 import { type Code, type CodeId, type DropPlace, dropped, type Move } from './code-tree.ts'
-import css from './codebook.module.css'
+import css from './code-tree.module.css'
 import { CodeRow } from './CodeRow.tsx'
 import { treeKey } from './tree-keys.ts'
 

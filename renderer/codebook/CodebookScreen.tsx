@@ -11,6 +11,8 @@ import { TextField } from '../ui/TextField.tsx'
 import { tellProblem } from '../ui/Toasts.tsx'
 import { numberInWords, t } from '../words.ts'
 import { type CodeId, codesOf, type Move, shownCodes } from './code-tree.ts'
+import screen from '../ui/ListScreen.module.css'
+import tree from './code-tree.module.css'
 import css from './codebook.module.css'
 import { CodeDetail } from './CodeDetail.tsx'
 import { codeCommands } from './code-commands.ts'
@@ -66,7 +68,7 @@ export function CodebookScreen() {
   )
 
   if (rows.error) return <ErrorNote problem={rows.error} onRetry={() => void rows.refetch()} />
-  if (!rows.data) return <div className={css.screen} aria-busy="true" />
+  if (!rows.data) return <div className={screen.screen} aria-busy="true" />
   const creating = (doing === 'new' || doing === 'newUnder') && (
     <NewCode
       key={doing}
@@ -80,7 +82,7 @@ export function CodebookScreen() {
   )
   if (codes.length === 0)
     return (
-      <div className={css.screen}>
+      <div className={screen.screen}>
         {creating}
         <EmptyState
           icon={<Tags aria-hidden="true" />}
@@ -99,9 +101,9 @@ export function CodebookScreen() {
       </div>
     )
   return (
-    <div className={css.screen}>
-      <div className={css.top}>
-        <h1 className={css.heading}>{t('codebook.title')}</h1>
+    <div className={screen.screen}>
+      <div className={screen.top}>
+        <h1 className={screen.heading}>{t('codebook.title')}</h1>
         <TextField
           className={css.filter}
           label={t('codebook.filter')}
@@ -124,13 +126,13 @@ export function CodebookScreen() {
         <IconButton label={t('codebook.collapseAll')} onClick={closeAll}>
           <FoldVertical aria-hidden="true" />
         </IconButton>
-        <span className={css.count} role="status">
+        <span className={screen.count} role="status">
           {t('codebook.count', { count: codes.length }).replace(String(codes.length), numberInWords(codes.length))}
         </span>
       </div>
       {creating}
       {picked.length > 0 && (
-        <div className={css.chosen} role="region" aria-label={t('codebook.selected', { count: picked.length })}>
+        <div className={screen.chosen} role="region" aria-label={t('codebook.selected', { count: picked.length })}>
           <span>{t('codebook.selected', { count: picked.length })}</span>
           <Button disabled={readOnly || picked.length < 2} onClick={() => setDoing('merge')}>
             {t('codebook.merge')}
@@ -142,12 +144,12 @@ export function CodebookScreen() {
       )}
       <div className={css.panes}>
         <div className={css.treePane}>
-          <div className={css.columns} aria-hidden="true">
+          <div className={tree.columns} aria-hidden="true">
             <span />
             <span>{t('codebook.columns.code')}</span>
-            <span className={css.number}>{t('codebook.columns.passages')}</span>
-            <span className={css.number}>{t('codebook.columns.all')}</span>
-            <span className={css.number}>{t('codebook.columns.articles')}</span>
+            <span className={tree.number}>{t('codebook.columns.passages')}</span>
+            <span className={tree.number}>{t('codebook.columns.all')}</span>
+            <span className={tree.number}>{t('codebook.columns.articles')}</span>
           </div>
           {shown.length === 0 ? (
             <EmptyState

@@ -1,7 +1,7 @@
 import { useId } from 'react'
 import { Swatch } from '../ui/Swatch.tsx'
 import { t } from '../words.ts'
-import css from './codebook.module.css'
+import css from './colour-choice.module.css'
 import { codeColours, colourNames, colourWords } from './colour-names.ts'
 
 type ColourChoiceProps = {

@@ -7,7 +7,7 @@ import { tellProblem } from '../ui/Toasts.tsx'
 import { toastWithUndo } from '../undo.ts'
 import { t } from '../words.ts'
 import { type Code, type CodeId, pathWords } from './code-tree.ts'
-import css from './codebook.module.css'
+import css from './code-dialogs.module.css'
 import { CodePicker } from './CodePicker.tsx'
 
 type MergeCodesProps = {

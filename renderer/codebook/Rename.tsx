@@ -1,7 +1,7 @@
 import { useRef, useState } from 'react'
 import { tellProblem } from '../ui/Toasts.tsx'
 import { t } from '../words.ts'
-import css from './codebook.module.css'
+import css from './code-detail.module.css'
 
 type RenameProps = { name: string; onSave: (name: string) => Promise<unknown>; onDone: () => void }
 

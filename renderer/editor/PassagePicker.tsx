@@ -9,7 +9,7 @@ import { Dialog } from '../ui/Dialog.tsx'
 import { TextField } from '../ui/TextField.tsx'
 import { VirtualList } from '../ui/VirtualList.tsx'
 import { t } from '../words.ts'
-import css from './editor.module.css'
+import css from './passage-picker.module.css'
 import type { QuotedPassage } from './PassageQuoteNode.tsx'
 
 /** The source line of a quotation: "Title · 20 Sep 2023". */

@@ -4,7 +4,7 @@ import type { Id } from '#contract/ids.ts'
 import { dateWords } from '../entities/date-words.ts'
 import { typeWords } from '../entities/type-words.ts'
 import { useCall } from '../notebook.ts'
-import css from './editor.module.css'
+import css from './reference-card.module.css'
 
 type Hovered = { ref: Id; left: number; top: number }
 

@@ -2,7 +2,7 @@ import { MenuOption } from '@lexical/react/LexicalTypeaheadMenuPlugin'
 import type { ReactPortal, RefObject } from 'react'
 import { createPortal } from 'react-dom'
 import { Dot, type DotKind } from '../ui/Dot.tsx'
-import css from './editor.module.css'
+import css from './typeahead.module.css'
 
 /** One choice under `@` or `[[`. */
 export class TypeaheadChoice<Value> extends MenuOption {

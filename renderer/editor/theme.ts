@@ -1,5 +1,5 @@
 import type { EditorThemeClasses } from 'lexical'
-import css from './editor.module.css'
+import css from './note-blocks.module.css'
 
 /** Which class each part of a note carries. Lexical's themes are joined by nothing else. */
 export const noteTheme: EditorThemeClasses = {

@@ -10,6 +10,7 @@ import { EmptyState } from '../ui/EmptyState.tsx'
 import { tellProblem } from '../ui/Toasts.tsx'
 import { numberInWords, t } from '../words.ts'
 import { judgeIdentity } from './judge-identity.ts'
+import screen from '../ui/ListScreen.module.css'
 import css from './merge.module.css'
 import { MergeDialog } from './MergeDialog.tsx'
 
@@ -32,11 +33,11 @@ export function DuplicatesScreen() {
   const shown = items.filter((pair) => !later.has(keyOf(pair)))
   const putOff = items.length - shown.length
   return (
-    <div className={css.screen}>
-      <div className={css.top}>
-        <h1>{t(kind === 'actor' ? 'identity.likelyActors' : 'identity.likelyEvents')}</h1>
+    <div className={screen.screen}>
+      <div className={screen.top}>
+        <h1 className={screen.heading}>{t(kind === 'actor' ? 'identity.likelyActors' : 'identity.likelyEvents')}</h1>
         <span className={css.explain}>{t('identity.likelyExplain')}</span>
-        <span className={css.count} role="status">
+        <span className={screen.count} role="status">
           {total === undefined
             ? t('identity.looking')
             : t('identity.pairs', { count: total }).replace(String(total), numberInWords(total))}

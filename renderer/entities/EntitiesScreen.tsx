@@ -17,6 +17,7 @@ import { usePages } from '../use-pages.ts'
 import { numberInWords, t } from '../words.ts'
 import { createEntity } from './create-entity.ts'
 import { deleteEntities } from './delete-entities.ts'
+import screen from '../ui/ListScreen.module.css'
 import css from './entities.module.css'
 import { EntityTable, type EntitySort, type SortColumn } from './EntityTable.tsx'
 import { MergeDialog } from './MergeDialog.tsx'
@@ -100,9 +101,9 @@ function List({ kind }: { kind: Kind }) {
       </EmptyState>
     )
   return (
-    <div className={css.screen}>
-      <div className={css.top}>
-        <h1 className={css.heading}>{t(isActor ? 'entities.list.actors' : 'entities.list.events')}</h1>
+    <div className={screen.screen}>
+      <div className={screen.top}>
+        <h1 className={screen.heading}>{t(isActor ? 'entities.list.actors' : 'entities.list.events')}</h1>
         <TextField
           className={css.filter}
           label={t(isActor ? 'entities.list.filterActors' : 'entities.list.filterEvents')}
@@ -124,12 +125,12 @@ function List({ kind }: { kind: Kind }) {
         <Button onClick={make} disabled={readOnly}>
           {t(newTitle)}
         </Button>
-        <span className={css.count} role="status">
+        <span className={screen.count} role="status">
           {total !== undefined && countWords(kind, total)}
         </span>
       </div>
       {chosen.length > 0 && (
-        <div className={css.chosen} role="region" aria-label={selectedWords(chosen.length)}>
+        <div className={screen.chosen} role="region" aria-label={selectedWords(chosen.length)}>
           <span>{selectedWords(chosen.length)}</span>
           <Button
             disabled={!canMerge}

@@ -84,7 +84,7 @@ export function EntityFinder(props: EntityFinderProps) {
       ? option.entity.name
       : t(kind === 'actor' ? 'reader.finder.createActor' : 'reader.finder.createEvent', { name: option.name })
   const detailOf = (option: Option) => {
-    if (option.kind === 'create') return t('reader.finder.enter')
+    if (option.kind === 'create') return ''
     const { entity, hit } = option
     const parts = [
       hit?.matched === 'alias'

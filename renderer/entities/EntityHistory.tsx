@@ -20,7 +20,7 @@ export function EntityHistory({ id }: { id: EntityId }) {
       <ol className={css.changes}>
         {entries.slice(0, limit).map(({ seq, at, by, label }) => (
           <li key={seq}>
-            <span dir="auto">{changeInWords(label)}</span>
+            <span>{changeInWords(label)}</span>
             <small className={css.when}>
               {momentWords(at)}
               {by && ` · ${by}`}

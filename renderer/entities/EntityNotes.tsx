@@ -38,8 +38,8 @@ function OneNote({ note: { id, title, excerpt, about, sentences, mentions } }: {
   const left = mentions - sentences.length
   return (
     <button type="button" className={css.note} onClick={() => go(pathTo(id))}>
-      <span className={css.noteTitle} dir="auto">
-        {title || t('notes.untitled')}
+      <span className={css.noteTitle}>
+        <bdi>{title || t('notes.untitled')}</bdi>
       </span>
       <small className={css.noteTie}>{about ? t('entities.notes.about') : t('entities.notes.mentions')}</small>
       {(about || sentences.length === 0) && excerpt && (

@@ -1,6 +1,7 @@
 import type { ReactNode } from 'react'
 import type { EntityParts } from '#contract/identity.ts'
 import { Button } from '../ui/Button.tsx'
+import { isolated } from '../isolate.ts'
 import { t } from '../words.ts'
 import css from './merge.module.css'
 import { sentenceParts } from './sentence-parts.ts'
@@ -50,7 +51,7 @@ export function SplitParts({ parts, choice, onChoice }: SplitPartsProps) {
         items={claims.map(({ id, passageId, property, words }) => ({
           id,
           restsOn: [passageId],
-          words: `${property}: “${words}”`,
+          words: `${isolated(property)}: “${isolated(words)}”`,
         }))}
         choice={choice}
         onChoice={onChoice}

@@ -1,5 +1,6 @@
 import type { Clock, EventEntity } from '#contract/entity.ts'
 import { InlineText } from '../ui/InlineText.tsx'
+import { isolated } from '../isolate.ts'
 import { t } from '../words.ts'
 import { dateToType, dateWords } from './date-words.ts'
 import { DetailLine } from './DetailLine.tsx'
@@ -27,7 +28,7 @@ export function WhenOfEvent({ event, readOnly }: { event: EventEntity; readOnly:
             className={css.coordinates ?? ''}
             label={t('evidence.dateAsWritten')}
             value={dateAsWritten ?? ''}
-            shown={dateAsWritten && `“${dateAsWritten}”`}
+            shown={dateAsWritten && `“${isolated(dateAsWritten)}”`}
             placeholder={t('evidence.addDateAsWritten')}
             readOnly={readOnly}
             onSave={(typed) => saveEvent(event, { dateAsWritten: typed || null })}

@@ -28,7 +28,8 @@ export function Preview({ preview, problem, stale }: PreviewProps) {
   )
 }
 
-function Told({ preview: { counts, names, named, begins, notCarried, recognisable } }: { preview: ExportPreview }) {
+function Told({ preview }: { preview: ExportPreview }) {
+  const { counts, names, named, begins, parts, notCarried, recognisable } = preview
   const told = counted.flatMap((kind) => {
     const count = counts.find((one) => one.kind === kind)?.count ?? 0
     return count > 0 ? [t(`search.exporting.preview.counts.${kind}`, { count, shown: numberInWords(count) })] : []
@@ -38,6 +39,9 @@ function Told({ preview: { counts, names, named, begins, notCarried, recognisabl
   return (
     <>
       <p role="status">{told.length > 0 ? told.join(' · ') : t('search.exporting.preview.nothing')}</p>
+      {parts !== undefined && (
+        <p>{t('search.exporting.preview.parts', { count: parts, shown: numberInWords(parts) })}</p>
+      )}
       <Sentences title={t('search.exporting.preview.recognisable')} sentences={recognisable} warns />
       <Sentences title={t('search.exporting.notCarried')} sentences={notCarried} />
       {begins && (

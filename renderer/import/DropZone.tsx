@@ -1,11 +1,12 @@
 import { FileDown } from 'lucide-react'
 import { useEffect, useState } from 'react'
 import { useCall } from '../notebook.ts'
-import { toast } from '../ui/Toasts.tsx'
+import { tellProblem, toast } from '../ui/Toasts.tsx'
 import { t } from '../words.ts'
-import { droppedFiles } from './dropped-files.ts'
+import { type Dropped, droppedFiles } from './dropped-files.ts'
 import styles from './DropZone.module.css'
 import { importDropped } from './import-job.ts'
+import { waitAside } from './set-aside.ts'
 
 const carriesFiles = (event: DragEvent) => event.dataTransfer?.types.includes('Files') ?? false
 
@@ -15,9 +16,7 @@ export function DropZone() {
   const readOnly = Boolean(library?.readOnly)
   const over = useFileDrop((data) => {
     if (readOnly) return toast(t('search.importing.readOnly'), { kind: 'problem' })
-    void droppedFiles(data).then((files) =>
-      files.length > 0 ? importDropped(files) : toast(t('search.importing.nothing')),
-    )
+    void droppedFiles(data).then(take).catch(tellProblem)
   })
   if (!over) return null
   return (
@@ -29,6 +28,12 @@ export function DropZone() {
       </div>
     </div>
   )
+}
+
+async function take({ files, libraries }: Dropped): Promise<void> {
+  if (files.length + libraries.length === 0) return toast(t('search.importing.nothing'))
+  waitAside(libraries.map((name) => ({ key: null, kind: 'library', name })))
+  if (files.length > 0) await importDropped(files)
 }
 
 /** Whether files hang over the window, and what to do when they fall. */

@@ -41,7 +41,7 @@ function EditionRow({ articleId, of }: Edition) {
   }
   return (
     <li className={styles.edition}>
-      <span dir="auto">{t('search.importing.editionOf', { title, of: ofTitle })}</span>
+      <span>{t('search.importing.editionOf', { title, of: ofTitle })}</span>
       <Button disabled={isTaking} onClick={take}>
         <span className={styles.cut}>{t('search.importing.takeEdition', { of: ofTitle })}</span>
       </Button>

@@ -14,6 +14,7 @@ import styles from './ImportPanel.module.css'
 import { OutcomeRow } from './OutcomeRow.tsx'
 import { PasswordDialog } from './PasswordDialog.tsx'
 import { copyReport, saveReport } from './report.ts'
+import { shortFileName } from './short-file-name.ts'
 
 /** An import on its way, then what became of every file. It never stands in the way. */
 export function ImportPanel() {
@@ -40,11 +41,11 @@ function Running({ job }: { job: ImportJob }) {
       </div>
       <Progress label={t('search.importing.running')} value={total > 0 ? done / total : null} />
       <div className={styles.line}>
-        <span className={styles.current} dir="auto">
+        <span className={styles.current}>
           {phase === 'stopping'
             ? t('search.importing.cancelling')
             : current
-              ? t('search.importing.current', { file: current })
+              ? t('search.importing.current', { file: shortFileName(current, 36) })
               : t('search.importing.starting')}
         </span>
         <span className={styles.number}>
@@ -101,7 +102,7 @@ function Report({ job }: { job: ImportJob }) {
       </div>
       <p role="status">{parts.join(' · ')}</p>
       {outcomes.length > 0 && (
-        <div className={styles.line}>
+        <div className={styles.keep}>
           <Button look="quiet" onClick={() => void copyReport(job.outcomes).catch(tellProblem)}>
             {t('search.importing.copyReport')}
           </Button>

@@ -2,11 +2,12 @@ import { useStore } from 'zustand'
 import { createStore } from 'zustand/vanilla'
 import { v7 as newId } from 'uuid'
 import type { TableMapping } from '#contract/tables.ts'
-import type { ImportOutcome } from '#contract/views.ts'
+import type { ImportOutcome, SetAside } from '#contract/views.ts'
 import { call, onNotice } from '../notebook.ts'
 import { tellProblem, toast } from '../ui/Toasts.tsx'
 import { t } from '../words.ts'
 import type { DroppedFile } from './dropped-files.ts'
+import { leaveAside, waitAside } from './set-aside.ts'
 
 /** One import as its panel shows it, from the first file to the closed report. */
 export type ImportJob = {
@@ -17,6 +18,8 @@ export type ImportJob = {
   total: number
   current: string
   outcomes: ImportOutcome[]
+  /** Those of them that an import before this one brought, whose report this one continues. */
+  earlier: ImportOutcome[]
   /** The last change before the import began; what it added came after. */
   after: number
   /** The locked file whose password is asked for; `wrong`: the one given did not open it. */
@@ -32,6 +35,16 @@ function change(job: string, changes: Partial<ImportJob>): void {
   store.setState(({ job: now }) => (now?.job === job ? { job: { ...now, ...changes } } : {}))
 }
 
+function isRunning(): boolean {
+  const phase = store.getState().job?.phase
+  return phase === 'running' || phase === 'stopping'
+}
+
+function earlierOf(job: string): ImportOutcome[] {
+  const now = store.getState().job
+  return now?.job === job ? now.earlier : []
+}
+
 function isStopping(job: string): boolean {
   const now = store.getState().job
   return now?.job !== job || now.phase === 'stopping'
@@ -42,31 +55,63 @@ export async function chooseAndImport(what: 'files' | 'folder' = 'files'): Promi
   await run(0, (job) => call('chooseAndImport', { job, what }))
 }
 
-/** Imports a table that was opened, as its columns were said to be read. */
-export async function importTable(table: string, mapping: TableMapping, rows: number): Promise<void> {
-  await run(rows, (job) => call('importTable', { job, table, mapping }))
+/** Imports a table that was opened, as its columns were said to be read. One that was dropped joins its drop's report. */
+export async function importTable(
+  { table, dropped = false }: { table: string; dropped?: boolean | undefined },
+  mapping: TableMapping,
+  rows: number,
+): Promise<void> {
+  await run(rows, (job) => call('importTable', { job, table, mapping }), dropped)
 }
 
 /** At most so many bytes and files cross the line at once, so that a dropped folder of any size fits. */
 const mostBytes = 32_000_000
 const mostFiles = 200
 
-/** Imports dropped files, read as they are needed. One that cannot be read is told as failed; the others go on. */
-export async function importDropped(files: readonly DroppedFile[]): Promise<void> {
-  await run(files.length, async (job) => {
-    const outcomes: ImportOutcome[] = []
-    for (let at = 0; at < files.length && !isStopping(job);) {
-      const { batch, unread, next } = await readBatch(files, at)
-      outcomes.push(...unread)
-      if (batch.length > 0) {
-        before.set(job, at)
-        outcomes.push(...(await call('importDropped', { job, files: batch })))
+/** Drops come in one after the other. */
+let lastDrop: Promise<void> = Promise.resolve()
+
+/**
+ * Imports dropped files, read as they are needed. One that cannot be read is told as failed; the others go on. What is
+ * no article waits until the articles are in. A drop during another joins its report.
+ */
+export function importDropped(files: readonly DroppedFile[]): Promise<void> {
+  const joins = isRunning()
+  lastDrop = lastDrop.then(() => importAfterOthers(files, joins))
+  return lastDrop
+}
+
+async function importAfterOthers(files: readonly DroppedFile[], joins: boolean): Promise<void> {
+  const ordered = marksFirst(files)
+  await run(
+    files.length,
+    async (job) => {
+      const outcomes: ImportOutcome[] = []
+      const aside: SetAside[] = []
+      for (let at = 0; at < ordered.length && !isStopping(job);) {
+        const { batch, unread, next } = await readBatch(ordered, at)
+        outcomes.push(...unread)
+        if (batch.length > 0) {
+          before.set(job, at)
+          const brought = await call('importDropped', { job, files: batch })
+          outcomes.push(...brought.outcomes)
+          aside.push(...brought.aside)
+        }
+        at = next
+        change(job, { done: at, outcomes: [...earlierOf(job), ...outcomes] })
       }
-      at = next
-      change(job, { done: at, outcomes: [...outcomes] })
-    }
-    return outcomes
-  })
+      if (isStopping(job)) leaveAside(aside)
+      else waitAside(aside)
+      return outcomes.length === 0 && aside.length > 0 ? null : outcomes
+    },
+    joins,
+  )
+}
+
+/** Of brat's pairs the text is known by the marks that came before it. */
+function marksFirst(files: readonly DroppedFile[]): DroppedFile[] {
+  const isMark = ({ name }: DroppedFile) => /\.ann$/i.test(name)
+  return [...files.filter(isMark), ...files.filter((file) => !isMark(file))]
 }
 
 /** How many files of a job went before the batch that notices now speak of. */
@@ -95,10 +140,18 @@ async function readBatch(files: readonly DroppedFile[], from: number) {
   return { batch, unread, next }
 }
 
-async function run(total: number, importing: (job: string) => Promise<ImportOutcome[] | null>): Promise<void> {
+/** With `joins` the report of what was imported before, if it still shows, is continued. */
+async function run(
+  total: number,
+  importing: (job: string) => Promise<ImportOutcome[] | null>,
+  joins = false,
+): Promise<void> {
   const job = newId()
-  const after = await lastChange()
-  store.setState({ job: { job, phase: 'running', done: 0, total, current: '', outcomes: [], after, asked: null } })
+  const shown = joins ? store.getState().job : null
+  const after = shown?.after ?? (await lastChange())
+  const earlier = shown?.outcomes ?? []
+  const begun = { job, phase: 'running', done: 0, total, current: '', after, asked: null } as const
+  store.setState({ job: { ...begun, earlier, outcomes: earlier } })
   const stopListening = onNotice((notice) => {
     if (notice.kind === 'passwordAsked' && notice.job === job) {
       const { file, wrong } = notice
@@ -112,10 +165,12 @@ async function run(total: number, importing: (job: string) => Promise<ImportOutc
   })
   try {
     const outcomes = await importing(job)
-    if (outcomes === null) return closeImport()
-    change(job, { phase: isStopping(job) ? 'stopped' : 'finished', outcomes, current: '' })
+    if (outcomes === null && earlier.length === 0) return closeImport()
+    const all = [...earlier, ...(outcomes ?? [])]
+    change(job, { phase: isStopping(job) ? 'stopped' : 'finished', outcomes: all, current: '' })
   } catch (problem) {
-    closeImport()
+    if (earlier.length === 0) closeImport()
+    else change(job, { phase: 'stopped', outcomes: earlier, current: '', asked: null })
     tellProblem(problem)
   } finally {
     stopListening()

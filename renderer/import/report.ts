@@ -1,4 +1,5 @@
 import type { ImportOutcome } from '#contract/views.ts'
+import { withoutIsolates } from '../isolate.ts'
 import { call } from '../notebook.ts'
 import { toast } from '../ui/Toasts.tsx'
 import { t } from '../words.ts'
@@ -20,7 +21,7 @@ export function reportText(outcomes: readonly ImportOutcome[]): string {
 }
 
 export async function copyReport(outcomes: readonly ImportOutcome[]): Promise<void> {
-  await call('writeClipboard', { text: reportText(outcomes) })
+  await call('writeClipboard', { text: withoutIsolates(reportText(outcomes)) })
   toast(t('search.importing.reportCopied'))
 }
 

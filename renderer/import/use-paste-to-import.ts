@@ -1,5 +1,6 @@
 import { useEffect } from 'react'
 import { isTextField } from '../commands/keyboard.ts'
+import { isolated } from '../isolate.ts'
 import { call } from '../notebook.ts'
 import { go, pathTo } from '../routes.ts'
 import { tellProblem, toast } from '../ui/Toasts.tsx'
@@ -31,7 +32,7 @@ async function take(data: DataTransfer): Promise<void> {
     const outcome = await call('importText', { text, mediaType: html ? 'text/html' : 'text/plain' })
     const id = outcome.articleId
     const said = outcome.reason ?? t(`search.importing.status.${outcome.status}`)
-    const message = outcome.title ? `${said}: “${outcome.title}”` : said
+    const message = outcome.title ? `${said}: “${isolated(outcome.title)}”` : said
     if (!id) return toast(message, { kind: 'problem' })
     toast(message, { action: { label: t('search.importing.show'), run: () => go(pathTo(id)) } })
   } catch (problem) {

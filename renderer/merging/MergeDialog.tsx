@@ -1,5 +1,5 @@
 import { useState } from 'react'
-import type { MergeChoice, MergeEntry, MergePreview } from '#contract/merging.ts'
+import type { CopyShown, MergeChoice, MergeEntry, MergePreview } from '#contract/merging.ts'
 import { kindOf } from '#contract/ids.ts'
 import { momentWords } from '../entities/date-words.ts'
 import { Button } from '../ui/Button.tsx'
@@ -7,18 +7,22 @@ import { Dialog } from '../ui/Dialog.tsx'
 import { Segmented } from '../ui/Segmented.tsx'
 import { tellProblem } from '../ui/Toasts.tsx'
 import { numberInWords, t } from '../words.ts'
-import { leaveCopy, mergeCopy, useMergePreview } from './merge-state.ts'
+import { leaveCopy, mergeCopy, useCopy } from './merge-state.ts'
 import styles from './merging.module.css'
+import { LosesProtection, UnlockCopy } from './UnlockCopy.tsx'
 
 /** What another copy of this library would bring, and what a person chooses where both changed the same. */
 export function MergeDialog() {
-  const preview = useMergePreview()
-  return preview && <Opened preview={preview} />
+  const copy = useCopy()
+  if (!copy) return null
+  return copy.locked ? <UnlockCopy key={copy.copy} copy={copy} /> : <Opened key={copy.copy} preview={copy} />
 }
+
+type Preview = Exclude<CopyShown, { locked: true }>
 
 const close = () => void leaveCopy().catch(tellProblem)
 
-function Opened({ preview }: { preview: MergePreview }) {
+function Opened({ preview }: { preview: Preview }) {
   const conflicts = preview.entries.filter(({ what }) => what === 'conflict')
   const others = preview.entries.filter(({ what }) => what !== 'conflict')
   const [choices, setChoices] = useState<Record<string, MergeChoice>>({})
@@ -35,7 +39,7 @@ function Opened({ preview }: { preview: MergePreview }) {
       size="large"
       onClose={close}
       title={t('merging.title')}
-      description={<bdi>{introOf(preview)}</bdi>}
+      description={introOf(preview)}
       closeLabel={t('common.close')}
       actions={
         <>
@@ -44,13 +48,15 @@ function Opened({ preview }: { preview: MergePreview }) {
           </Button>
           {!nothing && (
             <Button look="primary" disabled={busy} aria-busy={busy} onClick={() => void merge()}>
-              {t(busy ? 'merging.busy' : 'merging.go')}
+              {t(busy ? 'merging.busy' : preview.losesProtection ? 'merging.goUnprotected' : 'merging.go')}
             </Button>
           )}
         </>
       }
     >
       <div className={styles.form}>
+        {preview.losesProtection && !nothing && <LosesProtection />}
+        {preview.damage.length > 0 && <Damage damage={preview.damage} />}
         {nothing ? <p>{t('merging.nothing')}</p> : <Counts counts={preview.counts} />}
         {conflicts.length > 0 && (
           <section>
@@ -73,6 +79,19 @@ function Opened({ preview }: { preview: MergePreview }) {
         {others.length > 0 && <Others entries={others} />}
       </div>
     </Dialog>
+  )
+}
+
+function Damage({ damage }: { damage: readonly string[] }) {
+  return (
+    <section role="alert" className={styles.warning}>
+      <p>{t('merging.damaged')}</p>
+      <ul>
+        {damage.map((sentence) => (
+          <li key={sentence}>{sentence}</li>
+        ))}
+      </ul>
+    </section>
   )
 }
 
@@ -115,7 +134,9 @@ function Conflict({ entry, choice, onChoose }: ConflictProps) {
     <li className={styles.conflict}>
       <span className={styles.words}>
         <span className={styles.kind}>{t(`common.kinds.${kindOf(id)}`)}</span>
-        <strong dir="auto">{title}</strong>
+        <strong>
+          <bdi>{title}</bdi>
+        </strong>
         <span className={styles.hint}>{t(`merging.conflicts.${conflict}`, { fields: fields.join(', ') })}</span>
       </span>
       <Segmented
@@ -153,8 +174,8 @@ function Others({ entries }: { entries: readonly MergeEntry[] }) {
         {entries.slice(0, mostShown).map(({ id, title, what }) => (
           <li key={id} className={styles.other}>
             <span className={styles.kind}>{t(`common.kinds.${kindOf(id)}`)}</span>
-            <span className={styles.words} dir="auto">
-              {title}
+            <span className={styles.words}>
+              <bdi>{title}</bdi>
             </span>
             <span className={styles.hint}>{t(`merging.what.${what}`)}</span>
           </li>

@@ -41,9 +41,11 @@ export function NoteFooter({ note, open, readOnly, onDeleted }: NoteFooterProps)
   useCommands([{ id: 'note.erase', title: 'commands.eraseNote', group: 'note', when: () => !readOnly, run: erase }])
   return (
     <footer className={css.footer}>
-      {open.aboutId && <About id={open.aboutId} {...(!readOnly && { onRemove: () => open.setAboutId(undefined) })} />}
-      <Backlinks noteId={note.id} aboutId={open.aboutId} />
-      <span className={css.footerEnd}>{t('notes.wordCount', { count: open.words })}</span>
+      <div className={css.links}>
+        {open.aboutId && <About id={open.aboutId} {...(!readOnly && { onRemove: () => open.setAboutId(undefined) })} />}
+        <Backlinks noteId={note.id} aboutId={open.aboutId} />
+      </div>
+      <span className={css.count}>{t('notes.wordCount', { count: open.words })}</span>
       <IconButton label={t('commands.versions')} onClick={() => openVersions(note.id)}>
         <History aria-hidden="true" />
       </IconButton>

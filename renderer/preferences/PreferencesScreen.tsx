@@ -10,6 +10,7 @@ import { Segmented } from '../ui/Segmented.tsx'
 import { TextField } from '../ui/TextField.tsx'
 import { tellProblem } from '../ui/Toasts.tsx'
 import { t } from '../words.ts'
+import { AboutSection } from './AboutSection.tsx'
 import styles from './PreferencesScreen.module.css'
 import { ReferenceStyle } from './ReferenceStyle.tsx'
 import { Vocabularies } from './Vocabularies.tsx'
@@ -27,6 +28,7 @@ export function PreferencesScreen() {
         {state.library && <ProtectionSection state={state} />}
         {state.library && <BackupsSection />}
         {state.library ? <Vocabularies /> : <p>{t('shell.preferencesScreen.noLibrary')}</p>}
+        <AboutSection />
       </div>
     </div>
   )

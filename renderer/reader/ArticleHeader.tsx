@@ -1,6 +1,7 @@
 import { type Article, articleStatuses, type ArticleStatus } from '#contract/article.ts'
 import { languageInWords } from '../articles/language-names.ts'
 import { dateWords } from '../entities/date-words.ts'
+import { shortFileName } from '../import/short-file-name.ts'
 import { call } from '../notebook.ts'
 import { Select } from '../ui/Select.tsx'
 import { tellProblem } from '../ui/Toasts.tsx'
@@ -29,7 +30,6 @@ export function ArticleHeader({ article, isTitled }: ArticleHeaderProps) {
     article.authors.join(', '),
     article.language && languageInWords(article.language),
     t('reader.words', { count: article.words, shown: numberInWords(article.words) }),
-    original.fileName && t('reader.importedFrom', { file: original.fileName }),
   ].filter((fact): fact is string => Boolean(fact))
   const setStatus = (status: ArticleStatus) => {
     call('saveArticle', { id: article.id, status }).catch(tellProblem)
@@ -45,6 +45,11 @@ export function ArticleHeader({ article, isTitled }: ArticleHeaderProps) {
             {fact}
           </bdi>
         ))}
+        {original.fileName && (
+          <span title={original.fileName}>
+            {t('reader.importedFrom', { file: shortFileName(original.fileName, 14) })}
+          </span>
+        )}
         <Select
           label={t('reader.status')}
           look="button"

@@ -1,5 +1,6 @@
 import { type KeyboardEvent, type ReactNode, useEffect, useId, useLayoutEffect, useRef, useState } from 'react'
 import { classes } from '../ui/classes.ts'
+import { t } from '../words.ts'
 import styles from './FinderBox.module.css'
 
 export type FinderOption = { key: string; icon?: ReactNode; label: ReactNode; detail?: ReactNode }
@@ -113,6 +114,11 @@ export function FinderBox(props: FinderBoxProps) {
             {option.icon}
             <bdi className={styles.name}>{option.label}</bdi>
             {option.detail && <small className={styles.detail}>{option.detail}</small>}
+            {at === index && (
+              <small className={styles.enter} aria-hidden="true">
+                {t('reader.finder.enter')}
+              </small>
+            )}
           </div>
         ))}
       </div>

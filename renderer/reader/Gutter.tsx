@@ -14,7 +14,8 @@ type GutterProps = { reading: Reading; view: ArticleView; onChoose: (passage: Pl
 type Slot = { passage: PlacedPassage; top: number; column: number }
 
 const lineHeight = 20
-const columns = 3
+/** As many as there is room for beside the text. */
+const columns = 2
 
 /** One real button for each passage near the screen, beside the line it begins on; one tab stop, arrows move. */
 export const Gutter = memo(function Gutter({ reading, view, onChoose }: GutterProps) {

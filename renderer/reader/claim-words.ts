@@ -1,5 +1,6 @@
 import type { Claim, Comparator } from '#contract/claim.ts'
 import { dateWords } from '../entities/date-words.ts'
+import { isolated } from '../isolate.ts'
 import { numberInWords, t, type WordKey } from '../words.ts'
 import type { ReadingState } from './reading.ts'
 
@@ -20,7 +21,7 @@ export function claimWords(claim: Claim, entities: ReadingState['entities']): st
 }
 
 function valueWords({ value, proposition }: Claim, property: string, entities: ReadingState['entities']): string {
-  if (!value) return proposition ? t('reader.claim.text', { property, value: `“${proposition}”` }) : property
+  if (!value) return proposition ? t('reader.claim.text', { property, value: `“${isolated(proposition)}”` }) : property
   switch (value.kind) {
     case 'text':
       return t('reader.claim.text', { property, value: value.text })

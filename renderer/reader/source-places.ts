@@ -1,11 +1,11 @@
-import { type Block, leavesOf, type SourcePlace, sourcePlaces } from '#contract/article-text.ts'
+import { type Block, clockTime, leavesOf, type SourcePlace, sourcePlaces } from '#contract/article-text.ts'
 import { t } from '../words.ts'
 import type { Surface } from './surface.ts'
 
 /** "page 12", "1:02:03": where words stand in their source; empty where it has no such places. */
 export function sourcePlaceInWords({ page, time }: SourcePlace): string {
   if (page !== undefined) return t('reader.page', { page })
-  return time === undefined ? '' : clock(time)
+  return time === undefined ? '' : clockTime(time)
 }
 
 /** Where the words at an offset stand in their source, in words. */
@@ -15,12 +15,6 @@ export type PlaceAt = (offset: number) => string
 export function placesInWords(blocks: readonly Block[]): PlaceAt {
   const placeAt = sourcePlaces(blocks)
   return (offset) => sourcePlaceInWords(placeAt(offset))
-}
-
-function clock(seconds: number): string {
-  const whole = Math.floor(seconds)
-  const two = (number: number) => String(number).padStart(2, '0')
-  return `${Math.floor(whole / 3600)}:${two(Math.floor(whole / 60) % 60)}:${two(whole % 60)}`
 }
 
 /** Says the page where one begins, and the time of every stretch of a recording, beside the text and never in it. */

@@ -4,6 +4,7 @@ import { ExportDialog } from '../export/ExportDialog.tsx'
 import { VersionsDialog } from '../history/VersionsDialog.tsx'
 import { DropZone } from '../import/DropZone.tsx'
 import { ImportPanel } from '../import/ImportPanel.tsx'
+import { NextDropped } from '../import/NextDropped.tsx'
 import { usePasteToImport } from '../import/use-paste-to-import.ts'
 import { MergeDialog } from '../merging/MergeDialog.tsx'
 import { Banners } from './Banners.tsx'
@@ -49,6 +50,7 @@ export function Frame() {
       <MergeDialog />
       <VersionsDialog />
       <DropZone />
+      <NextDropped />
     </div>
   )
 }

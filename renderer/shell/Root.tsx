@@ -1,6 +1,7 @@
 import { useEffect } from 'react'
 import type { WindowState } from '#contract/calls.ts'
 import type { LibraryInfo } from '#contract/views.ts'
+import { closeAnnotations } from '../annotations/annotate-state.ts'
 import { Palette } from '../commands/Palette.tsx'
 import { followVisits } from '../commands/recent-documents.ts'
 import { ShortcutsSheet } from '../commands/ShortcutsSheet.tsx'
@@ -10,8 +11,10 @@ import { closeExport } from '../export/export-state.ts'
 import { tellShrink } from '../history/tell-shrink.ts'
 import { closeVersions } from '../history/versions-state.ts'
 import { closeImport } from '../import/import-job.ts'
+import { leaveAllAside } from '../import/set-aside.ts'
 import { closeTable } from '../import/tables/table-state.ts'
 import { TableDialog } from '../import/tables/TableDialog.tsx'
+import { forgetCopy } from '../merging/merge-state.ts'
 import { onNotice, useCall } from '../notebook.ts'
 import { LockScreen } from '../protection/LockScreen.tsx'
 import { ProtectionDialogs } from '../protection/ProtectionDialogs.tsx'
@@ -58,7 +61,8 @@ function Inside({ state }: { state: WindowState }) {
 function Library({ library: { id, protected: isProtected } }: { library: LibraryInfo }) {
   useEffect(() => {
     returnToPlace(id)
-    const stops = [followVisits(id), closeImport, closeExport, closeVersions, closeErase, closeTable]
+    const waiting = [closeImport, closeTable, closeAnnotations, leaveAllAside, forgetCopy]
+    const stops = [followVisits(id), closeExport, closeVersions, closeErase, ...waiting]
     return () => stops.forEach((stop) => stop())
   }, [id])
   useEffect(() => keepPlace(id, { words: !isProtected }), [id, isProtected])

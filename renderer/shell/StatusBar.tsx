@@ -16,7 +16,7 @@ export function StatusBar() {
   const { article, passage } = library.counts
   return (
     <footer className={styles.bar}>
-      <span role="status" className={classes(library.saveState.state === 'not saved' && styles.unsaved)}>
+      <span role="status" className={classes(isTrouble(library.saveState) && styles.unsaved)}>
         {saveStateInWords(library.saveState)}
       </span>
       <span className={styles.counts}>
@@ -38,7 +38,11 @@ export function StatusBar() {
 }
 
 function saveStateInWords(save: SaveState): string {
-  if (save.state === 'saved') return t('shell.saved')
+  if (save.state === 'saved') return save.warning ?? t('shell.saved')
   if (save.state === 'saving') return t('shell.saving')
   return t('shell.notSaved', { reason: save.reason })
+}
+
+function isTrouble(save: SaveState): boolean {
+  return save.state === 'not saved' || (save.state === 'saved' && save.warning !== undefined)
 }

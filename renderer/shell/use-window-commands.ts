@@ -9,6 +9,13 @@ import { tellProblem } from '../ui/Toasts.tsx'
 const told = (promise: Promise<unknown>) => promise.catch(tellProblem)
 const setTheme = (theme: 'system' | 'light' | 'dark') => () => told(call('savePreferences', { theme }))
 
+/** What can be done with the passphrase of a protected library. */
+const protectedCommands = [
+  { kind: 'change', title: 'protection.change' },
+  { kind: 'newKey', title: 'protection.newKey' },
+  { kind: 'unprotect', title: 'protection.unprotect' },
+] as const
+
 /** What can be done with or without an open library. */
 export function useWindowCommands({ library, noProtection }: WindowState): void {
   const { data: info } = useCall('libraryInfo', library ? {} : null)
@@ -53,6 +60,20 @@ export function useWindowCommands({ library, noProtection }: WindowState): void 
       when: () => info?.protected === true,
       run: () => told(call('lockLibrary', {})),
     },
+    {
+      id: 'library.protect',
+      title: 'protection.protect',
+      group: 'file',
+      when: () => noProtection === undefined && info?.protected === false && !info.readOnly,
+      run: () => ask({ kind: 'protect' }),
+    },
+    ...protectedCommands.map(({ kind, title }) => ({
+      id: `library.${kind}`,
+      title,
+      group: 'file' as const,
+      when: () => info?.protected === true && !info.readOnly,
+      run: () => ask({ kind }),
+    })),
     {
       id: 'library.open',
       title: 'commands.openLibrary',

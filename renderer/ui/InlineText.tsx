@@ -32,10 +32,13 @@ export function InlineText(props: InlineTextProps) {
   }, [editing, returnFocus])
 
   const text = shown ?? value
+  // What may be long stands as its own words run; a name stands where the others stand.
+  const block = props.multiline ? dir : undefined
+  const words = props.multiline ? text || placeholder : <bdi dir={dir}>{text || placeholder}</bdi>
   if (readOnly)
     return (
-      <span className={classes(styles.still, className)} dir={dir} lang={lang} data-selectable="">
-        {text || placeholder}
+      <span className={classes(styles.still, className)} dir={block} lang={lang} data-selectable="">
+        {words}
       </span>
     )
   if (editing)
@@ -54,14 +57,14 @@ export function InlineText(props: InlineTextProps) {
       type="button"
       className={classes(styles.shown, !text && styles.empty, className)}
       aria-label={`${label}: ${text || placeholder}`}
-      dir={dir}
+      dir={block}
       lang={lang}
       onClick={() => setEditing(true)}
       onKeyDown={(event) => {
         if (event.key === 'F2') setEditing(true)
       }}
     >
-      {text || placeholder}
+      {words}
     </button>
   )
 }

@@ -1,8 +1,9 @@
 import { mkdtemp, rm } from 'node:fs/promises'
 import { loadavg, tmpdir } from 'node:os'
 import { join } from 'node:path'
-import type { EntityId, Id } from '#contract/ids.ts'
+import type { Id } from '#contract/ids.ts'
 import { BatchClient } from './calls/batch-client.ts'
+import { subjectsOf } from './calls/subjects.ts'
 import { type Subjects, windowCalls } from './calls/window-calls.ts'
 import { makeLibrary, sizesFor } from './make-library.ts'
 import { median, quantile, type Result, rounded } from './result.ts'
@@ -25,7 +26,7 @@ export async function run(): Promise<Result> {
   if (given === undefined) await makeLibrary(path, sizesFor(100_000))
   // Closing it once writes the index columns and leaves a history to read.
   const before = new BatchClient(path)
-  const subjects = await subjectsOf(before)
+  const subjects = await subjectsOf(async (call, args) => (await before.ask(call, args)).value)
   await writeHistory(before, subjects)
   await before.close()
   const client = new BatchClient(path)
@@ -52,29 +53,6 @@ export async function run(): Promise<Result> {
   await client.close()
   await rm(folder, { recursive: true })
   return result
-}
-
-async function subjectsOf(client: BatchClient): Promise<Subjects> {
-  const articles = (await client.ask('listArticles', { sort: 'passages', descending: true, limit: 10_000 })).value.items
-  const most = async (kind: 'actor' | 'event') =>
-    (await client.ask('listEntities', { kind, sort: 'passages', descending: true, limit: 2000 })).value.items
-  const [actors, events] = [await most('actor'), await most('event')]
-  const spread = <Item>(items: Item[]) => items.filter((_, index) => index % Math.ceil(items.length / 200) === 3)
-  const notes = (await client.ask('listNotes', { limit: 200 })).value.items
-  const tags = (await client.ask('listTags', {})).value
-  const middle = articles[articles.length >> 1]?.id as Id<'article'>
-  const passages = (await client.ask('listPassages', { articleId: middle })).value.items
-  return {
-    actors: spread(actors).map(({ id }) => id),
-    events: spread(events).map(({ id }) => id),
-    articles: spread(articles).map(({ id }) => id),
-    passages: passages.map(({ id }) => id),
-    notes: notes.map(({ id }) => id),
-    tags: tags.slice(0, 50).map(({ tag }) => tag.id),
-    mostLinkedActor: actors[0]?.id as EntityId,
-    mostLinkedEvent: events[0]?.id as EntityId,
-    mostMarkedArticle: articles[0]?.id as Id<'article'>,
-  }
 }
 
 /** Some hundred changes, as a day of work leaves them. */

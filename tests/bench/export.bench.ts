@@ -9,7 +9,7 @@ import type { Ratio, Result } from './result.ts'
 
 export const name = 'Exporting 1,000 and 10,000 articles: memory and speed'
 
-const formats = ['markdown', 'html', 'json', 'csv'] as const satisfies readonly ExportFormat[]
+const formats = ['markdown', 'html', 'json', 'csv', 'docx', 'xlsx', 'pdf'] as const satisfies readonly ExportFormat[]
 const counts = [1_000, 10_000] as const
 const megabyte = 1e6
 
@@ -18,7 +18,8 @@ type Measured = { before: number; peak: number; ms: number; bytes: number }
 /**
  * What an export adds to the memory of a process that holds the library. Texts are read one at a time and files are
  * written as they are made, so ten times the articles must not take ten times the memory: what grows is the list of
- * what there is, which every format needs for its links.
+ * what there is, which every format needs for its links. A Word file or a PDF is cut into documents of a size that
+ * opens, made one after the other.
  */
 export async function run(): Promise<Result> {
   const folder = await mkdtemp(join(tmpdir(), 'bench-export-'))

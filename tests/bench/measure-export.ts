@@ -18,16 +18,25 @@ const before = process.memoryUsage().rss
 let peak = before
 const timer = setInterval(() => (peak = Math.max(peak, process.memoryUsage().rss)), 20)
 const started = performance.now()
-await exportLibrary(library, {
+const { where } = await exportLibrary(library, {
   format: format as ExportFormat,
   path: out,
+  printToPdf,
   onWritten: () => (peak = Math.max(peak, process.memoryUsage().rss)),
 })
 const ms = performance.now() - started
 clearInterval(timer)
 peak = Math.max(peak, process.memoryUsage().rss)
 await library.close()
-process.stdout.write(JSON.stringify({ before, peak, ms, bytes: await sizeOf(out) }))
+process.stdout.write(JSON.stringify({ before, peak, ms, bytes: await sizeOf(where) }))
+
+/**
+ * A page is printed in a process of its own, which ends with it. What is measured is what the export itself holds: the
+ * page, and as many bytes as come back for it.
+ */
+function printToPdf({ page }: { page: string }): Promise<Uint8Array> {
+  return Promise.resolve(Buffer.alloc(page.length * 3, '%PDF-1.4 '))
+}
 
 async function sizeOf(place: string): Promise<number> {
   const about = await stat(place)

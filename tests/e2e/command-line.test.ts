@@ -1,9 +1,10 @@
 import { spawnSync } from 'node:child_process'
-import { mkdtempSync, readFileSync, rmSync } from 'node:fs'
+import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
 import { createRequire } from 'node:module'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import { fontNaming, smallPdf } from '../main/import/small-pdf.ts'
 import { hasElectron, root } from './launch.ts'
 import { seedFile } from './seed.ts'
 
@@ -48,6 +49,14 @@ describe('the program’s own executable with a command', () => {
     const answered = run(['batch', library], `${JSON.stringify(asked)}\n`)
     expect(JSON.parse(answered.stdout)).toMatchObject({ id: 1, ok: true, value: { name: 'Red Cross' } })
     expect(JSON.parse(readFileSync(join(library, 'library.json'), 'utf8'))).toBeTypeOf('object')
+  })
+
+  it('reads a Chinese PDF that names a character table: the built program has it with it', () => {
+    const bytes = smallPdf([[{ text: '\xcd\xa3\xbb\xf0', y: 700 }]], undefined, fontNaming('GBK-EUC-H', 'GB1'))
+    const path = join(place, 'chinese.pdf')
+    writeFileSync(path, bytes)
+    const imported = run(['import', library, path, '--json'])
+    expect(JSON.parse(imported.stdout)).toMatchObject({ status: 'added', title: '停火' })
   })
 
   it('exits as the command line does', () => {

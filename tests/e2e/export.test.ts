@@ -138,6 +138,8 @@ describe.skipIf(hasElectron)('exporting from the window, with a chooser a test c
     const before = readdirSync(place)
     await openDialog()
     await dialog.getByRole('button', { name: 'Choose where and export…' }).click()
+    // Until the chooser is there, the only one that cancels is behind it.
+    await page.getByRole('textbox', { name: 'Name' }).waitFor()
     await page.getByRole('button', { name: 'Cancel' }).last().click()
     await dialog.getByRole('button', { name: 'Choose where and export…' }).waitFor()
     expect(readdirSync(place)).toEqual(before)

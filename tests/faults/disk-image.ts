@@ -24,11 +24,11 @@ export class DiskImage {
     this.#file = join(folder, 'disk.img')
   }
 
-  static async make(folder: string, fileSystem: FileSystem): Promise<DiskImage> {
+  static async make(folder: string, fileSystem: FileSystem, bytes = sizes[fileSystem]): Promise<DiskImage> {
     const image = new DiskImage(folder)
     await mkdir(image.mountPoint, { recursive: true })
     const file = await open(image.#file, 'w')
-    await file.truncate(sizes[fileSystem])
+    await file.truncate(bytes)
     await file.close()
     await run(`mkfs.${fileSystem}`, ['-q', image.#file])
     await image.mount()

@@ -11,6 +11,7 @@ import type { Library } from '../../main/library/library.ts'
 import { createLibrary } from '../../main/library/open.ts'
 import { hasSharedData, shared } from '../main/import/shared-data.ts'
 import { filesUnder } from './files-under.ts'
+import { watched } from './watched.ts'
 
 type Run = { name: string; outcomes: ImportOutcome[]; seconds: number; megabytes: number }
 
@@ -47,21 +48,13 @@ describe.skipIf(!hasSharedData)('files made to harm', () => {
 
   /** Imports one file and measures how long it took and how far memory rose while it did. */
   async function run(path: string, asName = basename(path), passwords: string[] = []): Promise<Run> {
-    const before = process.memoryUsage.rss()
-    let most = before
-    const watch = setInterval(() => (most = Math.max(most, process.memoryUsage.rss())), 5)
-    const start = performance.now()
-    const worked = process.cpuUsage()
     const [source] = await sourcesFromPaths([path])
-    const outcomes = await importer.importMany(library, source ? [{ ...source, name: asName }] : [], {
-      askPassword: ({ attempt }) => Promise.resolve(passwords[attempt] ?? null),
-    })
-    clearInterval(watch)
-    most = Math.max(most, process.memoryUsage.rss())
-    // On a busy machine waiting for the processor is no fault of the reader.
-    const { user, system } = process.cpuUsage(worked)
-    const seconds = Math.min((performance.now() - start) / 1000, (user + system) / 1e6)
-    return { name: basename(path), outcomes, seconds, megabytes: (most - before) / 2 ** 20 }
+    const { result, ...spent } = await watched(() =>
+      importer.importMany(library, source ? [{ ...source, name: asName }] : [], {
+        askPassword: ({ attempt }) => Promise.resolve(passwords[attempt] ?? null),
+      }),
+    )
+    return { name: basename(path), outcomes: result, ...spent }
   }
 
   async function textOf(outcome: ImportOutcome | undefined): Promise<string> {

@@ -3,37 +3,33 @@ import { basename, join } from 'node:path'
 import { describe, expect, test } from 'vitest'
 import { everything } from '../main/entities/coding.ts'
 import { emptyLibrary, hasSharedData, shared, take } from './coded-files.ts'
+import { watched } from './watched.ts'
 
 type Outcome =
   { refused: string } | { told: string[]; notKept: string[]; statuses: string[]; tags: string[]; texts: number }
-
-const megabyte = 1_000_000
 
 /** Takes a hostile file into a new library, with the time and memory of the process watched. */
 async function takeHostile(path: string): Promise<{ outcome: Outcome; written: string[] }> {
   const library = await emptyLibrary()
   const before = everything(library)
-  const base = process.memoryUsage().rss
-  let most = base
-  const watching = setInterval(() => (most = Math.max(most, process.memoryUsage().rss)), 5)
-  const start = performance.now()
-  const used = process.cpuUsage()
-  const outcome = await take(library, path).then(
-    (report): Outcome => ({
-      told: report.told,
-      notKept: report.notKept,
-      statuses: report.outcomes.map(({ status }) => status),
-      tags: [...library.collection('tag').values()].map(({ name }) => name),
-      texts: library.collection('article').size,
-    }),
-    (error: Error): Outcome => ({ refused: error.message }),
+  const {
+    result: outcome,
+    seconds,
+    megabytes,
+  } = await watched(() =>
+    take(library, path).then(
+      (report): Outcome => ({
+        told: report.told,
+        notKept: report.notKept,
+        statuses: report.outcomes.map(({ status }) => status),
+        tags: [...library.collection('tag').values()].map(({ name }) => name),
+        texts: library.collection('article').size,
+      }),
+      (error: Error): Outcome => ({ refused: error.message }),
+    ),
   )
-  clearInterval(watching)
-  // The work of all threads: on a busy machine the clock tells of others' work too.
-  const { user, system } = process.cpuUsage(used)
-  expect((user + system) / 1000, basename(path)).toBeLessThan(2_000)
-  expect(performance.now() - start, basename(path)).toBeLessThan(15_000)
-  expect(most - base, basename(path)).toBeLessThan(300 * megabyte)
+  expect(seconds, basename(path)).toBeLessThan(2)
+  expect(megabytes, basename(path)).toBeLessThan(300)
   if ('refused' in outcome) {
     expect(everything(library)).toEqual(before)
     expect(outcome.refused, basename(path)).toMatch(/Nothing was imported\.$|no annotations/)

@@ -1,4 +1,4 @@
-import { cp, mkdir, readFile, rename, writeFile } from 'node:fs/promises'
+import { cp, mkdir, readFile, rename, rm, writeFile } from 'node:fs/promises'
 import { dirname, join } from 'node:path'
 import { describe, expect, onTestFinished, test } from 'vitest'
 import { visitCalls, windowCalls } from '#contract/calls.ts'
@@ -7,17 +7,21 @@ import type { TablePreview } from '#contract/tables.ts'
 import { answerCall } from '../../main/answer-call.ts'
 import { BackupKeeper } from '../../main/backups/keeper.ts'
 import { memoryOf } from '../../main/backups/memory.ts'
+import type { ImportOutcome, SetAside } from '#contract/views.ts'
+import { exportLibrary } from '../../main/export/export-library.ts'
 import { createImporter } from '../../main/import/importer.ts'
 import { Jobs } from '../../main/jobs.ts'
 import { libraryCalls } from '../../main/library/calls.ts'
 import { createLibrary, openLibrary } from '../../main/library/open.ts'
 import { Notebook } from '../../main/open-notebook.ts'
 import { openSettings } from '../../main/settings.ts'
-import { type Desk, type Desktop, windowHandlers } from '../../main/window-calls.ts'
+import { type Desk, type Desktop, leaveWaiting, windowHandlers } from '../../main/window-calls.ts'
 import { smallPdf } from './import/small-pdf.ts'
 import { temporaryFolder } from './library/folders.ts'
 import { label, tagOf } from './library/sample-documents.ts'
 
+/** Cheap to try: what a key costs is tried where keys are. */
+const cost = { N: 2 ** 10, r: 8, p: 1 }
 const passphrase = 'seven tall poplars'
 
 /** A program without windows: everything is real but what a person would choose in the system's dialogs. */
@@ -40,7 +44,12 @@ async function aProgram() {
     {
       openLibrary,
       // What makes guessing slow makes tests slow too, and is tested elsewhere.
-      createLibrary: (path, options) => createLibrary(path, { ...options, cost: { N: 2 ** 10, r: 8, p: 1 } }),
+      createLibrary: async (path, options) => {
+        const library = await createLibrary(path, { ...options, cost })
+        const protect = library.protect.bind(library)
+        library.protect = ({ passphrase: given }) => protect({ passphrase: given, cost } as { passphrase: string })
+        return library
+      },
       makeSample: async () => undefined,
       wipeWindows: () => wiped.push(notebook.library === null ? 'after it was let go' : 'while it was open'),
       createHandlers: (library) => {
@@ -67,7 +76,11 @@ async function aProgram() {
     },
     lock: () => notebook.lock(),
     wasActive: () => undefined,
+    version: '1.2.3',
+    out: folder,
   }
+  const saved: { name: string; bytes: Uint8Array }[] = []
+  const shown: string[] = []
   const desk: Desk = {
     chooseNewLibrary: async () => ({ path: chosen.library, name: 'Library' }),
     chooseLibrary: async () => chosen.library,
@@ -81,7 +94,6 @@ async function aProgram() {
     chooseExportPlace: async () => null,
     confirmLink: async () => false,
     openOutside: async () => undefined,
-    showInFolder: () => undefined,
     copy: async () => undefined,
     setUnsaved: () => undefined,
     chooseRestorePlace: async () => chosen.restore,
@@ -89,6 +101,8 @@ async function aProgram() {
     saveText: async (name, text) => written.push({ name, text }) > 0,
     savePicture: async (name, kind, bytes) =>
       written.push({ name: `${name}.${kind}`, text: new TextDecoder().decode(bytes) }) > 0,
+    saveFile: async (file) => (saved.push(file) > 0 ? join(folder, file.name) : null),
+    showInFolder: (path) => void shown.push(path),
     saveTable: async (name, text) => written.push({ name, text }) > 0,
     answerSaved: () => undefined,
   }
@@ -107,7 +121,7 @@ async function aProgram() {
     return library.commit({ label, puts: [tagOf(library, name)] })
   }
   const tags = () => [...notebook.need().collection('tag').values()].map(({ name }) => name)
-  return { folder, settings, notebook, call, told, wiped, chosen, written, saves, mark, tags }
+  return { saved, shown, importer, folder, settings, notebook, call, told, wiped, chosen, written, saves, mark, tags }
 }
 
 describe('a protected library in the window', () => {
@@ -294,13 +308,13 @@ describe('an import in the window', () => {
     await expect.poll(() => told(notices).length, { timeout: 15_000 }).toBe(2)
     expect(told(notices)[1]).toMatchObject({ wrong: true })
     await call('answerPassword', { job: 'one', password: 'secret' })
-    expect(await done).toMatchObject([{ status: 'added', title: 'Seven people were killed.' }])
+    expect(await done).toMatchObject({ outcomes: [{ status: 'added', title: 'Seven people were killed.' }] })
     expect([...notebook.need().collection('article').values()]).toHaveLength(1)
 
     const next = call('importDropped', { job: 'two', files: [locked('Nine people were killed.')] })
     await expect.poll(() => told(notices).length, { timeout: 15_000 }).toBe(3)
     await call('cancelJob', { job: 'two' })
-    expect(await next).toMatchObject([{ status: 'failed', locked: true }])
+    expect(await next).toMatchObject({ outcomes: [{ status: 'failed', locked: true }] })
     // Nobody waits any more; that harms nothing.
     await call('answerPassword', { job: 'two', password: 'late' })
   })
@@ -394,3 +408,89 @@ test('a picture of what shows is written where a person chooses', async () => {
   expect(written).toEqual([{ name: 'Network.svg', text: '<svg/>' }])
   await expect(call('savePicture', { name: 'Network', kind: 'gif', bytes })).rejects.toThrow()
 })
+
+test('of files dropped together each goes its way', async () => {
+  const { call, folder, notebook, chosen, mark, tags } = await aProgram()
+  await call('newLibrary')
+  await mark('here')
+  const whole = join(folder, 'whole.sourcebook')
+  await exportLibrary(notebook.need(), { format: 'library', path: whole })
+  const bytes = (words: string) => Uint8Array.from(Buffer.from(words))
+  const files = [
+    { name: 'a.txt', bytes: bytes('Anna spoke.') },
+    { name: 'news.txt', bytes: bytes('Seven people were killed.') },
+    { name: 'a.ann', bytes: bytes('T1\tPerson 0 4\tAnna\n') },
+    { name: 'annotation.conf', bytes: bytes('[entities]\nPerson\n') },
+    { name: 'table.csv', bytes: bytes('Title;Text\nCeasefire;It began at noon.\n') },
+    { name: 'renamed.bin', bytes: Uint8Array.from(await readFile(whole)) },
+  ]
+  type Dropped = { outcomes: ImportOutcome[]; aside: SetAside[] }
+  const { outcomes, aside } = (await call('importDropped', { job: 'one', files })) as Dropped
+  expect(outcomes).toMatchObject([{ file: 'news.txt', status: 'added' }])
+  expect(aside).toMatchObject([
+    { kind: 'coded', name: 'a.ann' },
+    { kind: 'table', name: 'table.csv' },
+    { kind: 'library', name: 'renamed.bin' },
+  ])
+  const [coded = '', table = '', library = ''] = aside.map(({ key }) => key)
+  expect(await call('chooseAnnotations', { job: 'two', dropped: coded })).toMatchObject({ format: 'brat' })
+  expect(await call('takeAnnotations', { job: 'two' })).toMatchObject({ outcomes: [{ status: 'anchored' }] })
+  expect(await call('chooseTable', { dropped: table })).toMatchObject({ preview: { file: 'table.csv', kept: 1 } })
+  await expect(call('chooseTable', { dropped: table })).rejects.toThrow(/Drop it again/)
+  // A copy of itself from before the import: there is nothing in it that is not here.
+  expect(await call('chooseCopy', { dropped: library })).toMatchObject({ counts: { new: 0, conflict: 0 }, damage: [] })
+  chosen.library = join(folder, 'opened')
+  const again = (await call('importDropped', { job: 'three', files: files.slice(-1) })) as Dropped
+  await call('openLibraryFile', { dropped: again.aside[0]?.key })
+  expect(notebook.need().path).toBe(chosen.library)
+  expect(tags()).toEqual(['here'])
+}, 30_000)
+
+test('the original of an article is given back byte for byte, and shown where it was saved', async () => {
+  const { call, notebook, importer, saved, shown, folder } = await aProgram()
+  await call('newLibrary')
+  const bytes = Buffer.from('<p>The words of a <b>page</b>.</p><img src="a.png">')
+  const { articleId, notKept } = await importer.importBytes(notebook.need(), {
+    name: 'pages/bill.exe',
+    bytes,
+    mediaType: 'text/html',
+  })
+  expect(notKept).toEqual(['1 image that lies outside of the file'])
+  expect(await call('saveOriginal', { id: articleId })).toBe(true)
+  expect(saved.map(({ name, bytes }) => [name, Buffer.from(bytes).toString()])).toEqual([
+    ['bill.exe.html', bytes.toString()],
+  ])
+  await call('showExport')
+  expect(shown).toEqual([join(folder, 'bill.exe.html')])
+  await rm(join(notebook.need().path, 'originals'), { recursive: true })
+  await expect(call('saveOriginal', { id: articleId })).rejects.toThrow('is missing or damaged')
+})
+
+test('a copy with a passphrase of its own is opened with that, and let go with the library', async () => {
+  const { call, chosen, notebook, mark, tags } = await aProgram()
+  await call('newLibrary')
+  await mark('here')
+  await cp(chosen.library, chosen.copy, { recursive: true, filter: (name) => !name.endsWith('lock') })
+  const other = await openLibrary(chosen.copy)
+  await other.protect({ passphrase, cost: { N: 2 ** 10, r: 8, p: 1 } } as { passphrase: string })
+  await other.commit({ label, puts: [tagOf(other, 'there')] })
+  await other.close()
+  const locked = (await call('chooseCopy')) as { copy: string }
+  expect(locked).toEqual({ locked: true, name: 'copy', copy: locked.copy, losesProtection: true })
+  await expect(call('mergeCopy', { copy: locked.copy })).rejects.toThrow(/No other copy is open/)
+  await expect(call('unlockCopy', { copy: locked.copy, passphrase: 'not this one' })).rejects.toThrow(
+    'not the passphrase',
+  )
+  await expect(call('unlockCopy', { copy: locked.copy, recoveryKey: 'ABC' })).rejects.toThrow('mistyped')
+  expect(await call('unlockCopy', { copy: locked.copy, passphrase })).toMatchObject({
+    counts: { new: 1 },
+    losesProtection: true,
+    damage: [],
+  })
+  expect(await call('mergeCopy', { copy: locked.copy })).toMatchObject({ changed: 1 })
+  expect(tags().sort()).toEqual(['here', 'there'])
+  const again = (await call('chooseCopy')) as { copy: string }
+  await leaveWaiting()
+  await expect(call('unlockCopy', { copy: again.copy, passphrase })).rejects.toThrow(/No other copy is open/)
+  expect(notebook.need().seq).toBe(2)
+}, 30_000)

@@ -13,7 +13,9 @@ export function articleParagraphs(blocks: readonly Block[]): (Paragraph | Table)
         table(
           rows.map(({ header = false, cells }) => ({
             header,
-            cells: cells.map(({ text, marks }) => [paragraph(text, { children: markedRuns(text, marks) })]),
+            cells: cells.map(({ text, marks }) => [
+              paragraph(text, { style: 'Cell', children: markedRuns(text, marks) }),
+            ]),
           })),
         ),
       )

@@ -1,12 +1,12 @@
 import { say } from '../../words.ts'
 import type { Writer, WriterOptions } from '../export-file.ts'
 import type { Gathered } from '../gather.ts'
+import { countParts, partFiles } from '../report-parts.ts'
 
 /** The report for Word and LibreOffice: every quotation has its source in a footnote. */
 export const docx: Writer = {
-  files: (gathered, fileName, options) => [
-    { path: fileName, title: gathered.title, content: documentOf(gathered, options) },
-  ],
+  files: (gathered, fileName, options) => partFiles(gathered, fileName, (part) => documentOf(part, options)),
+  parts: (gathered) => countParts(gathered),
   notCarried: ({ wholeTexts }) => [
     say('exports.notCarried.originals'),
     say('exports.notCarried.history'),

@@ -1,31 +1,36 @@
 import { FootnoteReferenceRun, Paragraph } from 'docx'
-import type { Article } from '#contract/article.ts'
+import type { Passage } from '#contract/passage.ts'
 import { runsOf, runsRightToLeft } from './runs.ts'
 
 /** Sources at the foot of the page, numbered as they are referred to. */
 export class Footnotes {
-  readonly #notes: Record<string, { children: Paragraph[] }> = {}
+  #notes: Record<string, { children: Paragraph[] }> = {}
   #count = 0
-  readonly #tell: (article: Article) => string
+  readonly #tell: (passage: Passage) => string
 
-  /** `tell` names an article as a source. */
-  constructor(tell: (article: Article) => string) {
+  /** `tell` names the source of a passage, and where in it the words stand. */
+  constructor(tell: (passage: Passage) => string) {
     this.#tell = tell
   }
 
-  /** Empty where there is no article. */
-  sourceOf(article: Article | undefined): string {
-    return article ? this.#tell(article) : ''
+  /** Empty where there is no passage. */
+  sourceOf(passage: Passage | undefined): string {
+    return passage ? this.#tell(passage) : ''
   }
 
-  get all(): Readonly<Record<string, { children: Paragraph[] }>> {
-    return this.#notes
+  /** Those referred to since they were taken last, by their numbers. */
+  take(): Record<string, { children: Paragraph[] }> {
+    const taken = this.#notes
+    this.#notes = {}
+    return taken
   }
 
   /** The sign in the text that leads to a source. */
   refer(source: string): FootnoteReferenceRun {
     this.#count += 1
-    const children = [new Paragraph({ children: runsOf(source), bidirectional: runsRightToLeft(source) })]
+    const children = [
+      new Paragraph({ style: 'FootnoteText', children: runsOf(` ${source}`), bidirectional: runsRightToLeft(source) }),
+    ]
     this.#notes[String(this.#count)] = { children }
     return new FootnoteReferenceRun(this.#count)
   }

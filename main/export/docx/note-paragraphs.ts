@@ -24,7 +24,14 @@ function partsOf(block: NoteBlock, notes: Footnotes): Parts {
     case 'list':
       return listParts(block, 0)
     case 'table':
-      return [table(block.rows.map(({ header, cells }) => ({ header, cells: cells.map((cell) => [line(cell)]) })))]
+      return [
+        table(
+          block.rows.map(({ header, cells }) => ({
+            header,
+            cells: cells.map((cell) => [line(cell, { style: 'Cell' })]),
+          })),
+        ),
+      ]
     case 'passage':
       return [quotation(block.exact, block.source, notes)]
     case 'rule':
@@ -33,9 +40,9 @@ function partsOf(block: NoteBlock, notes: Footnotes): Parts {
 }
 
 /** Quoted words with the sign that leads to their source. */
-export function quotation(exact: string, source: string, notes: Footnotes): Paragraph {
+export function quotation(exact: string, source: string, notes: Footnotes, style = 'Quote'): Paragraph {
   const children: ParagraphChild[] = [...runsOf(exact), ...(source === '' ? [] : [notes.refer(source)])]
-  return paragraph(exact, { style: 'Quote', children })
+  return paragraph(exact, { style, children })
 }
 
 function line(inlines: readonly Inline[], options: Parameters<typeof plain>[1] = {}): Paragraph {

@@ -1,6 +1,7 @@
 import type { Entity } from '#contract/entity.ts'
 import type { EntityId } from '#contract/ids.ts'
 import { pairsIn } from '../../cross-reference/co-occurrence.ts'
+import { atOnce } from '../../library/in-turns.ts'
 import type { Gathered } from '../gather.ts'
 import { type Days, daysOf } from '../tables/days.ts'
 
@@ -68,7 +69,7 @@ function* shared({ articles, passagesOf }: Gathered): Generator<NetworkEdge> {
   const linked = articles.flatMap(({ id }) =>
     passagesOf(id).map(({ links }) => ({ articleId: id, entityIds: [...new Set(links.map((link) => link.entityId))] })),
   )
-  for (const { a, b, passages } of pairsIn(linked))
+  for (const { a, b, passages } of atOnce(pairsIn(linked)))
     if (passages > 0)
       yield {
         id: `${a}/${b}`,

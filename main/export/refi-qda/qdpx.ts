@@ -1,8 +1,7 @@
-import { Readable } from 'node:stream'
-import { ZipFile } from 'yazl'
 import { say } from '../../words.ts'
 import type { Writer } from '../export-file.ts'
 import type { Gathered } from '../gather.ts'
+import { streamedZip } from '../streamed-zip.ts'
 import { Guids } from './guids.ts'
 import { codebookXml, projectXml } from './project.ts'
 import { pathInside } from './sources.ts'
@@ -29,30 +28,18 @@ export const qdc: Writer = {
   notCarried: (gathered) => [say('coded.lost.codebookOnly'), ...notCarried(gathered).slice(1)],
 }
 
-/** Midnight of a day that every zip program knows, wherever it is: the same bytes in every time zone. */
-const always = { mtime: new Date(1980, 0, 1), mode: 0o100644, forceDosTimestamp: true, compress: true }
-
 function zipOf(gathered: Gathered): AsyncIterable<Uint8Array> {
-  const zip = new ZipFile()
-  const output = zip.outputStream as Readable
-  zip.on('error', (error: Error) => output.destroy(error))
   const guids = new Guids(gathered.library)
-  zip.addReadStreamLazy('project.qde', always, (give) =>
-    give(null, Readable.from(inBytes(projectXml(gathered, guids)))),
-  )
-  for (const article of gathered.articles)
-    zip.addReadStreamLazy(pathInside(guids, article), always, (give) =>
-      give(null, Readable.from(inBytes(textOf(gathered, article)))),
-    )
-  zip.end()
-  return output
+  return streamedZip([
+    { path: 'project.qde', content: () => projectXml(gathered, guids) },
+    ...gathered.articles.map((article) => ({
+      path: pathInside(guids, article),
+      content: () => textOf(gathered, article),
+    })),
+  ])
 }
 
 async function* textOf(gathered: Gathered, article: Gathered['articles'][number]): AsyncGenerator<string> {
   const text = await gathered.textOf(article)
   yield text?.text ?? ''
-}
-
-async function* inBytes(pieces: AsyncIterable<string>): AsyncGenerator<Buffer> {
-  for await (const piece of pieces) if (piece !== '') yield Buffer.from(piece)
 }

@@ -1,44 +1,7 @@
+import { acledEventTypes, demonstrations, political } from '../../codebook/acled-event-types.ts'
 import { foldName } from '../../text/fold.ts'
 
 export type AcledType = { disorder_type: string; event_type: string; sub_event_type: string }
-
-const political = 'Political violence'
-const demonstrations = 'Demonstrations'
-const strategic = 'Strategic developments'
-
-/** ACLED's event types with their sub-event types. */
-const types: readonly (readonly [event: string, disorder: string, subs: readonly string[]])[] = [
-  ['Battles', political, ['Armed clash', 'Government regains territory', 'Non-state actor overtakes territory']],
-  [
-    'Explosions/Remote violence',
-    political,
-    [
-      'Chemical weapon',
-      'Air/drone strike',
-      'Suicide bomb',
-      'Shelling/artillery/missile attack',
-      'Remote explosive/landmine/IED',
-      'Grenade',
-    ],
-  ],
-  ['Protests', demonstrations, ['Peaceful protest', 'Protest with intervention', 'Excessive force against protesters']],
-  ['Riots', demonstrations, ['Violent demonstration', 'Mob violence']],
-  [
-    'Strategic developments',
-    strategic,
-    [
-      'Agreement',
-      'Arrests',
-      'Change to group/activity',
-      'Disrupted weapons use',
-      'Headquarters or base established',
-      'Looting/property destruction',
-      'Non-violent transfer of territory',
-      'Other',
-    ],
-  ],
-  ['Violence against civilians', political, ['Sexual violence', 'Attack', 'Abduction/forced disappearance']],
-]
 
 /** The terms a library starts with that are called otherwise. */
 const called: Readonly<Record<string, string>> = {
@@ -54,9 +17,10 @@ const called: Readonly<Record<string, string>> = {
 }
 
 const table = new Map<string, AcledType>()
-for (const [event_type, disorder_type, subs] of types) {
+for (const { type: event_type, disorder: disorder_type, subTypes } of acledEventTypes) {
   table.set(foldName(event_type), { disorder_type, event_type, sub_event_type: '' })
-  for (const sub_event_type of subs) table.set(foldName(sub_event_type), { disorder_type, event_type, sub_event_type })
+  for (const sub_event_type of subTypes)
+    table.set(foldName(sub_event_type), { disorder_type, event_type, sub_event_type })
 }
 // ACLED counts these as violence, in an event type of demonstrations.
 const force = table.get(foldName('Excessive force against protesters'))

@@ -5,11 +5,12 @@ import { say } from '../../words.ts'
 import type { Gathered } from '../gather.ts'
 import { acledTypes } from './acled-types.ts'
 import { type Days, daysOf } from './days.ts'
-import { countryOf, eventsOf, sourcesOf, tagsAbout } from './event-facts.ts'
+import { eventsOf, sourcesOf, tagsAbout } from './event-facts.ts'
 import { ownWords } from '../claim-rows.ts'
 import { type Figure, killedGroup, killedIn } from './figure.ts'
 import { type Kind, kindOfActor, sidesOf } from './sides.ts'
 import type { Cell, Table } from './table.ts'
+import { whereOf } from './where.ts'
 
 /** ACLED's columns since March 2023, in its order. */
 export const acledColumns = [
@@ -68,7 +69,7 @@ function rowOf(gathered: Gathered, event: EventEntity, policy: Policy): Row {
   const { a, b, others } = sidesOf(gathered, event)
   const [inter1, inter2] = [interOf(a[0]), interOf(b[0])]
   const killed = killedIn(gathered, event, policy)
-  const country = countryOf(event.place)
+  const { country, units, location } = whereOf(event.place)
   const { articles } = sourcesOf(gathered, event)
   const violent = type?.disorder_type.startsWith('Political violence') ?? false
   const onCivilians = type?.event_type === 'Violence against civilians' || kindOfActor(b[0]) === 'civilian'
@@ -91,10 +92,10 @@ function rowOf(gathered: Gathered, event: EventEntity, policy: Policy): Row {
     iso: country?.iso ?? '',
     region: '',
     country: country?.name ?? '',
-    admin1: '',
-    admin2: '',
-    admin3: '',
-    location: event.place?.name ?? '',
+    admin1: units[0] ?? '',
+    admin2: units[1] ?? '',
+    admin3: units[2] ?? '',
+    location,
     latitude: event.place?.latitude ?? '',
     longitude: event.place?.longitude ?? '',
     geo_precision: geoPrecisionOf(event.place?.precision),

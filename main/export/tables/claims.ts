@@ -8,6 +8,7 @@ import { claimGroupsAbout } from '../../claims/groups.ts'
 import { valueInWords } from '../../claims/in-words.ts'
 import { boundsOf } from '../../claims/said.ts'
 import type { Gathered } from '../gather.ts'
+import { placeCells, type PlaceOf } from '../source-places.ts'
 import { figureOf } from './figure.ts'
 import type { Cell, Table } from './table.ts'
 
@@ -46,6 +47,8 @@ export const claimColumns = [
   /** The words claimed in, and where they stand. */
   'quote',
   'passage_id',
+  'page',
+  'time',
   'article_id',
   'article_title',
   'outlet',
@@ -55,20 +58,26 @@ export const claimColumns = [
 
 type Row = Partial<Record<(typeof claimColumns)[number], Cell>>
 
-export function claimTable(gathered: Gathered, name: string, policy: Policy): Table {
+export function claimTable(gathered: Gathered, name: string, policy: Policy, placeOf: PlaceOf): Table {
   return {
     name,
     columns: claimColumns,
     rows: function* () {
       for (const entity of gathered.entities)
         for (const group of claimGroupsAbout(gathered.library, entity.id))
-          for (const row of rowsOf(gathered, entity, group, policy))
+          for (const row of rowsOf(gathered, entity, group, policy, placeOf))
             yield claimColumns.map((column) => row[column] ?? '')
     },
   }
 }
 
-function* rowsOf(gathered: Gathered, entity: Entity, group: ClaimGroup, policy: Policy): Generator<Row> {
+function* rowsOf(
+  gathered: Gathered,
+  entity: Entity,
+  group: ClaimGroup,
+  policy: Policy,
+  placeOf: PlaceOf,
+): Generator<Row> {
   const about: Row = {
     about_id: iriOf(entity.id),
     about: entity.name,
@@ -76,7 +85,8 @@ function* rowsOf(gathered: Gathered, entity: Entity, group: ClaimGroup, policy: 
     property: group.property,
     proposition: group.proposition ?? '',
   }
-  for (const told of group.claims) yield { ...about, ...claimRow(gathered, told) }
+  for (const told of group.claims)
+    yield { ...about, ...claimRow(gathered, told), ...placeCells(placeOf(told.claim.passageId)) }
   const { low, best, high, unit, speakers, policy: policyName } = figureOf(group, policy)
   yield {
     ...about,

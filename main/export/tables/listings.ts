@@ -3,20 +3,21 @@ import { iriOf } from '#contract/ids.ts'
 import { say } from '../../words.ts'
 import { passageTable } from '../csv.ts'
 import type { Gathered } from '../gather.ts'
+import type { PlaceOf } from '../source-places.ts'
 import { claimTable } from './claims.ts'
 import { eventsOf } from './event-facts.ts'
 import type { Cell, Table } from './table.ts'
 
 /** Every table of a workbook. */
-export function tablesOf(gathered: Gathered, policy: Policy): Table[] {
+export function tablesOf(gathered: Gathered, policy: Policy, placeOf: PlaceOf): Table[] {
   return [
     articleTable(gathered),
-    { ...passageTable(gathered), name: sheet('passages') },
+    { ...passageTable(gathered, placeOf), name: sheet('passages') },
     actorTable(gathered),
     eventTable(gathered),
     participantTable(gathered),
     relationTable(gathered),
-    claimTable(gathered, sheet('claims'), policy),
+    claimTable(gathered, sheet('claims'), policy, placeOf),
   ]
 }
 

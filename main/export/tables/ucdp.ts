@@ -3,10 +3,11 @@ import type { Actor, EventEntity, Place } from '#contract/entity.ts'
 import { foldName } from '../../text/fold.ts'
 import type { Gathered } from '../gather.ts'
 import { type Days, daysOf } from './days.ts'
-import { countryOf, eventsOf, sourcesOf } from './event-facts.ts'
+import { eventsOf, sourcesOf } from './event-facts.ts'
 import { killedIn } from './figure.ts'
 import { kindOfActor, sidesOf } from './sides.ts'
 import type { Cell, Table } from './table.ts'
+import { whereOf } from './where.ts'
 
 /** The columns of UCDP's Georeferenced Event Dataset, in its order. */
 export const ucdpColumns = [
@@ -122,11 +123,14 @@ function sourceCells(gathered: Gathered, event: EventEntity): Row {
 
 function placeCells(place: Place | undefined): Row {
   const { latitude, longitude } = place ?? {}
-  const country = countryOf(place)
+  const { country, units, location } = whereOf(place)
   const located = latitude !== undefined && longitude !== undefined
   return {
     where_prec: wherePrecisionOf(place?.precision),
-    where_coordinates: place?.name ?? '',
+    where_coordinates: location,
+    where_description: location === place?.name ? '' : (place?.name ?? ''),
+    adm_1: units[0] ?? '',
+    adm_2: units[1] ?? '',
     latitude: latitude ?? '',
     longitude: longitude ?? '',
     geom_wkt: located ? `POINT (${longitude} ${latitude})` : '',

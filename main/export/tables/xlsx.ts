@@ -1,16 +1,13 @@
-import type { Row } from 'write-excel-file/node'
-import writeXlsxFile from 'write-excel-file/node'
 import type { Policy } from '#contract/aggregate.ts'
 import { say } from '../../words.ts'
 import type { Writer } from '../export-file.ts'
 import type { Gathered } from '../gather.ts'
-import { settledZip } from '../settled-zip.ts'
+import { streamedZip } from '../streamed-zip.ts'
 import { usualPolicy } from './figure.ts'
 import { tablesOf } from './listings.ts'
+import { longestCell } from './sheet-cells.ts'
 import type { Cell, Table } from './table.ts'
-
-/** What a cell of a spreadsheet can hold. */
-const longestCell = 32_767
+import { mostRows, type Sheet, workbookParts } from './workbook.ts'
 
 /** How many cells of an export were cut, known once it is written. */
 const cut = new WeakMap<Gathered, number>()
@@ -33,37 +30,44 @@ export const xlsx: Writer = {
 }
 
 async function* workbookOf(gathered: Gathered, policy: Policy): AsyncGenerator<Uint8Array> {
-  cut.set(gathered, 0)
-  const sheets = tablesOf(gathered, policy).map((table) => ({
-    sheet: table.name,
-    data: [headOf(table), ...rowsOf(gathered, table)],
-    stickyRowsCount: 1,
-    columns: table.columns.map((column) => ({ width: widthOf(column) })),
+  const tables = tablesOf(gathered, policy, await gathered.places())
+  const sheets: Sheet[] = []
+  let cells = 0
+  for (const table of tables) {
+    const { rows, long } = measured(table)
+    cells += long
+    sheets.push(...sheetsOf(table, rows))
+  }
+  cut.set(gathered, cells)
+  yield* streamedZip(await workbookParts(sheets))
+}
+
+/** How many rows a table has, and how many cells are longer than a sheet can hold: known before anything is written. */
+function measured({ rows }: Table): { rows: number; long: number } {
+  const found = { rows: 0, long: 0 }
+  for (const row of rows()) {
+    found.rows += 1
+    for (const cell of row) if (typeof cell === 'string' && cell.length > longestCell) found.long += 1
+  }
+  return found
+}
+
+/** A table as a sheet; where a sheet cannot hold all of it, its further rows stand in "Passages 2" and so on. */
+export function sheetsOf({ name, columns, rows }: Table, count: number, most = mostRows - 1): Sheet[] {
+  return Array.from({ length: Math.max(1, Math.ceil(count / most)) }, (_, at) => ({
+    name: at === 0 ? name : `${name} ${at + 1}`,
+    columns: columns.map((column) => ({ name: column, width: widthOf(column) })),
+    rows: () => within(rows(), at * most, (at + 1) * most),
   }))
-  yield await settledZip(await writeXlsxFile(sheets).toBuffer())
 }
 
-const headOf = ({ columns }: Table): Row => columns.map((value) => ({ value, type: String, fontWeight: 'bold' }))
-
-function* rowsOf(gathered: Gathered, { rows }: Table): Generator<Row> {
-  for (const row of rows()) yield row.map((cell) => cellOf(gathered, cell))
-}
-
-function cellOf(gathered: Gathered, cell: Cell): Row[number] {
-  if (cell === '') return null
-  if (typeof cell === 'number') return { value: cell, type: Number }
-  if (cell.length > longestCell) cut.set(gathered, (cut.get(gathered) ?? 0) + 1)
-  return { value: inCell(cell.slice(0, longestCell)), type: String, wrap: cell.includes('\n') }
-}
-
-/** What XML cannot hold, what it would read otherwise, and what the library drops. */
-
-const escaped = /[\u0000-\u0008\u000B-\u001F\uFFFD-\uFFFF]|_(?=x[0-9A-Fa-f]{4}_)/g
-
-/** Office files write such a character as `_x0007_`, and an underscore that would begin such a sign as `_x005F_`. */
-function inCell(text: string): string {
-  const hex = (character: string) => character.charCodeAt(0).toString(16).toUpperCase().padStart(4, '0')
-  return text.toWellFormed().replace(escaped, (character) => `_x${hex(character)}_`)
+function* within(rows: Iterable<Cell[]>, from: number, to: number): Generator<Cell[]> {
+  let at = 0
+  for (const row of rows) {
+    if (at >= to) return
+    if (at >= from) yield row
+    at += 1
+  }
 }
 
 /** Words want room, ids do not. */

@@ -7,7 +7,7 @@ import { say } from '../../words.ts'
 import { readApart } from '../coded/read-apart.ts'
 import type { GivenFile, Read } from '../coded/read-coded.ts'
 import { takeCoded } from '../coded/take-coded.ts'
-import { annotateJson } from './annotate-json.ts'
+import { takeAnnotations } from './take-annotations.ts'
 
 const megabyte = 1_000_000
 const largest = 300 * megabyte
@@ -55,7 +55,11 @@ export async function readAll(paths: readonly string[]): Promise<GivenFile[]> {
   return files
 }
 
-export type TakeOptions = { articleId?: Id<'article'> | undefined; as?: CodesAs | undefined; signal?: AbortSignal }
+export type TakeOptions = {
+  articleId?: Id<'article'> | undefined
+  as?: CodesAs | undefined
+  signal?: AbortSignal | undefined
+}
 
 /** Reads files in a worker and takes in what they hold. */
 export async function annotateFiles(
@@ -63,10 +67,14 @@ export async function annotateFiles(
   files: GivenFile[],
   { articleId, as, signal }: TakeOptions = {},
 ): Promise<AnnotateReport> {
-  return takeRead(library, await readApart(files, signal), { articleId, as })
+  return takeRead(library, await readApart(files, signal), { articleId, as, signal })
 }
 
-export function takeRead(library: Library, read: Read, { articleId, as }: TakeOptions): Promise<AnnotateReport> {
-  if (read.kind === 'json') return annotateJson(library, read.json, articleId)
-  return takeCoded(library, read.coded, as)
+export function takeRead(
+  library: Library,
+  read: Read,
+  { articleId, as, signal }: TakeOptions,
+): Promise<AnnotateReport> {
+  if (read.kind === 'annotations') return takeAnnotations(library, read.annotations, { articleId, signal })
+  return takeCoded(library, read.coded, as, signal)
 }

@@ -172,6 +172,9 @@ function sourcesOf(target: AnnotationTarget | undefined): string[] {
   return [...named, ...other.flatMap((one) => listOf(one))].filter((one): one is string => typeof one === 'string')
 }
 
+/** More of what stands around a quote tells nothing more. */
+const mostAround = 1000
+
 /** The first quote and the first position among the selectors, and among those that refine them. */
 function quoteOf(target: AnnotationTarget | undefined): Quote {
   if (target === undefined || typeof target === 'string') return {}
@@ -180,7 +183,7 @@ function quoteOf(target: AnnotationTarget | undefined): Quote {
     if (typeof selector === 'string') return
     if (hasType(selector.type, 'TextQuoteSelector') && quote.exact === undefined) {
       const { exact, prefix, suffix } = selector
-      Object.assign(quote, { exact, prefix, suffix })
+      Object.assign(quote, { exact, prefix: prefix?.slice(-mostAround), suffix: suffix?.slice(0, mostAround) })
     }
     // A position that refines counts from what it refines, not from the text.
     if (hasType(selector.type, 'TextPositionSelector') && quote.start === undefined && !refines)

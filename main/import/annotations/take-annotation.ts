@@ -20,7 +20,7 @@ export type Place = { articleId: Id<'article'>; text: string; textSha256: string
 /** What one call takes in: its documents, and what is known already, so that nothing comes in twice. */
 export type Intake = {
   tags: Map<string, Tag>
-  passages: Passage[]
+  passages: Map<Id<'passage'>, Passage>
   notes: Note[]
   newTags: Tag[]
   known: Map<string, Id<'passage'> | Id<'note'>>
@@ -33,7 +33,7 @@ export function createIntake(library: Library): Intake {
   for (const kind of ['passage', 'note'] as const)
     for (const { id, imported } of library.collection(kind).values())
       if (imported?.id !== undefined) known.set(imported.id, id)
-  return { tags, passages: [], notes: [], newTags: [], known }
+  return { tags, passages: new Map(), notes: [], newTags: [], known }
 }
 
 /** Makes a passage of an annotation, or says why not. Nothing is stored yet: the intake is one change. */
@@ -42,6 +42,7 @@ export function takeAnnotation(
   intake: Intake,
   annotation: Annotation,
   place: Place,
+  placed: Placed | null,
 ): AnnotateOutcome {
   const named = annotation.id === undefined ? {} : { id: annotation.id }
   const already = knownPassage(library, intake, annotation)
@@ -50,10 +51,9 @@ export function takeAnnotation(
     const reason = say('exports.annotations.known')
     return { ...named, status, passageId: already.id, articleId: already.articleId, reason }
   }
-  const placed = placeOf(annotation, place)
   if (placed === null) return takeNote(library, intake, annotation, place)
   const passage = passageOf(library, intake, annotation, place.articleId, placed)
-  intake.passages.push(passage.document)
+  intake.passages.set(passage.document.id, passage.document)
   if (annotation.id !== undefined) intake.known.set(annotation.id, passage.document.id)
   const reasons = [placed.reason, ...passage.lost, several(annotation)].filter((reason) => reason !== undefined)
   return {
@@ -70,7 +70,7 @@ function knownPassage(library: Library, intake: Intake, { id }: Annotation): Pas
   const known = intake.known.get(id) ?? ownId(id)
   if (known === null || kindOf(known) !== 'passage') return undefined
   const passageId = known as Id<'passage'>
-  return library.get(passageId) ?? intake.passages.find((passage) => passage.id === passageId)
+  return library.get(passageId) ?? intake.passages.get(passageId)
 }
 
 /** An annotation that names no words is about the article as a whole: a note about it, with the annotation kept. */
@@ -109,10 +109,10 @@ function ownId(iri: string): Id<'passage'> | null {
   return parsed.success && /^urn:uuid:/i.test(iri) ? parsed.data : null
 }
 
-type Placed = { target: Target; state: PassageState; before?: Target; reason?: string }
+export type Placed = { target: Target; state: PassageState; before?: Target; reason?: string }
 
 /** Where the words are; orphaned, with the words kept, when they are nowhere. Null when no words are named. */
-function placeOf({ quote }: Annotation, { text, textSha256 }: Place): Placed | null {
+export function placeOf({ quote }: Annotation, { text, textSha256 }: Place): Placed | null {
   const match = matchQuote(text, quote)
   if (match && text.slice(match.start, match.end).trim() !== '') {
     const target = placePassage(text, textSha256, match.start, match.end)

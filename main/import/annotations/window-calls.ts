@@ -4,12 +4,13 @@ import type { AnnotationsFound } from '#contract/views.ts'
 import { CallerError } from '../../library/library.ts'
 import { say } from '../../words.ts'
 import type { Desk, Desktop } from '../../window-calls.ts'
+import type { DroppedAside } from '../dropped-aside.ts'
 import type { Code, Coded } from '../coded/coded.ts'
 import { folderKind } from '../coded/folders.ts'
 import { readApart } from '../coded/read-apart.ts'
 import type { Read } from '../coded/read-coded.ts'
 import { filesAt, readAll, takeRead } from './annotate-files.ts'
-import { type Annotation, readAnnotations } from './read-annotations.ts'
+import type { Annotation } from './read-annotations.ts'
 
 type Answers = Pick<HandlersOf<WindowCalls>, 'chooseAnnotations' | 'takeAnnotations' | 'saveReport'>
 
@@ -17,25 +18,39 @@ type Answers = Pick<HandlersOf<WindowCalls>, 'chooseAnnotations' | 'takeAnnotati
 const waiting = new Map<string, Read>()
 const mostWaiting = 4
 
+export const leaveAnnotations = () => waiting.clear()
+
 /** Annotations from the window: files are chosen and read, then a person says what their codes become. */
-export function annotationWindowCalls({ notebook, jobs }: Pick<Desktop, 'notebook' | 'jobs'>, desk: Desk): Answers {
+export function annotationWindowCalls(
+  { notebook, jobs }: Pick<Desktop, 'notebook' | 'jobs'>,
+  desk: Desk,
+  aside: DroppedAside,
+): Answers {
+  const chosenFiles = async () => {
+    const paths = await desk.chooseAnnotationFiles()
+    if (!paths) return null
+    const [first = ''] = paths
+    return { name: basename(first), files: paths.length === 1 ? await filesAt(first) : await readAll(paths) }
+  }
+  const droppedFiles = (key: string) => {
+    const files = aside.take(key)
+    return { name: files[0]?.name ?? '', files }
+  }
   return {
-    chooseAnnotations: async ({ job }) => {
+    chooseAnnotations: async ({ job, dropped }) => {
       notebook.need()
-      const paths = await desk.chooseAnnotationFiles()
-      if (!paths) return null
-      const [first = ''] = paths
-      const files = paths.length === 1 ? await filesAt(first) : await readAll(paths)
-      const read = await jobs.run(job, (signal) => readApart(files, signal))
+      const given = dropped === undefined ? await chosenFiles() : droppedFiles(dropped)
+      if (!given) return null
+      const read = await jobs.run(job, (signal) => readApart(given.files, signal))
       waiting.set(job, read)
       for (const oldest of waiting.keys()) if (waiting.size > mostWaiting) waiting.delete(oldest)
-      return { name: basename(first), ...foundIn(read) }
+      return { name: given.name, ...foundIn(read) }
     },
     takeAnnotations: async ({ job, as }) => {
       const read = waiting.get(job)
       if (!read) throw new CallerError(`Nothing was read as "${job}"`)
       waiting.delete(job)
-      return takeRead(notebook.need(), read, { as })
+      return jobs.run(job, (signal) => takeRead(notebook.need(), read, { as, signal }))
     },
     saveReport: ({ name, text }) => desk.saveText(name, text, say('coded.saveReport')),
   }
@@ -43,7 +58,7 @@ export function annotationWindowCalls({ notebook, jobs }: Pick<Desktop, 'noteboo
 
 function foundIn(read: Read): Omit<AnnotationsFound, 'name'> {
   if (read.kind === 'coded') return { ...counted(read.coded), folders: foldersIn(read.coded) }
-  const annotations = readAnnotations(read.json)
+  const { annotations } = read
   const [first] = annotations.filter((one): one is Annotation => !('wrong' in one))
   const counts = { articles: 0, passages: annotations.length, codes: 0, notes: 0 }
   return { format: first?.format ?? 'w3c', counts, folders: [] }

@@ -1,5 +1,6 @@
 import { MaterialError } from '../../library/library.ts'
 import { say } from '../../words.ts'
+import { type ReadAnnotation, readAnnotations } from '../annotations/read-annotations.ts'
 import type { Coded } from './coded.ts'
 import { type BratDocument, readBrat } from './read-brat.ts'
 import { readProject } from './read-project.ts'
@@ -8,8 +9,8 @@ import { type Archive, unpack } from './unpack.ts'
 /** Files chosen together, by name and bytes. */
 export type GivenFile = { name: string; bytes: Uint8Array }
 
-/** What files hold: texts that were coded, or annotations as JSON. */
-export type Read = { kind: 'coded'; coded: Coded } | { kind: 'json'; json: string }
+/** What files hold: texts that were coded, or annotations that were kept as JSON. */
+export type Read = { kind: 'coded'; coded: Coded } | { kind: 'annotations'; annotations: ReadAnnotation[] }
 
 /** Reads the files of one project, whatever program wrote them; runs in a worker. */
 export async function readGiven(files: readonly GivenFile[]): Promise<Read> {
@@ -17,11 +18,18 @@ export async function readGiven(files: readonly GivenFile[]): Promise<Read> {
   if (!first) throw new MaterialError(say('coded.nothing'))
   const brat = bratDocuments(files)
   if (brat.length > 0) return { kind: 'coded', coded: readBrat(brat) }
-  if (isZip(first.bytes) || /\.qdpx$/i.test(first.name)) return { kind: 'coded', coded: await ofArchive(first) }
-  const start = Buffer.from(first.bytes.subarray(0, 400)).toString('latin1')
-  if (/\.qd[ec]$/i.test(first.name) || /^[^<]{0,4}<\?xml|<(?:Project|CodeBook)\b/.test(start))
-    return { kind: 'coded', coded: await readProject(first.bytes, first.name, null) }
-  return { kind: 'json', json: jsonOf(first) }
+  const project = files.find(isProject)
+  if (!project) return { kind: 'annotations', annotations: files.flatMap((file) => readAnnotations(jsonOf(file))) }
+  if (files.length > 1) throw new MaterialError(say('coded.byItself', { name: project.name }))
+  const { name, bytes } = project
+  return { kind: 'coded', coded: isArchive(project) ? await ofArchive(project) : await readProject(bytes, name, null) }
+}
+
+const isArchive = ({ name, bytes }: GivenFile) => isZip(bytes) || /\.qdpx$/i.test(name)
+
+function isProject(file: GivenFile): boolean {
+  const start = Buffer.from(file.bytes.subarray(0, 400)).toString('latin1')
+  return isArchive(file) || /\.qd[ec]$/i.test(file.name) || /^[^<]{0,4}<\?xml|<(?:Project|CodeBook)\b/.test(start)
 }
 
 async function ofArchive({ name, bytes }: GivenFile): Promise<Coded> {
@@ -62,8 +70,15 @@ function isZip(bytes: Uint8Array): boolean {
   return head.length === 4 && (head.readUInt32LE() === 0x04034b50 || head.readUInt32LE() === 0x06054b50)
 }
 
+const megabyte = 1_000_000
+const largestJson = 100 * megabyte
+
 /** JSON is UTF-8; a file in UTF-16 that says so is read too. */
 function jsonOf({ bytes }: GivenFile): string {
+  if (bytes.length > largestJson) {
+    const [size, limit] = [Math.ceil(bytes.length / megabyte), largestJson / megabyte]
+    throw new MaterialError(say('imports.tooLarge', { size, limit }))
+  }
   const [a, b] = bytes
   if ((a === 0xff && b === 0xfe) || (a === 0xfe && b === 0xff))
     return new TextDecoder(a === 0xff ? 'utf-16le' : 'utf-16be').decode(bytes)

@@ -11,12 +11,18 @@ import { articleOf, plainTextsOf, storeTexts, takeText } from './take-texts.ts'
 import { Taking } from './taking.ts'
 
 /** Takes what another program coded into a library, as one change; answers what became of each mark, and what did not come. */
-export async function takeCoded(library: Library, coded: Coded, as: CodesAs = {}): Promise<AnnotateReport> {
+export async function takeCoded(
+  library: Library,
+  coded: Coded,
+  as: CodesAs = {},
+  signal?: AbortSignal,
+): Promise<AnnotateReport> {
   if (library.readOnly) throw new ReadOnlyError(say('library.cannotChange', { reason: library.readOnly.reason }))
-  const stored = await storeTexts(library, coded.texts)
+  const stored = await storeTexts(library, coded.texts, signal)
   const first = new Taking(library, coded, as)
   const there = coded.texts.flatMap((text, at) => articleOf(first, text, stored[at]?.source.plainSha256 ?? '') ?? [])
   const plainTexts = await plainTextsOf(library, there)
+  signal?.throwIfAborted()
   // From here to the commit nothing waits: what is known cannot change in between.
   const taking = new Taking(library, coded, as)
   const codes = new TakenCodes(taking)

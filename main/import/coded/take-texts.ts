@@ -21,9 +21,14 @@ export type TakenText = {
 /** The files of a text, safe on disk before the change that names them. */
 export type StoredText = { textSha256: string; originalSha256: string; source: SourceText; missing: boolean }
 
-export async function storeTexts(library: Library, texts: readonly CodedText[]): Promise<StoredText[]> {
+export async function storeTexts(
+  library: Library,
+  texts: readonly CodedText[],
+  signal?: AbortSignal,
+): Promise<StoredText[]> {
   const stored: StoredText[] = []
   for (const text of texts) {
+    signal?.throwIfAborted()
     const source = text.text ?? standIn(text)
     const textSha256 = await library.texts.put({ blocks: source.blocks })
     const originalSha256 = await library.originals.put(source.bytes)

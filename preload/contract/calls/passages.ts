@@ -57,6 +57,8 @@ export const passageCalls = {
        * more are looked for than the page holds and one: `total` tells only whether there are more.
        */
       query: shortText.optional(),
+      /** With the page or time of each in its source, for which texts are read. */
+      places: z.boolean().optional(),
       ...page,
     }),
   ).returns<{ total: number; items: ListedPassage[] }>(),

@@ -3,11 +3,22 @@ import type { BackedUp, BackupState, ListedBackups, Restored } from '../backups.
 import { shortText } from '../common.ts'
 import { anyId, idOf } from '../ids.ts'
 import { exportFormats, exportScope, type ExportReport } from '../exports.ts'
-import { mergeChosen, type MergePreview, type MergeReport } from '../merging.ts'
-import type { AnnotateReport, AnnotationsFound, ImportOutcome, LibraryInfo, PurgePreview } from '../views.ts'
+import { type CopyShown, mergeChosen, type MergeReport } from '../merging.ts'
+import type {
+  AnnotateReport,
+  AnnotationsFound,
+  ImportOutcome,
+  LibraryInfo,
+  LibraryLicence,
+  PurgePreview,
+  SetAside,
+} from '../views.ts'
 import { tableMapping, type TablePreview } from '../tables.ts'
 import { call, codesAs, nothing, passphrase, backup, exportOptions, importOutcome } from './parts.ts'
 import { type Preferences, preferences, type WindowState } from '../preferences.ts'
+
+/** Instead of asking for a file: one that was dropped, by its key. */
+const dropped = shortText.optional()
 
 /**
  * Calls of the window alone: they open dialogs and change windows. None carries a path: main opens the dialog and
@@ -15,6 +26,8 @@ import { type Preferences, preferences, type WindowState } from '../preferences.
  */
 export const windowCalls = {
   windowState: call(nothing).returns<WindowState>(),
+  /** None are told where the program runs from its source. */
+  aboutProgram: call(nothing).returns<{ version: string; libraries: LibraryLicence[] }>(),
   newLibrary: call(nothing).returns<LibraryInfo | null>(),
   /** Asks where to; the recovery key is told this once. */
   newProtectedLibrary: call(z.strictObject({ passphrase })).returns<{
@@ -66,7 +79,7 @@ export const windowCalls = {
 
   openLibrary: call(nothing).returns<LibraryInfo | null>(),
   /** Asks for a library file and for a new folder, and opens what it holds there. */
-  openLibraryFile: call(nothing).returns<LibraryInfo | null>(),
+  openLibraryFile: call(z.strictObject({ dropped })).returns<LibraryInfo | null>(),
   /** Asks for a new folder, writes the other version there as a library of its own, and opens it. */
   openOutside: call(z.strictObject({ file: shortText.min(1) })).returns<LibraryInfo | null>(),
   openRecent: call(z.strictObject({ key: shortText })).returns<LibraryInfo | null>(),
@@ -83,7 +96,7 @@ export const windowCalls = {
     ImportOutcome[] | null
   >(),
   /** Asks for a project or annotations and reads them; `null` when nothing was chosen. Nothing is changed yet. */
-  chooseAnnotations: call(z.strictObject({ job: shortText })).returns<AnnotationsFound | null>(),
+  chooseAnnotations: call(z.strictObject({ job: shortText, dropped })).returns<AnnotationsFound | null>(),
   /** Takes in what the same job read, as one change. */
   takeAnnotations: call(z.strictObject({ job: shortText, as: codesAs.optional() })).returns<AnnotateReport>(),
   /** Asks where to, and writes a report as a text file. False when nothing was chosen. */
@@ -93,21 +106,31 @@ export const windowCalls = {
     z.strictObject({ name: shortText, kind: z.enum(['svg', 'png']), bytes: z.instanceof(Uint8Array) }),
   ).returns<boolean>(),
   /** Asks for another copy of this library and compares; it stays open until it is merged or left. */
-  chooseCopy: call(nothing).returns<(MergePreview & { copy: string }) | null>(),
+  chooseCopy: call(z.strictObject({ dropped })).returns<CopyShown | null>(),
+  /** Opens a copy that has a passphrase of its own, with one of the two. */
+  unlockCopy: call(
+    z.strictObject({ copy: shortText, passphrase: passphrase.optional(), recoveryKey: shortText.optional() }),
+  ).returns<CopyShown>(),
   mergeCopy: call(z.strictObject({ copy: shortText, ...mergeChosen })).returns<MergeReport>(),
   leaveCopy: call(z.strictObject({ copy: shortText })).returns<null>(),
+  /**
+   * Imports what articles and bibliographies there are among dropped files. The others are kept aside, by what they
+   * hold: `chooseAnnotations`, `chooseTable`, `chooseCopy` and `openLibraryFile` take them as `dropped`.
+   */
   importDropped: call(
     z.strictObject({
       job: shortText,
       files: z.array(z.strictObject({ name: shortText, bytes: z.instanceof(Uint8Array) })).max(10_000),
     }),
-  ).returns<ImportOutcome[]>(),
+  ).returns<{ outcomes: ImportOutcome[]; aside: SetAside[] }>(),
+  /** Lets go of what was kept aside and nobody wants. */
+  leaveDropped: call(z.strictObject({ dropped: shortText })).returns<null>(),
   /** The answer to `passwordAsked`; `null` leaves the file out. */
   answerPassword: call(z.strictObject({ job: shortText, password: passphrase.nullable() })).returns<null>(),
   /** Asks where to, and writes the report of an import as a table. False when nothing was chosen. */
   saveImportReport: call(z.strictObject({ outcomes: z.array(importOutcome).max(200_000) })).returns<boolean>(),
   /** Asks for a table of articles and opens it; `null` when none was chosen. */
-  chooseTable: call(nothing).returns<{ table: string; preview: TablePreview } | null>(),
+  chooseTable: call(z.strictObject({ dropped })).returns<{ table: string; preview: TablePreview } | null>(),
   /** The open table read in another way. */
   previewTable: call(z.strictObject({ table: shortText, mapping: tableMapping })).returns<TablePreview>(),
   /** One outcome a row. The mapping is remembered for tables with the same columns. */
@@ -116,6 +139,8 @@ export const windowCalls = {
   >(),
   /** Copies an article's reference, written as a person chose, and answers it. */
   copyReference: call(z.strictObject({ id: idOf('article') })).returns<{ text: string }>(),
+  /** Asks where to, and writes the imported file of an article there. False when nothing was chosen. */
+  saveOriginal: call(z.strictObject({ id: idOf('article') })).returns<boolean>(),
   /** The article's reference, written as a person chose. */
   shownReference: call(z.strictObject({ id: idOf('article') })).returns<{ text: string; html: string }>(),
   /** Asks for a CSL file and keeps it as the style of references; `null` when none was chosen. */
@@ -130,7 +155,7 @@ export const windowCalls = {
       options: exportOptions,
     }),
   ).returns<(ExportReport & { where: string }) | null>(),
-  /** Shows the last export in the system's file manager. */
+  /** Shows the last export, or original that was saved, in the system's file manager. */
   showExport: call(nothing).returns<null>(),
   /** Asks first, shows the true host, and opens https and mailto links outside. */
   openLink: call(z.strictObject({ url: shortText })).returns<boolean>(),

@@ -23,7 +23,7 @@ function Opened({ opened }: { opened: OpenTable }) {
 
   function start() {
     closeTable()
-    void importTable(opened.table, mapping, total)
+    void importTable(opened, mapping, total)
   }
 
   return (

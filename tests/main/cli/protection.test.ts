@@ -4,6 +4,7 @@ import { text as textOf } from 'node:stream/consumers'
 import { expect, test } from 'vitest'
 import { runCommandLine } from '../../../main/cli/run.ts'
 import { outputTo } from '../../../main/cli/terminal.ts'
+import { createLibrary } from '../../../main/library/open.ts'
 import { temporaryFolder } from '../library/folders.ts'
 
 const passphrase = 'seven tall poplars'
@@ -23,11 +24,19 @@ async function cli(args: string[], input = ''): Promise<{ code: number; out: str
 }
 
 test('a protected library is made, filled by batch, read and refused from the command line', async () => {
-  const path = join(await temporaryFolder(), 'library')
-  const made = await cli(['new', path, '--passphrase-stdin', '--json'], `${passphrase}\n`)
+  const folder = await temporaryFolder()
+  const made = await cli(['new', join(folder, 'made'), '--passphrase-stdin', '--json'], `${passphrase}\n`)
   expect(made).toMatchObject({ code: 0, err: '' })
-  const { recoveryKey } = JSON.parse(made.out) as { recoveryKey: string }
-  expect(recoveryKey).toMatch(/^([0-9A-Z]{5}-){6}[0-9A-Z]{5}$/)
+  const told = JSON.parse(made.out) as { recoveryKey: string }
+  expect(told.recoveryKey).toMatch(/^([0-9A-Z]{5}-){6}[0-9A-Z]{5}$/)
+  const opened = await cli(['check', join(folder, 'made'), '--passphrase-stdin'], `${told.recoveryKey}\n`)
+  expect(opened.code).toBe(0)
+
+  // As made, but that its key is quick to try.
+  const path = join(folder, 'library')
+  const library = await createLibrary(path, { passphrase, cost: { N: 2 ** 10, r: 8, p: 1 } })
+  const { recoveryKey } = library
+  await library.close()
   const request = (id: number) => JSON.stringify({ id, call: 'saveTag', args: { name: `tag ${id}` } })
   const batch = await cli(['batch', path, '--passphrase-stdin'], `${passphrase}\r\n${request(1)}\n${request(2)}\n`)
   expect(batch.code).toBe(0)

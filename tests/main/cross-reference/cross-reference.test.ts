@@ -3,6 +3,7 @@ import { describe, expect, test } from 'vitest'
 import type { EntityId, Id } from '#contract/ids.ts'
 import { companionsOf, pairsIn } from '../../../main/cross-reference/co-occurrence.ts'
 import { startCoding } from '../entities/coding.ts'
+import { atOnce } from '../../../main/library/in-turns.ts'
 
 const entity = (index: number): EntityId =>
   `${index % 2 ? 'actor' : 'event'}:00000000-0000-7000-8000-00000000000${index}`
@@ -15,7 +16,7 @@ const linked = (articleIndex: number, ...entities: number[]) => ({
 describe('co-occurrence', () => {
   test('counts passages that link both and articles that hold both', () => {
     const passages = [linked(1, 1, 3), linked(1, 1, 3), linked(1, 5), linked(2, 1), linked(2, 3), linked(3, 5)]
-    expect(pairsIn(passages)).toEqual([
+    expect(atOnce(pairsIn(passages))).toEqual([
       { a: entity(1), b: entity(3), passages: 2, articles: 2 },
       { a: entity(1), b: entity(5), passages: 0, articles: 1 },
       { a: entity(3), b: entity(5), passages: 0, articles: 1 },
@@ -27,7 +28,7 @@ describe('co-occurrence', () => {
     fc.assert(
       fc.property(random, (made) => {
         const passages = made.map(([where, entities]) => linked(where, ...entities))
-        const pairs = pairsIn(passages)
+        const pairs = atOnce(pairsIn(passages))
         const links = (id: EntityId) => (passage: (typeof passages)[number]) => passage.entityIds.includes(id)
         for (const { a, b, passages: together, articles } of pairs) {
           expect(passages.filter((one) => links(a)(one) && links(b)(one))).toHaveLength(together)
@@ -35,14 +36,14 @@ describe('co-occurrence', () => {
           expect([...of(a)].filter((one) => of(b).has(one))).toHaveLength(articles)
           const around = passages.filter((one) => of(a).has(one.articleId))
           const byArticle = Map.groupBy(around, (passage) => passage.articleId).values()
-          expect(companionsOf(a, byArticle).find((one) => one.id === b)).toEqual({
+          expect(atOnce(companionsOf(a, byArticle)).find((one) => one.id === b)).toEqual({
             id: b,
             passages: together,
             articles,
           })
         }
         for (let limit = 1; limit <= pairs.length; limit++)
-          expect(pairsIn(passages, limit)).toEqual(pairs.slice(0, limit))
+          expect(atOnce(pairsIn(passages, limit))).toEqual(pairs.slice(0, limit))
       }),
     )
   })

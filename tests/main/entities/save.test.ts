@@ -1,3 +1,4 @@
+import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
 import type { Id } from '#contract/ids.ts'
 import { spanOf } from '../../../main/entities/dates.ts'
@@ -116,6 +117,23 @@ describe('a date', () => {
     '2023-09-20/2023-09-01',
     'Sept 2023',
   ])('%s is not', (date) => expect(spanOf(date)).toBeNull())
+
+  test('a day, a month and a year are as long as the parser of dates says', () => {
+    const part = (least: number, most: number) =>
+      fc.integer({ min: least, max: most }).map((number) => String(number).padStart(2, '0'))
+    const parts = fc.tuple(fc.integer({ min: 1000, max: 9999 }), part(1, 13), part(1, 31))
+    fc.assert(
+      fc.property(parts, fc.integer({ min: 1, max: 3 }), (all, count) => {
+        const date = all.slice(0, count).join('-')
+        const span = spanOf(date)
+        const month = count > 1 ? Number(all[1]) - 1 : 0
+        const day = new Date(Date.UTC(all[0], month, count > 2 ? Number(all[2]) : 1))
+        if (!day.toISOString().startsWith(date)) return void expect(span).toBeNull()
+        // What is uncertain is left to the parser, and is as long.
+        expect(span).toEqual(spanOf(`${date}?`))
+      }),
+    )
+  })
 
   test('an open side is open', () => {
     expect(spanOf('2023-09-19/..')).toEqual({ from: Date.UTC(2023, 8, 19), to: Infinity })

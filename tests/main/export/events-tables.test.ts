@@ -83,7 +83,8 @@ test('ACLED’s 31 columns stand in its order, with what is known of each event'
     civilian_targeting: '',
     iso: '31',
     country: 'Azerbaijan',
-    location: 'Stepanakert, Azerbaijan',
+    location: 'Stepanakert',
+    admin1: '',
     latitude: '39.82',
     geo_precision: '1',
     source: 'First Daily',
@@ -190,4 +191,30 @@ test('each claim is a row, and what they come to another with its rule and numbe
   const acled = (await rowsOf(library, 'acled')).find(({ event_id_cnty: id }) => event.id.endsWith(id ?? '?'))
   expect(acled).toMatchObject({ fatalities: '0' })
   expect(acled?.['notes']).toContain('0 / 3 / 9. seen')
+})
+
+test.each([
+  ['Karintak, Shusha District, Nagorno-Karabakh, Azerbaijan', {}, ['Karintak', 'Nagorno-Karabakh', 'Shusha District']],
+  ['Tartar District, Azerbaijan', { precision: 'district' }, ['Tartar District', 'Tartar District', '']],
+  ['Հադրութ, Ադրբեջան', {}, ['Հադրութ', '', '']],
+  ['Azerbaijan', { precision: 'country' }, ['Azerbaijan', '', '']],
+])('of the place “%s” the location and its units are told', async (name, more, told) => {
+  const coding = await startCoding()
+  await coding.event('Shelling', { place: { name, ...more } })
+  const [acled] = await rowsOf(coding.library, 'acled')
+  const [ucdp] = await rowsOf(coding.library, 'ucdp')
+  expect([acled?.['location'], acled?.['admin1'], acled?.['admin2']]).toEqual(told)
+  expect([ucdp?.['where_coordinates'], ucdp?.['adm_1'], ucdp?.['adm_2']]).toEqual(told)
+  expect([acled?.['country'], acled?.['iso'], ucdp?.['country']]).toEqual(['Azerbaijan', '31', 'Azerbaijan'])
+})
+
+test('where no country ends the name of a place, or two are called so, nothing is made of its parts', async () => {
+  const coding = await startCoding()
+  await coding.event('Talks', { place: { name: 'Hall B, Expo Centre' } })
+  await coding.event('Walks', { place: { name: 'Market, Congo' } })
+  const rows = await rowsOf(coding.library, 'acled')
+  expect(rows.map(({ location, admin1, country, region }) => [location, admin1, country, region])).toEqual([
+    ['Hall B, Expo Centre', '', '', ''],
+    ['Market, Congo', '', '', ''],
+  ])
 })

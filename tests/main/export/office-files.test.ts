@@ -1,9 +1,13 @@
 import { readFileSync } from 'node:fs'
 import { join } from 'node:path'
+import { buffer } from 'node:stream/consumers'
 import mammoth from 'mammoth'
 import readXlsxFile from 'read-excel-file/node'
 import { expect, test } from 'vitest'
 import { exportLibrary } from '../../../main/export/export-library.ts'
+import { streamedZip } from '../../../main/export/streamed-zip.ts'
+import { workbookParts } from '../../../main/export/tables/workbook.ts'
+import { sheetsOf } from '../../../main/export/tables/xlsx.ts'
 import { partsOf } from './all-bytes.ts'
 import { placeToExport, startCoded } from './coded-library.ts'
 
@@ -88,4 +92,34 @@ test('a PDF without a window to print in is refused in a sentence, and nothing i
   const path = join(placeToExport(), 'out.pdf')
   await expect(exportLibrary(library, { format: 'pdf', path })).rejects.toThrow(/^A PDF is printed in a window/)
   expect(() => readFileSync(path)).toThrow(/ENOENT/)
+})
+
+test('rows that a sheet cannot hold stand in a further sheet, under the same names of columns', async () => {
+  const numbers = Array.from({ length: 7 }, (_, at) => [at, `row ${at}`])
+  const sheets = sheetsOf({ name: 'Rows', columns: ['number', 'name'], rows: () => numbers }, 7, 3)
+  const file = await buffer(streamedZip(await workbookParts(sheets)))
+  const read = await readXlsxFile(file)
+  expect(read.map(({ sheet, data }) => [sheet, data.length])).toEqual([
+    ['Rows', 4],
+    ['Rows 2', 4],
+    ['Rows 3', 2],
+  ])
+  expect(read.map(({ data }) => data[0])).toEqual(read.map(() => ['number', 'name']))
+  expect(read.flatMap(({ data }) => data.slice(1))).toEqual(numbers)
+})
+
+test('a Word file of many pieces is the same as one of few: in order, every note with its sign', async () => {
+  const { library, addArticle, passage } = await startOffice()
+  const long = await addArticle(Array.from({ length: 450 }, (_, at) => `Line ${at}.`).join('\n\n'), { title: 'Long' })
+  for (const words of ['Line 3.', 'Line 444.']) await passage(long, words)
+  const path = join(placeToExport(), 'out.docx')
+  await exportLibrary(library, { format: 'docx', path })
+  const { value: words } = await mammoth.extractRawText({ path })
+  expect([...words.matchAll(/Line (\d+)\.\n/g)].slice(0, 450).map(([, at]) => Number(at))).toEqual(
+    Array.from({ length: 450 }, (_, at) => at),
+  )
+  const { 'word/document.xml': xml = '', 'word/footnotes.xml': notes = '' } = await partsOf(path)
+  const ids = (text: string, sign: RegExp) => [...text.matchAll(sign)].map(([, id]) => id)
+  expect(ids(notes, /<w:footnote w:id="([1-9]\d*)"/g)).toEqual(ids(xml, /<w:footnoteReference w:id="(\d+)"/g))
+  expect(ids(notes, /<w:footnote w:type="(\w+)"/g)).toEqual(['separator', 'continuationSeparator'])
 })

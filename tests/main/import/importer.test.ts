@@ -1,8 +1,12 @@
 import { chmod, mkdir, symlink, writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
+import { setTimeout as later } from 'node:timers/promises'
 import { describe, expect, it } from 'vitest'
 import { importCalls } from '../../../main/import/calls.ts'
+import { usualLimits } from '../../../main/import/parser.ts'
+import { createLibrary } from '../../../main/library/open.ts'
 import { type ImportSource, sourcesFromPaths } from '../../../main/import/sources.ts'
+import { watched } from '../../formats/watched.ts'
 import { importingLibrary } from './temporary-library.ts'
 
 const source = (name: string, text: string): ImportSource => ({ name, read: async () => Buffer.from(text) })
@@ -117,7 +121,7 @@ describe('importing', () => {
   })
 
   it('a file that takes too long is given up, and the next one is read', async () => {
-    const limits = { seconds: 0, secondsPerMegabyte: 0, megabytes: 1024 }
+    const limits = { ...usualLimits, seconds: 0, secondsPerMegabyte: 0 }
     const { library, importer } = await importingLibrary(limits)
     const slow = await importer.importMany(library, [source('slow.html', '<p>Never read in no time at all.</p>')])
     expect(slow).toMatchObject([
@@ -130,7 +134,7 @@ describe('importing', () => {
   })
 
   it('a file that takes too much memory ends its worker alone', async () => {
-    const { library, importer } = await importingLibrary({ seconds: 60, secondsPerMegabyte: 0, megabytes: 64 })
+    const { library, importer } = await importingLibrary({ ...usualLimits, seconds: 60, megabytes: 64 })
     const big = `<html><body>${'<p>x <b>y</b></p>'.repeat(150_000)}</body></html>`
     const outcomes = await importer.importMany(library, [
       source('big.html', big),
@@ -141,6 +145,38 @@ describe('importing', () => {
       { status: 'added' },
     ])
   }, 90_000)
+
+  it('a file of which too much would come is given up, and the next one is read', async () => {
+    const { library, importer } = await importingLibrary({ ...usualLimits, mostOutput: 10_000 })
+    const outcomes = await importer.importMany(library, [
+      source('much.txt', 'Words and words. '.repeat(1000)),
+      source('much.ris', 'TY  - NEWS\nTI  - x\nER  - \n'.repeat(1000)),
+      source('good.txt', 'This one is good.'),
+    ])
+    expect(outcomes).toMatchObject([
+      { status: 'failed', reason: expect.stringContaining('memory') as string },
+      { status: 'failed', reason: expect.stringContaining('memory') as string },
+      { status: 'added' },
+    ])
+    expect(library.collection('article').size).toBe(1)
+  })
+
+  it('a cancel ends a file that is being read at once', async () => {
+    const { library, importer } = await importingLibrary()
+    const cancel = new AbortController()
+    const slow = source('slow.html', `<html><body>${'<p>x <b>y</b></p>'.repeat(600_000)}</body></html>`)
+    const importing = importer.importMany(library, [slow, source('other.txt', 'Other words.')], {
+      signal: cancel.signal,
+    })
+    await later(300)
+    const { result: outcomes, seconds } = await watched(() => {
+      cancel.abort()
+      return importing
+    })
+    expect(seconds).toBeLessThan(1)
+    expect(outcomes[0]).toMatchObject({ status: 'failed', reason: expect.stringContaining('cancelled') as string })
+    expect((await library.check()).problems).toEqual([])
+  })
 })
 
 describe('files and folders', () => {
@@ -167,6 +203,17 @@ describe('files and folders', () => {
     ])
     expect(outcomes[1]?.reason).toContain('51 MB')
     expect(outcomes[3]?.reason).toBe('The file is no longer there.')
+  })
+
+  it('a library among them is told, and none of its files is taken for an article', async () => {
+    const { library, importer, files } = await importingLibrary()
+    await writeFile(join(files, 'a.txt'), 'Alpha.')
+    await (await createLibrary(join(files, 'desk', 'mine'), { name: 'Mine' })).close()
+    const outcomes = await importer.importMany(library, await sourcesFromPaths([files]))
+    expect(outcomes).toMatchObject([
+      { file: 'a.txt', status: 'added' },
+      { file: join('desk', 'mine'), status: 'failed', reason: expect.stringMatching(/is a library/) as string },
+    ])
   })
 
   it('a file that may not be read says so', async (test) => {

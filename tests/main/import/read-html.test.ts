@@ -86,6 +86,23 @@ describe.skipIf(!hasSharedData)('real saved pages', () => {
   })
 })
 
+describe('pictures of a page', () => {
+  it('in the file and outside of it are told apart, and their words are kept', () => {
+    const { blocks, left } = readHtml(
+      '<article><p>Before the pictures.</p><img alt="A bridge" src="a.files/b.png"><figure><img src="https://a.example/c.png"><figcaption>The river</figcaption></figure><img alt="" src="data:image/png;base64,AA"></article>',
+    )
+    expect(blocks).toMatchObject([
+      { text: 'Before the pictures.' },
+      { kind: 'image', alt: 'A bridge' },
+      { text: 'The river' },
+    ])
+    expect(left).toEqual([
+      { what: 'images', count: 1 },
+      { what: 'linkedImages', count: 2 },
+    ])
+  })
+})
+
 describe('pages', () => {
   it('old pages with two line breaks for a paragraph, and tables for layout, are read as paragraphs', () => {
     const read = readHtml('<table><tr><td><div><p>One</p><p>Two</p></div></td></tr></table>First<br><br>second<br>line')

@@ -4,6 +4,20 @@ import { plainTextOf } from '#contract/article-text.ts'
 import { readMarkdown } from '../../../main/import/read-markdown.ts'
 import { hasSharedData, shared } from './shared-data.ts'
 
+describe('pictures of a Markdown text', () => {
+  it('keep their words and are told: they lie beside the file', () => {
+    const { blocks, left } = readMarkdown(
+      'Before.\n\n![A bridge](files/b.png)\n\n![][c]\n\n<img src="d.png">\n\n[c]: c.png',
+    )
+    expect(blocks).toEqual([
+      { kind: 'paragraph', text: 'Before.' },
+      { kind: 'image', alt: 'A bridge' },
+    ])
+    expect(left).toEqual([{ what: 'linkedImages', count: 3 }])
+    expect(readMarkdown('No picture.').left).toEqual([])
+  })
+})
+
 describe('Markdown', () => {
   it.skipIf(!hasSharedData)('every example of the CommonMark specification is read', () => {
     const examples = JSON.parse(readFileSync(shared('e_commonmark/spec-tests.json'), 'utf8')) as { markdown: string }[]

@@ -1,8 +1,10 @@
+import iconv from 'iconv-lite'
 import { describe, expect, it } from 'vitest'
 import { parseFile } from '../../../main/import/parse-file.ts'
+import { PdfCharacterTables } from '../../../main/import/pdf-character-tables.ts'
 import { pdfBlocks } from '../../../main/import/pdf-blocks.ts'
 import type { PdfLine } from '../../../main/import/pdf-lines.ts'
-import { smallPdf } from './small-pdf.ts'
+import { fontNaming, smallPdf } from './small-pdf.ts'
 
 async function read(bytes: Uint8Array) {
   const parsed = await parseFile({ name: 'a.pdf', bytes })
@@ -56,6 +58,29 @@ describe('a PDF', () => {
     expect(await parseFile({ name: 'a.pdf', bytes, password: 'secret' })).toMatchObject({
       text: { title: 'Seven people were killed.' },
     })
+  })
+})
+
+describe('a PDF that names a character table without holding it', () => {
+  it.each([
+    ['GBK-EUC-H', 'GB1', 'gbk', '停火协议于当地时间下午一时生效'],
+    ['90ms-RKSJ-H', 'Japan1', 'shift_jis', '停戦は午後一時に発効した'],
+    ['KSCms-UHC-H', 'Korea1', 'cp949', '휴전은 오후 한 시에 발효되었다'],
+    ['ETen-B5-H', 'CNS1', 'big5', '停火協議於下午一時生效'],
+    ['UniGB-UCS2-H', 'GB1', 'utf-16be', '双方军队开始撤离'],
+  ])('%s is read', async (table, ordering, encoding, text) => {
+    const drawn = { text: iconv.encode(text, encoding).toString('latin1'), y: 700 }
+    const { blocks } = await read(smallPdf([[drawn]], undefined, fontNaming(table, ordering)))
+    expect(blocks).toEqual([{ kind: 'paragraph', text, page: 1 }])
+  })
+
+  it('reads tables alone, whatever name is asked for', async () => {
+    const tables = new PdfCharacterTables()
+    const named = { kind: 'cMapUrl', filename: 'GBK-EUC-H.bcmap' }
+    expect((await tables.fetch(named)).length).toBeGreaterThan(1000)
+    for (const filename of ['../cmaps/GBK-EUC-H.bcmap', 'LICENSE', '/etc/passwd', 'https://a.example/H.bcmap'])
+      await expect(tables.fetch({ kind: 'cMapUrl', filename })).rejects.toThrow('no table')
+    await expect(tables.fetch({ ...named, kind: 'wasmUrl' })).rejects.toThrow('no table')
   })
 })
 

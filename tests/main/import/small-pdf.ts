@@ -36,15 +36,21 @@ function locked(password: string) {
 
 type Line = { text: string; size?: number; y: number; x?: number }
 
+const helvetica = '<< /Type /Font /Subtype /Type1 /BaseFont /Helvetica /Encoding /WinAnsiEncoding >>'
+
+/** A font that names a character table and holds nothing of itself, as old programs for Chinese, Japanese and Korean write. */
+export const fontNaming = (table: string, ordering: string) =>
+  `<< /Type /Font /Subtype /Type0 /BaseFont /Song /Encoding /${table} /DescendantFonts [<< /Type /Font /Subtype /CIDFontType0 /BaseFont /Song /CIDSystemInfo << /Registry (Adobe) /Ordering (${ordering}) /Supplement 2 >> /DW 1000 /FontDescriptor << /Type /FontDescriptor /FontName /Song /Flags 4 >> >>] >>`
+
 /** A PDF of these lines, page by page; with a password it opens with that alone. */
-export function smallPdf(pages: readonly (readonly Line[])[], password?: string): Buffer {
+export function smallPdf(pages: readonly (readonly Line[])[], password?: string, font = helvetica): Buffer {
   const lock = password === undefined ? null : locked(password)
   const objects: Buffer[] = []
   const add = (body: string) => objects.push(Buffer.from(body, 'latin1'))
   const kids = pages.map((_, at) => `${4 + at * 2} 0 R`).join(' ')
   add('<< /Type /Catalog /Pages 2 0 R >>')
   add(`<< /Type /Pages /Count ${pages.length} /Kids [${kids}] >>`)
-  add('<< /Type /Font /Subtype /Type1 /BaseFont /Helvetica /Encoding /WinAnsiEncoding >>')
+  add(font)
   pages.forEach((lines, at) => {
     const number = 5 + at * 2
     add(

@@ -179,6 +179,8 @@ test('a file that names a way out of the folder, lies about a size or blows up i
   await refused(/not a sound library file/)
   await sealedZip(path, { evil }, { ...about, files: [{ ...listed('evil', evil), sha256: sha256(zeros) }] })
   await refused(/not a sound library file/)
+  await sealedZip(path, { evil }, { ...about, name: 'x'.repeat(20_000_000), files: [] })
+  await refused(/no list of contents/)
   await sealedZip(path, { evil, more: evil }, { ...about, files: [listed('evil', evil)] })
   await refused(/another number of files/)
   await sealedZip(path, { evil }, { ...about, format: 'sourcebook library file 2', files: [] })

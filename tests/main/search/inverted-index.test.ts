@@ -47,6 +47,23 @@ test('a title that is the whole of the query comes first, then titles, then text
   expect(find(index, 'shusha ')).toEqual(['event', 'title', 'text'])
 })
 
+test('several words that all stand in the title come before any number of them in the text', () => {
+  const index = indexOf([
+    document('text', 'ember frost '.repeat(40)),
+    document('half', 'ember '.repeat(40), 'A frost of winter'),
+    document('title', 'ember frost '.repeat(20), 'The frost and the ember'),
+    document('whole', 'ember frost '.repeat(20), 'Frost ember'),
+  ])
+  expect(find(index, 'ember frost ')).toEqual(['whole', 'title', 'text', 'half'])
+})
+
+test('a word asked for twice counts twice', () => {
+  const index = indexOf([document('1', 'ember frost ember'), document('2', 'frost'), document('3', 'ember in gales')])
+  const once = index.search(wordsOf('ember '), { limit: 9 })
+  const twice = index.search(wordsOf('ember ember '), { limit: 9 })
+  expect(twice).toEqual({ ...once, hits: once.hits.map(({ id, score }) => ({ id, score: score * 2 })) })
+})
+
 test('kinds are kept apart when asked for', () => {
   const index = indexOf([document('1', 'peace'), document('2', 'peace', '', 'note'), document('3', 'peace', '', 'tag')])
   const found = index.search(wordsOf('peace '), { limit: 10, kinds: ['note', 'tag'] })
@@ -220,5 +237,27 @@ test('plain words, beginnings and phrases find what SQLite finds in the folded t
       database.close()
     }),
     { numRuns: 150 },
+  )
+})
+
+test('the best few are the first of all, whatever is passed by for their sake', () => {
+  const often = fc.tuple(fc.nat(9), fc.nat(9), fc.nat(4), fc.nat(30), fc.nat({ max: 8 }))
+  const some = fc.array(often, { minLength: 30, maxLength: 120 })
+  fc.assert(
+    fc.property(some, fc.integer({ min: 1, max: 12 }), (counts, limit) => {
+      const index = indexOf(
+        counts.map(([ember, emberly, frost, other, titled], at) => {
+          const body = `${'ember '.repeat(ember)}${'emberly '.repeat(emberly)}${'frost '.repeat(frost)}${'x '.repeat(other)}`
+          return document(String(at + 1), body, ['ember', 'emberly frost', 'frost ember'][titled] ?? '')
+        }),
+      )
+      counts.forEach((_, at) => at % 7 === 3 && index.remove(idOf(String(at + 1))))
+      for (const asked of ['ember ', 'ember frost ', 'ember frost ember ', 'emb', 'em* frost ']) {
+        const all = index.search(wordsOf(asked), { limit: 1000 })
+        const few = index.search(wordsOf(asked), { limit })
+        expect(few, asked).toEqual({ ...all, hits: all.hits.slice(0, limit) })
+      }
+    }),
+    { numRuns: 80 },
   )
 })

@@ -1,9 +1,13 @@
 import fc from 'fast-check'
 import { expect, test } from 'vitest'
 import { mergeSegments } from '../../../main/search/merge-segments.ts'
+import { Gathering } from '../../../main/search/gathering.ts'
+import { PostingBlocks } from '../../../main/search/posting-blocks.ts'
 import { PostingReader } from '../../../main/search/posting-reader.ts'
 import { findPrefix, findTerm, type Segment, termAt, termCount } from '../../../main/search/segment.ts'
 import { SegmentBuilder } from '../../../main/search/segment-builder.ts'
+import { SegmentWriter } from '../../../main/search/segment-writer.ts'
+import { isTitled, tallyOf, timesOf } from '../../../main/search/whole-posting.ts'
 
 type Text = { title: string; body: string[] }
 type Entry = { document: number; inTitle: number; inBody: number; positions: number[] }
@@ -94,6 +98,77 @@ test('seeking finds what reading on finds, with the same positions', () => {
       }
     }),
     { numRuns: 200 },
+  )
+})
+
+/** Distances and numbers of one, two and three bytes, in titles and not, and more of them than are read at once. */
+const posting = fc.record({
+  distance: fc.oneof(fc.integer({ min: 1, max: 70 }), fc.integer({ min: 1, max: 20_000 })),
+  inTitle: fc.oneof({ weight: 4, arbitrary: fc.constant(0) }, { weight: 1, arbitrary: fc.nat(150) }),
+  inBody: fc.oneof(fc.integer({ min: 1, max: 3 }), fc.integer({ min: 1, max: 20_000 })),
+})
+const list = fc.oneof(
+  fc.array(posting, { minLength: 1, maxLength: 5 }),
+  fc.array(posting, { minLength: 500, maxLength: 600 }),
+)
+const lists = fc.array(list, { minLength: 1, maxLength: 3 })
+
+function segmentWith(words: readonly (typeof posting extends fc.Arbitrary<infer One> ? One : never)[][], from: number) {
+  const writer = new SegmentWriter()
+  writer.startAt(from, from + 600 * 20_000)
+  words.forEach((postings, at) => {
+    writer.begin(Uint16Array.of(97, 97 + at))
+    let document = from - 1
+    for (const { distance, inTitle, inBody } of postings) writer.add((document += distance), inTitle, inBody)
+    writer.end()
+  })
+  return writer.finish()
+}
+
+test('documents read many at a time are those read one by one', () => {
+  fc.assert(
+    fc.property(lists, fc.nat(300), (words, from) => {
+      const segment = segmentWith(words, from)
+      words.forEach((_, term) => {
+        const blocks = new PostingBlocks({ segment, term })
+        const read: number[] = []
+        while (blocks.next())
+          for (let at = 0; at < blocks.count; at += 1) read.push(blocks.numbers[at] ?? -1, blocks.tallies[at] ?? -1)
+        const reader = new PostingReader(segment, term)
+        const expected: number[] = []
+        while (reader.next()) expected.push(reader.document, tallyOf(reader.inBody, reader.inTitle))
+        expect(read).toEqual(expected)
+      })
+    }),
+    { numRuns: 60 },
+  )
+})
+
+test('words gathered are the sum of each, the typed one counting double', () => {
+  let gathering = new Gathering(64)
+  fc.assert(
+    fc.property(lists, fc.nat(300), fc.boolean(), (words, from, isTyped) => {
+      const segment = segmentWith(words, from)
+      const sums = new Map<number, { times: number; isTitled: boolean }>()
+      words.forEach((_, term) => {
+        const reader = new PostingReader(segment, term)
+        while (reader.next()) {
+          const before = sums.get(reader.document) ?? { times: 0, isTitled: false }
+          const times = timesOf(tallyOf(reader.inBody, reader.inTitle)) * (isTyped && term === 0 ? 2 : 1)
+          sums.set(reader.document, { times: before.times + times, isTitled: before.isTitled || reader.inTitle > 0 })
+        }
+      })
+      gathering = gathering.cleared(Math.max(...sums.keys()) + 1)
+      gathering.add({ segment, from: 0, to: words.length, isTyped })
+      gathering.finish()
+      const found = [...gathering.found.subarray(0, gathering.count)]
+      expect(found).toEqual([...sums.keys()].toSorted((a, b) => a - b))
+      const tallies = found.map((number) => gathering.tallyOf(number))
+      expect(tallies.map((tally) => ({ times: timesOf(tally), isTitled: isTitled(tally) }))).toEqual(
+        found.map((number) => sums.get(number)),
+      )
+    }),
+    { numRuns: 60 },
   )
 })
 

@@ -1,28 +1,6 @@
-import { existsSync, readdirSync, readFileSync } from 'node:fs'
 import fc from 'fast-check'
 import { expect, test } from 'vitest'
-import { hashOf, TermScanner } from '../../../main/search/term-scanner.ts'
-import { eachTerm } from '../../../main/search/tokens.ts'
-import { originalRange } from '../../../main/text/fold.ts'
-
-type Found = { term: string; start: number; end: number }
-
-function scanned(text: string): Found[] {
-  const scanner = new TermScanner()
-  const found: Found[] = []
-  scanner.scan(text, () => {
-    const term = scanner.term()
-    expect(scanner.hash).toBe(hashOf(term))
-    found.push({ term, start: scanner.start, end: scanner.end })
-  })
-  return found
-}
-
-function theLongWay(text: string): Found[] {
-  const found: Found[] = []
-  eachTerm(text, (term, start, end, folded) => found.push({ term, ...originalRange(folded, start, end) }))
-  return found
-}
+import { scanned, theLongWay } from './scanning.ts'
 
 test('the scanner finds just the terms that folding the whole text finds, in any text', () => {
   const piece = fc.oneof(
@@ -54,16 +32,4 @@ test('the scanner finds just the terms that folding the whole text finds, in any
     }),
     { numRuns: 3000 },
   )
-})
-
-const folder = new URL('../../../../shared/data/f_multiscript/', import.meta.url)
-const files = existsSync(folder)
-  ? readdirSync(folder, { recursive: true, encoding: 'utf8' }).filter((name) => /\.(tsv|html)$/.test(name))
-  : []
-
-test.skipIf(files.length === 0)('… and in every script at hand', () => {
-  for (const name of files) {
-    const text = readFileSync(new URL(name, folder), 'utf8').slice(0, 200_000)
-    expect(scanned(text), name).toEqual(theLongWay(text))
-  }
 })

@@ -57,6 +57,14 @@ describe('folding', () => {
     expect(foldText(text).normalize('NFKC')).toBe(text.normalize('NFKC'))
   })
 
+  it('a text of ASCII folds as letter by letter', () => {
+    fc.assert(
+      fc.property(fc.string({ unit: 'binary-ascii' }), fc.constantFrom('search', 'name'), (text, purpose) => {
+        expect(foldText(text, purpose)).toBe(fold(text, purpose).text)
+      }),
+    )
+  })
+
   it('й equals и in search and never between names', () => {
     expect(foldText('Йод')).toBe(foldText('иод'))
     expect(foldText('и\u0306од')).toBe(foldText('иод'))

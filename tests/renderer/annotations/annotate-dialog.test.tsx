@@ -68,6 +68,17 @@ describe('importing annotations', () => {
     const { text } = made('saveReport') as { text: string }
     for (const part of ['anchored\ta', 'orphaned\tb', 'The graph', 'Offsets were read']) expect(text).toContain(part)
   })
+  it('can be cancelled while it is taken in: nothing more shows', async () => {
+    let fail: (problem: Error) => void = () => undefined
+    inMemory.answers.takeAnnotations = () => new Promise((_, reject) => (fail = reject))
+    await act(chooseAnnotations)
+    await userEvent.click(screen.getByRole('button', { name: 'Import' }))
+    await userEvent.click(screen.getByRole('button', { name: 'Cancel' }))
+    expect(made('cancelJob')).toEqual({ job: (made('takeAnnotations') as { job: string }).job })
+    await act(async () => fail(new Error('aborted')))
+    expect(screen.queryByRole('dialog')).toBeNull()
+    expect(screen.queryByText(/aborted/)).toBeNull()
+  })
   it('shows nothing when no file was chosen, and changes nothing when it is cancelled', async () => {
     chosen = null
     await act(chooseAnnotations)

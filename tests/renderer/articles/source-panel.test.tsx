@@ -40,6 +40,8 @@ beforeEach(() => {
     history: () => [],
     libraryInfo: () => ({ readOnly }) as LibraryInfo,
     openLink: () => true,
+    saveOriginal: () => true,
+    showExport: () => null,
   })
 })
 afterEach(cleanup)
@@ -88,6 +90,11 @@ describe('the source of an article', () => {
     expect(inMemory.made.some(({ name }) => name === 'openLink')).toBe(false)
     await userEvent.click(screen.getByRole('button', { name: 'Open the address in the browser' }))
     expect(inMemory.made.find(({ name }) => name === 'openLink')?.args).toEqual({ url: article.url })
+  })
+  it('gives the original file back, with a word about who opens it', async () => {
+    await show()
+    await userEvent.click(screen.getByRole('button', { name: 'Save the original file…' }))
+    expect(inMemory.made.find(({ name }) => name === 'saveOriginal')?.args).toEqual({ id })
   })
   it('cannot be edited in a library that is read only', async () => {
     readOnly = { reason: 'Another program has it open.' }

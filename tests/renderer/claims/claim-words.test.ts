@@ -70,6 +70,14 @@ describe('a group of claims', () => {
     expect(readingDetail(group({ reading: 'denied', summary: 'long' }))).toBe('')
   })
 
+  test('of a single source tells what it says where nothing beside it does', () => {
+    const alone = group({ summary: '2023-09-20', claims: [said('RT')] })
+    expect(readingDetail(alone)).toBe('')
+    const listed = { ...alone, about: 'A ceasefire', valued: true, speakers: ['RT'], sources: 1 }
+    expect(readingDetail(listed)).toBe('2023-09-20')
+    expect(readingDetail({ ...listed, valued: false })).toBe('')
+  })
+
   test('is contested unless the researcher says otherwise', () => {
     const assessment = { reading: 'agree' } as NonNullable<ClaimGroup['assessment']>
     expect(isContested(group({ reading: 'contradict' }))).toBe(true)

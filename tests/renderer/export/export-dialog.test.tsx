@@ -58,7 +58,7 @@ beforeEach(() => {
         answer = resolve
         refuse = reject
       }),
-    previewExport: () => preview,
+    previewExport: ({ format }) => (format === 'docx' ? { ...preview, parts: 12 } : preview),
     listTags: () => [{ tag: { id: tagId, name: 'Casualties', ...stamp }, passages: 1, articles: 0 }],
     findEntities: () => [hit],
     showExport: () => null,
@@ -80,6 +80,12 @@ const lastPreview = () => inMemory.made.findLast(({ name }) => name === 'preview
 const start = () => userEvent.click(screen.getByRole('button', { name: 'Choose where and export…' }))
 
 describe('the export dialog', () => {
+  it('says before into how many documents a long report is cut', async () => {
+    act(() => openExport())
+    await userEvent.click(await screen.findByRole('radio', { name: /Word/ }))
+    expect(await screen.findByText(/It becomes 12 documents in a folder of their own/)).toBeTruthy()
+  })
+
   it('shows what would leave in the format chosen, and exports in it', async () => {
     act(() => openExport())
     await userEvent.click(await screen.findByRole('radio', { name: /CSV of passages/ }))
@@ -87,6 +93,7 @@ describe('the export dialog', () => {
     expect(screen.getByText(/Texts of articles, notes/)).toBeTruthy()
     expect(screen.getByText('How Contents.md begins')).toBeTruthy()
     expect(screen.getByText('… and 30 more')).toBeTruthy()
+    expect(screen.queryByText(/documents in a folder of their own/)).toBeNull()
     await waitFor(() => expect(lastPreview()).toMatchObject({ format: 'csv', scope: 'all' }))
     await userEvent.click(screen.getByRole('checkbox', { name: /private/ }))
     await waitFor(() =>

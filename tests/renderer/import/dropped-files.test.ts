@@ -13,15 +13,32 @@ function entry(name: string, inside?: unknown[]) {
   }
 }
 
-it('finds the files of dropped folders at any depth, without what a system hides there', async () => {
+const dropped = (...entries: unknown[]) =>
+  droppedFiles({
+    items: entries.map((one) => ({ kind: 'file', webkitGetAsEntry: () => one })),
+    files: [],
+  } as unknown as DataTransfer)
+
+it('finds the files of dropped folders at any depth, by their way from there, without what a system hides', async () => {
   const folder = entry('folder', [
     entry('b.txt'),
     entry('.DS_Store'),
     entry('a.txt'),
     entry('deeper', [entry('c.md'), entry('Thumbs.db')]),
   ])
-  const items = [entry('single.html'), folder].map((one) => ({ kind: 'file', webkitGetAsEntry: () => one }))
-  const files = await droppedFiles({ items, files: [] } as unknown as DataTransfer)
-  expect(files.map(({ name }) => name)).toEqual(['single.html', 'a.txt', 'b.txt', 'c.md'])
+  const { files, libraries } = await dropped(entry('single.html'), folder)
+  expect(files.map(({ name }) => name)).toEqual(['single.html', 'a.txt', 'b.txt', 'deeper/c.md'])
   expect(new TextDecoder().decode(await files[3]?.read())).toBe('words of c.md')
+  expect(libraries).toEqual([])
+})
+
+it('takes a folder that is a library for one, wherever it lies, and none of its files for articles', async () => {
+  const library = entry('South Caucasus', [
+    entry('library.json'),
+    entry('journal-0.ndjson'),
+    entry('texts', [entry('aa.json')]),
+  ])
+  const { files, libraries } = await dropped(entry('desk', [entry('a.txt'), library]))
+  expect(files.map(({ name }) => name)).toEqual(['a.txt'])
+  expect(libraries).toEqual(['South Caucasus'])
 })

@@ -3,7 +3,7 @@ import userEvent from '@testing-library/user-event'
 import { afterEach, beforeEach, describe, expect, it } from 'vitest'
 import type { Document } from '#contract/document.ts'
 import type { Id } from '#contract/ids.ts'
-import type { HistoryEntry, ImportOutcome } from '#contract/views.ts'
+import type { HistoryEntry, ImportOutcome, SetAside } from '#contract/views.ts'
 import { cancelImport, closeImport, importDropped } from '../../../renderer/import/import-job.ts'
 import { ImportPanel } from '../../../renderer/import/ImportPanel.tsx'
 import type { DroppedFile } from '../../../renderer/import/dropped-files.ts'
@@ -12,6 +12,9 @@ import { type InMemory, putNotebook } from '../notebook-in-memory.ts'
 const bytesOf = (words: string) => new TextEncoder().encode(words).buffer
 const file = (name: string, words = name): DroppedFile => ({ name, read: async () => bytesOf(words) })
 const entry = (seq: number, key: string): HistoryEntry => ({ seq, at: '', by: '', label: { key, args: {} }, ids: [] })
+
+const brought = (outcomes: ImportOutcome[], aside: SetAside[] = []) => ({ outcomes, aside })
+type Brought = ReturnType<typeof brought>
 
 let inMemory: InMemory
 let history: HistoryEntry[]
@@ -26,12 +29,14 @@ beforeEach(() => {
     importDropped: ({ files }) => {
       history = [entry((history[0]?.seq ?? 0) + 1, 'importArticles'), ...history]
       steps.push(files.map(({ name }) => `article:${name}` as const))
-      return files.map(({ name }): ImportOutcome => ({
-        file: name,
-        status: 'added',
-        articleId: `article:${name}`,
-        title: name,
-      }))
+      return brought(
+        files.map(({ name }): ImportOutcome => ({
+          file: name,
+          status: 'added',
+          articleId: `article:${name}`,
+          title: name,
+        })),
+      )
     },
     undo: () => {
       steps.pop()
@@ -64,7 +69,7 @@ describe('dropped files', () => {
     expect(screen.getByRole('status').textContent).toBe('2 articles added · 1 failed')
   })
   it('show how far they are, from notices of their job only', async () => {
-    let answer = (_: ImportOutcome[]) => {}
+    let answer = (_: Brought) => {}
     inMemory.answers.importDropped = ({ job }) => {
       inMemory.tell({ kind: 'progressed', job: 'another', done: 9, total: 9, current: 'x' })
       inMemory.tell({ kind: 'progressed', job, done: 1, total: 3, current: 'b.txt' })
@@ -74,19 +79,39 @@ describe('dropped files', () => {
     act(() => void importDropped([file('a.txt'), file('b.txt'), file('c.txt')]))
     await screen.findByText('Now: b.txt')
     expect(screen.getByText('1 of 3')).toBeTruthy()
-    await act(async () => answer([]))
+    await act(async () => answer(brought([])))
   })
   it('stop after the batch at work when they are cancelled', async () => {
     const importing = inMemory.answers.importDropped
     inMemory.answers.importDropped = (args) => {
       cancelImport()
-      return importing?.(args) ?? []
+      return importing?.(args) ?? brought([])
     }
     render(<ImportPanel />)
     await act(() => importDropped(Array.from({ length: 450 }, (_, at) => file(`${at}.txt`))))
     expect(batches()).toEqual([200])
     expect(inMemory.made.some(({ name }) => name === 'cancelJob')).toBe(true)
     expect(screen.getByText('Import stopped')).toBeTruthy()
+  })
+})
+
+describe('a drop during another', () => {
+  it('comes in after it, and both have one report', async () => {
+    let finish = () => {}
+    const importing = inMemory.answers.importDropped!
+    const first = new Promise<void>((resolve) => (finish = resolve))
+    inMemory.answers.importDropped = (args) => first.then(() => importing(args))
+    render(<ImportPanel />)
+    let done = Promise.resolve()
+    act(() => void importDropped([file('a.txt')]))
+    await waitFor(() => expect(batches()).toEqual([1]))
+    act(() => void (done = importDropped([file('b.txt'), file('c.txt')])))
+    await act(async () => {
+      finish()
+      await done
+    })
+    expect(batches()).toEqual([1, 2])
+    expect(screen.getByRole('status').textContent).toBe('3 articles added')
   })
 })
 
@@ -116,11 +141,11 @@ describe('undoing an import', () => {
 
 describe('a locked file', () => {
   it('is asked for in a dialog, again when the password is wrong, and can be left out', async () => {
-    let finish = (_: ImportOutcome[]) => {}
+    let finish = (_: Brought) => {}
     let job = ''
     inMemory.answers.importDropped = (args) => {
       job = args.job
-      return new Promise<ImportOutcome[]>((resolve) => (finish = resolve))
+      return new Promise<Brought>((resolve) => (finish = resolve))
     }
     inMemory.answers.answerPassword = () => null
     const given = () => inMemory.made.filter(({ name }) => name === 'answerPassword').map(({ args }) => args)
@@ -141,7 +166,7 @@ describe('a locked file', () => {
       { job, password: null },
     ])
     await act(async () => {
-      finish([{ file: 'locked.pdf', status: 'failed', reason: 'It is locked.', locked: true }])
+      finish(brought([{ file: 'locked.pdf', status: 'failed', reason: 'It is locked.', locked: true }]))
       await done
     })
     expect(screen.queryByText(/opens with a password/)).toBeNull()
@@ -150,17 +175,18 @@ describe('a locked file', () => {
 
 describe('the report', () => {
   it('tells what is not in the text, and is copied and saved whole', async () => {
-    inMemory.answers.importDropped = () => [
-      {
-        file: 'a.docx',
-        status: 'added',
-        articleId: 'article:a',
-        title: 'A',
-        words: 7,
-        notKept: ['2 comments', '3 images'],
-      },
-      { file: 'b.pdf', status: 'failed', reason: 'It is damaged.' },
-    ]
+    inMemory.answers.importDropped = () =>
+      brought([
+        {
+          file: 'a.docx',
+          status: 'added',
+          articleId: 'article:a',
+          title: 'A',
+          words: 7,
+          notKept: ['2 comments', '3 images'],
+        },
+        { file: 'b.pdf', status: 'failed', reason: 'It is damaged.' },
+      ])
     inMemory.answers.writeClipboard = () => null
     inMemory.answers.saveImportReport = () => true
     render(<ImportPanel />)
@@ -170,7 +196,7 @@ describe('the report', () => {
     const made = (wanted: string) => inMemory.made.find(({ name }) => name === wanted)?.args
     expect(made('writeClipboard')).toEqual({
       text:
-        'Added: a.docx — “A” — Not in the text: 2 comments, 3 images. The original file is kept whole.\n' +
+        'Added: a.docx — “A” — Not in the text: 2 comments, 3 images. The original file is kept whole and can be saved.\n' +
         'Failed: b.pdf — It is damaged.',
     })
     expect(made('saveImportReport')).toEqual({

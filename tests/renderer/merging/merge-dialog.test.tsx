@@ -1,7 +1,7 @@
 import { act, cleanup, render, screen, waitFor } from '@testing-library/react'
 import userEvent from '@testing-library/user-event'
 import { afterEach, beforeEach, describe, expect, it } from 'vitest'
-import type { MergePreview } from '#contract/merging.ts'
+import type { CopyShown } from '#contract/merging.ts'
 import { chooseCopy, leaveCopy } from '../../../renderer/merging/merge-state.ts'
 import { MergeDialog } from '../../../renderer/merging/MergeDialog.tsx'
 import { startAt } from '../../../renderer/routes.ts'
@@ -9,8 +9,10 @@ import { type InMemory, putNotebook } from '../notebook-in-memory.ts'
 
 const note = 'note:0192aaaa-0000-7000-8000-000000000001' as const
 const actor = 'actor:0192aaaa-0000-7000-8000-000000000002' as const
-const preview: MergePreview & { copy: string } = {
+const preview: Exclude<CopyShown, { locked: true }> = {
   copy: 'one',
+  losesProtection: false,
+  damage: [],
   name: 'Laptop',
   base: { seq: 12, at: '2026-11-20T10:00:00.000Z' },
   changes: { mine: 3, theirs: 4 },
@@ -32,7 +34,7 @@ const preview: MergePreview & { copy: string } = {
 }
 
 let inMemory: InMemory
-let shown: typeof preview | null
+let shown: CopyShown
 
 beforeEach(() => {
   startAt('/articles')
@@ -60,7 +62,7 @@ const pick = (group: string, label: string) =>
 
 describe('merging another copy', () => {
   it('tells where the copies parted, shows both sides of every conflict, and merges as chosen', async () => {
-    await act(chooseCopy)
+    await act(() => chooseCopy())
     expect(screen.getByText(/“Laptop” and this library were last the same at change 12/)).toBeTruthy()
     expect(screen.getByText('seven')).toBeTruthy()
     expect(screen.getByText('twenty-seven')).toBeTruthy()
@@ -73,10 +75,33 @@ describe('merging another copy', () => {
   })
   it('says when there is nothing to merge, and lets the other copy go when it is closed', async () => {
     shown = { ...preview, entries: [], counts: { new: 0, changed: 0, deleted: 0, merged: 0, conflict: 0 } }
-    await act(chooseCopy)
+    await act(() => chooseCopy())
     expect(screen.getByText(/Nothing has to be merged/)).toBeTruthy()
     expect(screen.queryByRole('button', { name: 'Merge' })).toBeNull()
     await userEvent.keyboard('{Escape}')
     await waitFor(() => expect(made('leaveCopy')).toEqual({ copy: 'one' }))
+  })
+  it('asks for the passphrase of a copy that has its own, and says what is wrong with what was typed', async () => {
+    shown = { locked: true, name: 'Laptop', copy: 'one', losesProtection: true }
+    inMemory.answers.unlockCopy = async ({ passphrase, recoveryKey }) => {
+      if (passphrase !== undefined) throw new Error('This is not the passphrase of “Laptop”.')
+      expect(recoveryKey).toBe('KEY')
+      return { ...preview, losesProtection: true }
+    }
+    await act(() => chooseCopy())
+    expect(screen.getByText(/will stand on this disk unprotected/)).toBeTruthy()
+    await userEvent.type(screen.getByLabelText('Passphrase'), 'seven tall{Enter}')
+    expect(await screen.findByText('This is not the passphrase of “Laptop”.')).toBeTruthy()
+    await userEvent.click(screen.getByRole('button', { name: /Use the recovery key/ }))
+    await userEvent.type(screen.getByLabelText('Recovery key'), 'KEY{Enter}')
+    expect(await screen.findByText(/were last the same at change 12/)).toBeTruthy()
+    expect(screen.getByText(/will stand on this disk unprotected/)).toBeTruthy()
+    await userEvent.click(screen.getByRole('button', { name: 'Merge, unprotected' }))
+    await waitFor(() => expect(made('mergeCopy')).toEqual({ copy: 'one', choices: {} }))
+  })
+  it('says what of a copy is damaged', async () => {
+    shown = { ...preview, damage: ['The file library.json is damaged.'] }
+    await act(() => chooseCopy())
+    expect(screen.getByRole('alert').textContent).toContain('The file library.json is damaged.')
   })
 })

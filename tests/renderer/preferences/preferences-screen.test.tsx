@@ -43,6 +43,13 @@ beforeEach(() => {
     getVocabulary: () => terms,
     termUses: () => [{ term: 'protest', documents: 3, listed: true }],
     history: () => [],
+    aboutProgram: () => ({
+      version: '1.2.3',
+      libraries: [
+        { name: 'kept', version: '4.0.0', licence: 'MIT', text: 'Copyright Somebody' },
+        { name: 'bare', version: '0.1.0', licence: 'ISC', text: '' },
+      ],
+    }),
     renameTerm: ({ from, to }) => {
       terms = terms.map((one) => (one.term === from ? { term: to } : one))
       inMemory.tell({ kind: 'changed', seq: 1, ids: ['vocabulary:0192aaaa-0000-7000-8000-000000000001'] })
@@ -88,6 +95,14 @@ describe('the preferences', () => {
     await screen.findByText('32 px')
     expect(saved()).toEqual([{ theme: 'dark' }, { readingFont: 'sans' }, { readingSize: 32 }])
     expect(screen.getByRole<HTMLButtonElement>('button', { name: 'Larger text' }).disabled).toBe(true)
+  })
+  it('tell the licences of what the program is made of', async () => {
+    show()
+    await screen.findByText('Sourcebook 1.2.3, under the MIT licence')
+    await userEvent.click(screen.getByRole('button', { name: 'Licences of its libraries' }))
+    const dialog = await screen.findByRole('dialog')
+    expect(within(dialog).getByText('Copyright Somebody')).toBeTruthy()
+    expect(within(dialog).getByText('Its package holds no text of the licence.')).toBeTruthy()
   })
   it('add a term, refuse it twice, and take one away', async () => {
     show()

@@ -150,6 +150,12 @@ describe('the window of an open library', () => {
     expect(await screen.findByText('Not saved: the disk is full')).toBeTruthy()
     expect(screen.queryByText('Saved')).toBeNull()
   })
+  it('says what a save on a full disk was taken from', async () => {
+    const warning = 'Saved from the reserve: the disk is full. Free 8 MB or more.'
+    info = { ...library, saveState: { state: 'saved', warning } }
+    render(<App />)
+    expect((await screen.findByText(warning)).getAttribute('role')).toBe('status')
+  })
   it('tells that it is read only, and what was found wrong', async () => {
     info = {
       ...library,

@@ -64,6 +64,17 @@ export const articles = {
     added: 'added:',
   },
 
+  original: {
+    save: 'Save the original file…',
+    saved:
+      'The original file is saved, as it was imported. Another program that opens it may reach the network: Sourcebook never does.',
+    show: 'Show in folder',
+    dialog: 'Save the original file',
+    button: 'Save',
+    notWhole: 'The original file of “{{title}}” is missing or damaged. Restore it from a backup.',
+    notWritten: 'The original file was not saved to “{{path}}”: {{why}}. It is whole in the library.',
+  },
+
   source: {
     about: 'About the source',
     title: 'Title',

@@ -37,6 +37,8 @@ export const coded = {
   nothing: 'There is no file to read.',
   noProject: 'There is no project in “{{name}}”: it holds neither a .qde file nor .ann files. Nothing was imported.',
   severalProjects: '“{{name}}” holds several projects, “{{first}}” and “{{second}}”. Nothing was imported.',
+  byItself:
+    '“{{name}}” is a project of its own and was chosen with other files. Choose it alone. Nothing was imported.',
   notAProject:
     '“{{name}}” is not a REFI-QDA project: its root is “{{element}}” in the namespace “{{namespace}}”. Nothing was imported.',
   xml: '“{{name}}” cannot be read as XML: {{why}}. Nothing was imported.',

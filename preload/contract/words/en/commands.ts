@@ -23,6 +23,7 @@ export const commands = {
   import: 'Import articles…',
   importTable: 'Import a table of articles…',
   copyReference: 'Copy the reference of this article',
+  saveOriginal: 'Save the original file of this article…',
   annotations: 'Import annotations or coded texts…',
   merge: 'Merge another copy of this library…',
   export: 'Export…',

@@ -41,6 +41,9 @@ export const exports = {
     made: 'Made with Sourcebook from the library “{{library}}”.',
     source: 'Source',
     untitled: 'Untitled',
+    part: '{{title}} ({{number}} of {{of}})',
+    continued: '{{title}} (continued)',
+    page: 'page {{page}}',
     claimGroup: '{{property}}: {{reading}}',
   },
   notCarried: {
@@ -63,6 +66,11 @@ export const exports = {
     offsets: 'The exact places of passages, except by the words they quote.',
     onlyEvents: 'Articles, passages, notes and claims: a row is an event.',
     notKnown: 'Columns that nothing here tells are left empty; so is a figure that nobody gives.',
+    acledOwn: 'What ACLED alone assigns stays empty: the region of the world, the scale of a source.',
+    ucdpOwn:
+      'What UCDP alone assigns stays empty: numbers of conflicts, dyads, sides and countries, the region of the world.',
+    unitsOfPlaces:
+      'Provinces and districts of events, except where the name of the place tells them: “village, district, province, country”.',
     onlyNetwork: 'Texts, notes, claims and quotations: only who is tied to whom, and how often.',
     onlyDated: 'Texts, notes, claims and quotations; actors that took part in nothing.',
     undated_one: '{{count}} event without a date.',

@@ -53,6 +53,8 @@ export const imports = {
     hiddenText_other: '{{count}} hidden passages',
     images_one: '{{count}} image',
     images_other: '{{count}} images',
+    linkedImages_one: '{{count}} image that lies outside of the file',
+    linkedImages_other: '{{count}} images that lie outside of the file',
     headers_one: '{{count}} header or footer',
     headers_other: '{{count}} headers and footers',
     equations_one: '{{count}} formula',
@@ -66,6 +68,9 @@ export const imports = {
     marks_one: '{{count}} note or style',
     marks_other: '{{count}} notes and styles',
   },
+  libraryFolder:
+    'This folder is a library, not articles. Open it from the File menu, or merge it there if it is another copy of this library.',
+  droppedGone: 'What was dropped was let go meanwhile. Drop it again.',
   tooLarge: 'The file is {{size}} MB; the most that can be read is {{limit}} MB.',
   unreadableText: 'The characters in this file fit no encoding that Sourcebook knows.',
   vanished: 'The file is no longer there.',

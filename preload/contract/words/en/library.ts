@@ -31,6 +31,8 @@ export const library = {
   notSaved: 'Not saved: {{reason}}',
   diskFull: 'the disk is full. Your changes are kept here; free some space and they will be saved.',
   quotaFull: 'your space on this disk is used up. Your changes are kept here; free some space and they will be saved.',
+  savedFromReserve:
+    'Saved from the reserve: the disk is full. Free {{megabytes}} MB or more, or the next changes cannot be saved.',
   mayNotWrite: 'the library’s folder may not be written to. Your changes are kept here until it may.',
   folderGone: 'the library’s folder is gone. Your changes are kept here until it is back.',
   folderSwapped:
@@ -38,7 +40,10 @@ export const library = {
   tailLost:
     'the disk no longer holds what was saved before. Your changes are kept here; copy the library’s folder elsewhere before anything else.',
   contentDiskFull: 'The disk is full: nothing was taken in, and nothing was changed. Free some space and try again.',
-  contentNotRead: 'The disk could not read a text or file of this library ({{code}}). Nothing was changed.',
+  fileNotRead:
+    'The disk cannot read “{{file}}” of this library at the moment ({{code}}). Nothing was changed; what it holds is used again as soon as it can be read. If that lasts, the disk is failing: open a backup.',
+  textNotRead:
+    'The text of “{{title}}” cannot be read at the moment: the disk reports an error ({{code}}). Nothing was changed, and everything else can be used. If that lasts, the disk is failing: bring the text back from a backup.',
   contentNotWritten:
     'The disk did not take it ({{code}}): nothing was taken in, and nothing was changed. Try again once the disk can be written to.',
   diskError: 'the disk reported an error ({{code}}). Your changes are kept here and saving is tried again.',
@@ -78,11 +83,17 @@ export const library = {
   textMissing: 'The text {{file}} of “{{title}}” is missing. Restore it from a backup.',
   textDamaged: 'The text {{file}} is damaged: its bytes do not match its name. Restore it from a backup.',
   textsMissing: 'The folder of article texts is missing. The library may have been copied only in part: copy it again.',
+  textUnreadable:
+    'The text {{file}} of “{{title}}” is there, but the disk cannot read it. Try again; if that lasts, the disk is failing: restore the text from a backup.',
   originalMissing: 'The imported file {{file}} of “{{title}}” is missing. Restore it from a backup.',
   originalDamaged: 'The imported file {{file}} is damaged: its bytes do not match its name.',
+  originalUnreadable:
+    'The imported file {{file}} of “{{title}}” is there, but the disk cannot read it. Try again; if that lasts, the disk is failing.',
   generationDamaged: 'The earlier generation {{file}} is damaged ({{why}}). The library itself is not touched by this.',
   historyDamaged:
     'The history file {{file}} is damaged. What it told can no longer be undone; the library itself is not touched by this.',
+  historyUnreadable:
+    'The history file {{file}} is there, but the disk cannot read it. What it tells cannot be undone or shown until it can; the library itself is not touched by this.',
   historyMissing:
     'The changes {{from}} to {{to}} are missing from the history. The library itself is not touched by this.',
   danglingReference: 'The document {{id}} refers to {{target}}, which is not there.',

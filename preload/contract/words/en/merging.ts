@@ -2,7 +2,7 @@
 export const merging = {
   title: 'Merge another copy',
   intro:
-    '“{{name}}” and this library were last the same at change {{seq}}, {{at}}. Since then {{mine}} changes were made here and {{theirs}} there.',
+    '“{{name}}” and this library were last the same at change {{seq}}, {{at}}. Changes since then: {{mine}} here, {{theirs}} there.',
   introUnknown:
     '“{{name}}” and this library share no change that could be read, so nothing tells which of two versions is newer: you choose.',
   nothing: 'The other copy holds nothing that is not here. Nothing has to be merged.',
@@ -39,5 +39,14 @@ export const merging = {
   itself: 'This is the library that is open. Choose another copy of it. Nothing was merged.',
   notThere: 'There is no library at “{{name}}”. Nothing was merged.',
   locked:
-    'The other copy is locked with another key than this library. Open it, export it as JSON or take away its passphrase. Nothing was merged.',
+    'The other copy is protected by a passphrase of its own. Merge it in the window, which asks for it. Nothing was merged.',
+  lockedTitle: '“{{name}}” is protected',
+  lockedText:
+    'This copy has a passphrase of its own. It is used to read the copy, kept nowhere, and nothing is written to the copy.',
+  losesProtection:
+    'This library is not protected: what comes from the copy, its words too, will stand on this disk unprotected. Protect this library first if that must not be.',
+  look: 'Look at it',
+  looking: 'Opening…',
+  damaged: 'The copy is damaged, and is read as far as that goes:',
+  goUnprotected: 'Merge, unprotected',
 } as const

@@ -104,14 +104,21 @@ export const search = {
     undo: 'Undo import',
     drop: 'Drop to import',
     dropText:
-      'PDF, Word, OpenDocument, RTF, EPUB, mail, subtitles, text, Markdown and saved web pages: single files, zips or whole folders',
+      'Articles in any format that is read, bibliographies, tables, annotations, coded texts and libraries: single files, zips or whole folders, all at once',
+    libraryTitle: '“{{name}}” is a whole library',
+    libraryText:
+      'If it is another copy of this library, merge it: you see first what it brings. Or open what it holds as a library of its own, in a new folder.',
+    libraryFolderText:
+      'If it is another copy of this library, merge it: you see first what it brings. Or open it. What is dropped tells no place, so you choose its folder once more.',
+    libraryMerge: 'Merge it…',
+    libraryOpen: 'Open it…',
     lockedTitle: 'This file is locked',
     lockedText: '“{{file}}” opens with a password. It is used to read the file once, and is not kept.',
     password: 'Password of the file',
     wrongPassword: 'This password does not open the file. Try again.',
     leaveOut: 'Leave it out',
     open: 'Open',
-    notKept: 'Not in the text: {{what}}. The original file is kept whole.',
+    notKept: 'Not in the text: {{what}}. The original file is kept whole and can be saved.',
     copyReport: 'Copy report',
     saveReport: 'Save report…',
     reportCopied: 'Report copied',
@@ -225,6 +232,9 @@ export const search = {
         tag_one: '{{shown}} tag',
         tag_other: '{{shown}} tags',
       },
+      parts_one: 'It is {{shown}} document, in a folder of its own.',
+      parts_other:
+        'It becomes {{shown}} documents in a folder of their own, numbered in order: one so long would hardly open. Each tells what is in it.',
       names: 'Names in it',
       more_one: '… and {{shown}} more',
       more_other: '… and {{shown}} more',

@@ -1,7 +1,8 @@
 /** Menus, dialogs and messages of the program's windows as such. */
 export const windows = {
   settingsDamaged: 'The program’s settings were damaged. They start anew; the old file is kept as “{{kept}}”.',
-  settingsUnreadable: 'The program’s settings “{{path}}” cannot be read ({{why}}). Libraries are not touched by this.',
+  settingsUnreadable:
+    'The program’s settings “{{path}}” cannot be read ({{why}}). Until they can, what you change in them is kept while the program runs. Libraries are not touched by this.',
   noLibrary: 'No library is open.',
   nameLibrary: 'New library',
   create: 'Make library',

@@ -4,6 +4,8 @@ import { expect, test } from 'vitest'
 import type { Passage } from '#contract/passage.ts'
 import { exportLibrary } from '../../../../main/export/export-library.ts'
 import { annotationCalls } from '../../../../main/import/annotations/calls.ts'
+import { readAnnotations } from '../../../../main/import/annotations/read-annotations.ts'
+import { takeAnnotations } from '../../../../main/import/annotations/take-annotations.ts'
 import type { Library } from '../../../../main/library/library.ts'
 import { emptyLibrary, placeToExport, startCoded } from '../../export/coded-library.ts'
 import { everything, startCoding } from '../../entities/coding.ts'
@@ -16,6 +18,10 @@ const annotate = (library: Library, value: unknown, articleId?: `article:${strin
       ...(articleId && { articleId }),
     }),
   )
+
+/** The same without a worker, for very many small files. */
+const takeHere = async (library: Library, json: string, articleId?: `article:${string}`) =>
+  (await takeAnnotations(library, readAnnotations(json), { articleId })).outcomes
 
 const annotation = (fields: object) => ({
   '@context': 'http://www.w3.org/ns/anno.jsonld',
@@ -159,8 +165,8 @@ test.skipIf(!hasSharedData)(
     expect(files.length).toBeGreaterThan(20)
     for (const file of files) {
       const json = readFileSync(file, 'utf8')
-      for (const outcome of await annotate(library, json)) expect(outcome.reason ?? '', file).not.toContain('Not a Web')
-      for (const outcome of await annotate(library, json, article.id)) {
+      for (const outcome of await takeHere(library, json)) expect(outcome.reason ?? '', file).not.toContain('Not a Web')
+      for (const outcome of await takeHere(library, json, article.id)) {
         expect(outcome.reason ?? '', file).not.toContain('Not a Web')
         if (outcome.passageId)
           expect(library.need(outcome.passageId).imported?.['annotation'], file).toEqual(JSON.parse(json))
@@ -174,7 +180,7 @@ test.skipIf(!hasSharedData)('every incorrect example is refused with a message a
   const before = everything(library)
   for (const file of filesIn(shared('c_web-annotation', 'incorrect'))) {
     const json = readFileSync(file, 'utf8')
-    const outcomes = await annotate(library, json, article.id).catch((error: Error) => [
+    const outcomes = await takeHere(library, json, article.id).catch((error: Error) => [
       { status: 'failed', reason: error.message },
     ])
     for (const { status, reason } of outcomes) {
