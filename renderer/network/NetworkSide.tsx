@@ -1,5 +1,6 @@
 import { ArrowLeft } from 'lucide-react'
 import { type ReactNode, useState } from 'react'
+import type { NetworkNode } from '#contract/overview.ts'
 import { dateWords } from '../entities/date-words.ts'
 import css from '../overview/overview.module.css'
 import { pathTo, useGo } from '../routes.ts'
@@ -19,7 +20,7 @@ import { entityKind, nodeTypeWords, tieWords } from './tie-words.ts'
 /** The network as lists, or what is known of the one that was chosen in it. */
 export function NetworkSide({ network, children }: { network: DrawnNetwork; children: ReactNode }) {
   const { node: nodeId, edge: ends } = useLooked()
-  const all = [...network.nodes, ...network.alone]
+  const all: NetworkNode[] = [...network.nodes, ...network.alone]
   const node = all.find(({ id }) => id === nodeId)
   const edge = ends ? network.edges.find(({ key }) => key === keyOf(...ends)) : undefined
   return (
@@ -46,7 +47,7 @@ function Back({ onBack, label }: { onBack: () => void; label: string }) {
   )
 }
 
-function NodeCard({ node, network }: { node: DrawnNetwork['nodes'][number]; network: DrawnNetwork }) {
+function NodeCard({ node, network }: { node: NetworkNode; network: DrawnNetwork }) {
   const go = useGo()
   const { pins } = useLooked()
   const edges = network.edgesOf(node.id).toSorted((a, b) => weightOf(b) - weightOf(a))
@@ -99,7 +100,7 @@ function EdgeCard({ edge }: { edge: DrawnEdge }) {
 function Lists({ network }: { network: DrawnNetwork }) {
   const [tab, setTab] = useState<'nodes' | 'ties'>('nodes')
   const counted = (title: string, count: number) => `${title} ${numberInWords(count)}`
-  const nodes = [...network.nodes.toSorted((a, b) => b.passages - a.passages), ...network.alone]
+  const nodes: NetworkNode[] = [...network.nodes.toSorted((a, b) => b.passages - a.passages), ...network.alone]
   const edges = network.edges.toSorted((a, b) => weightOf(b) - weightOf(a))
   return (
     <>
@@ -123,7 +124,7 @@ function Lists({ network }: { network: DrawnNetwork }) {
   )
 }
 
-function NodeList({ nodes, network }: { nodes: DrawnNetwork['nodes']; network: DrawnNetwork }) {
+function NodeList({ nodes, network }: { nodes: readonly NetworkNode[]; network: DrawnNetwork }) {
   const [at, setAt] = useState(-1)
   const open = (index: number) => look({ node: nodes[index]?.id ?? null, edge: null })
   return (

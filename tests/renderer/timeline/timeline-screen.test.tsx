@@ -66,7 +66,7 @@ describe('the timeline', () => {
     expect((await marks()).map(nameOf)).toEqual([
       'Operation, 19 to 20 September 2023',
       'Ceasefire, 20 September 2023, 13:00',
-      'مظاهرات, about October 2023',
+      '\u2068مظاهرات\u2069, about October 2023',
     ])
     expect(await screen.findAllByRole('option')).toHaveLength(3)
     await userEvent.click(screen.getByRole('button', { name: 'Undated 1' }))
