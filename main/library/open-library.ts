@@ -7,8 +7,8 @@ import type { EntityId, Id, Kind } from '#contract/ids.ts'
 import { kindOf } from '#contract/ids.ts'
 import type { CheckReport, HistoryEntry, Problem, PurgeReport, SaveState, UndoState } from '#contract/views.ts'
 import { say } from '../words.ts'
-import { type HistoryAsked, historyFilter } from './history-query.ts'
-import { shrankIn } from './shrinks.ts'
+import { entryOf, readHistory } from './history-entries.ts'
+import type { HistoryAsked } from './history-query.ts'
 import { LibraryAdapter } from './adapter.ts'
 import { checkLibrary } from './check.ts'
 import { convert, settleConversion } from './convert.ts'
@@ -35,6 +35,7 @@ import {
 import { type Loaded, rememberLabels } from './load.ts'
 import type { Lock } from './lock.ts'
 import { replacedBy, type Replaced } from './make-change.ts'
+import { LastStep } from './last-step.ts'
 import { Listeners } from './listeners.ts'
 import { referencesFrom } from './reference-index.ts'
 import { schemaVersion } from './snapshot-format.ts'
@@ -46,7 +47,6 @@ import { isStillThere, type Whereabouts } from './whereabouts.ts'
 
 /** A journal longer than this is folded into a new snapshot. */
 const longJournal = 16 << 20
-const oneStep = 30_000
 
 export type Opening = {
   layout: Layout
@@ -89,7 +89,7 @@ export class OpenLibrary implements Library {
   readonly #applied = new Listeners<Change>()
   readonly #saveStates = new Listeners<SaveState>()
   #seq: number
-  #lastStep: { key: string; by: string; first: number; startedAt: number } | null = null
+  readonly #lastStep = new LastStep()
   #snapshotting: Promise<void> | null = null
   #looking: Promise<void> | null = null
   #closed = false
@@ -175,7 +175,7 @@ export class OpenLibrary implements Library {
     const at = new Date().toISOString()
     const replaced = replacedBy(draft, this.#documents, at)
     if (replaced.puts.length === 0 && replaced.deletes.length === 0) return null
-    return this.#apply(at, replaced, { label: draft.label, ...this.#stepOf(draft) })
+    return this.#apply(at, replaced, { label: draft.label, ...this.#lastStep.goOn(draft, this.author, this.#seq + 1) })
   }
 
   async undo(): Promise<HistoryEntry | null> {
@@ -193,17 +193,7 @@ export class OpenLibrary implements Library {
   }
 
   async history(asked: HistoryAsked): Promise<HistoryEntry[]> {
-    const entries: HistoryEntry[] = []
-    const isAskedFor = historyFilter(asked)
-    const limit = asked.limit ?? 100
-    const from = Math.min(asked.before ?? Infinity, this.#seq + 1) - 1
-    for (let seq = from; seq >= 1 && entries.length < limit; seq--) {
-      // A long history is read without holding up the rest of the program.
-      if (seq % 512 === 0) await new Promise((resolve) => setImmediate(resolve))
-      const change = await this.#loaded.log.read(seq)
-      if (change && isAskedFor(change)) entries.push(entryOf(change))
-    }
-    return entries
+    return readHistory(this.#loaded.log, this.#seq, asked)
   }
 
   change(seq: number): Promise<Change | null> {
@@ -340,7 +330,7 @@ export class OpenLibrary implements Library {
       return await work()
     } finally {
       await this.#snapshotWatch.know().catch(() => undefined)
-      this.#lastStep = null
+      this.#lastStep.end()
       this.#rewriting = null
       over()
     }
@@ -390,18 +380,6 @@ export class OpenLibrary implements Library {
     return change
   }
 
-  /** Whether a change goes on with the last step: same key, same author, in time, nothing between. */
-  #stepOf({ mergeKey: key, oneDeed }: Draft): { step?: number } {
-    const last = this.#lastStep
-    const seq = this.#seq + 1
-    const now = performance.now()
-    this.#lastStep = key === undefined ? null : { key, by: this.author, first: seq, startedAt: now }
-    if (!last || last.key !== key || last.by !== this.author) return {}
-    if (!oneDeed && now - last.startedAt > oneStep) return {}
-    this.#lastStep = last
-    return { step: last.first }
-  }
-
   async #takeStep(way: 'undo' | 'redo'): Promise<HistoryEntry | null> {
     for (;;) {
       await this.#turn()
@@ -412,7 +390,7 @@ export class OpenLibrary implements Library {
       // Another change may have come in while the files were read.
       if (this.#rewriting || this.#stepFor(way) !== step || step.length !== changes.length) continue
       this.#expectWritable()
-      this.#lastStep = null
+      this.#lastStep.end()
       const whole = changes.filter((change) => change !== null)
       if (whole.length < changes.length) throw new MaterialError(say('library.cannotTakeBack', { seq: step[0] ?? 0 }))
       return entryOf(await this.#takeWhole(way, whole))
@@ -485,12 +463,4 @@ export class OpenLibrary implements Library {
       over()
     }
   }
-}
-
-function entryOf(change: Change): HistoryEntry {
-  const { seq, at, by, label, puts, deletes, undoes, redoes } = change
-  const ids = [...puts.map(({ id }) => id), ...deletes]
-  const links = { ...(undoes !== undefined && { undoes }), ...(redoes !== undefined && { redoes }) }
-  const shrank = shrankIn(change)
-  return { seq, at, by, label, ids, ...links, ...(shrank.length > 0 && { shrank }) }
 }
