@@ -25,6 +25,7 @@ export default defineConfig({
         test: {
           name: 'renderer',
           environment: 'jsdom',
+          setupFiles: ['tests/renderer/patience.ts'],
           include: ['tests/renderer/**/*.test.{ts,tsx}'],
           testTimeout: 20_000,
         },

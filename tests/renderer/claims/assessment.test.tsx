@@ -37,6 +37,8 @@ test('the researcher’s own figures and reading are saved beside the computed o
   await waitFor(async () =>
     expect((await groupNow()).assessment).toMatchObject({ best: 5, high: 9, reason: 'Own count' }),
   )
+  // Saved is not closed yet: a dialog that closes late would take the next one along.
+  await waitFor(() => expect(screen.queryByRole('dialog')).toBeNull())
   expect(library.collection('assessment').size).toBe(1)
   expect(assessmentWords(await groupNow())).toBe('low – · best 5 · high 9')
   open(await groupNow())
