@@ -137,7 +137,7 @@ function Shown({ events, of }: { events: readonly ShownEvent[]; of: number }) {
         </div>
         <EventSide
           shown={shown}
-          shownTitle={chosenSpot ? chosenSpot.name : t('overview.inView')}
+          shownTitle={t(chosenSpot ? 'overview.here' : 'overview.inView')}
           none={t('overview.noneOnMap')}
           left={left}
           leftTitle={t('overview.noCoordinates')}
@@ -146,7 +146,7 @@ function Shown({ events, of }: { events: readonly ShownEvent[]; of: number }) {
           detail={placeWords}
           chosen={chosen}
           onChoose={(event) => look({ chosen: event.id, ...spotOf(spots, event, view, size) })}
-          {...(chosenSpot && { onAll: () => look({ spot: null }) })}
+          {...(chosenSpot && { at: { place: chosenSpot.name, onAll: () => look({ spot: null }) } })}
           also={{
             label: t('overview.onTimeline'),
             onClick: () => {

@@ -26,15 +26,15 @@ type EventSideProps = {
   detail: (event: ShownEvent) => string | undefined
   chosen: Id<'event'> | null
   onChoose: (event: ShownEvent) => void
-  /** Shown are those of one place: back to all. */
-  onAll?: () => void
+  /** Shown are those of one place alone: its name, and the way back to all. */
+  at?: { place: string; onAll: () => void }
   /** Leads to the same events on another screen. */
   also?: { label: string; onClick: () => void }
 }
 
 /** The events of a picture as a list: the same in words, and those that the picture has no place for. */
 export function EventSide(props: EventSideProps) {
-  const { shown, shownTitle, left, leftTitle, onAll, also } = props
+  const { shown, shownTitle, left, leftTitle, at, also } = props
   const [tab, setTab] = useState<'shown' | 'left'>('shown')
   const counted = (title: string, count: number) => (
     <>
@@ -53,12 +53,15 @@ export function EventSide(props: EventSideProps) {
           ]}
           onChange={setTab}
         />
-        {onAll && (
-          <Button look="quiet" onClick={onAll}>
+      </div>
+      {at && (
+        <div className={css.at}>
+          <bdi className={css.cut}>{at.place}</bdi>
+          <Button look="quiet" onClick={at.onAll}>
             {t('overview.all')}
           </Button>
-        )}
-      </div>
+        </div>
+      )}
       {tab === 'left' && left.length > 0 && <p className={css.hint}>{props.leftHint}</p>}
       <Listed key={tab} {...props} events={tab === 'shown' ? shown : left} isLeft={tab === 'left'} />
       <div className={css.sideFoot}>

@@ -1,4 +1,4 @@
-import { type FocusEvent, type KeyboardEvent, useMemo, useRef } from 'react'
+import { type FocusEvent, type KeyboardEvent, type RefObject, useMemo } from 'react'
 import type { Id } from '#contract/ids.ts'
 import type { ArticleDays } from '#contract/overview.ts'
 import { pathTo, useGo } from '../routes.ts'
@@ -6,7 +6,7 @@ import { t } from '../words.ts'
 import { typedRange } from '../overview/days.ts'
 import type { ShownEvent } from '../overview/shown-events.ts'
 import { markOf, useRoving } from '../overview/use-roving.ts'
-import { useSize } from '../overview/use-size.ts'
+import type { Size } from '../overview/use-size.ts'
 import { Zoom, type ZoomActs, zoomKey } from '../overview/Zoom.tsx'
 import { Axis } from './Axis.tsx'
 import { ClusterMark } from './ClusterMark.tsx'
@@ -34,6 +34,8 @@ type TimelineChartProps = {
   /** All have a place in time. */
   events: readonly ShownEvent[]
   articles: ArticleDays['dates']
+  box: RefObject<HTMLDivElement | null>
+  size: Size
   view: TimeView
   onView: (view: TimeView) => void
   acts: ZoomActs
@@ -45,10 +47,9 @@ type TimelineChartProps = {
 }
 
 export function TimelineChart(props: TimelineChartProps) {
-  const { events, articles, view, onView, acts, range, onRange, chosen, caption } = props
+  const { events, articles, box, size, view, onView, acts, range, onRange, chosen, caption } = props
   const go = useGo()
-  const box = useRef<HTMLDivElement>(null)
-  const { width, height } = useSize(box)
+  const { width, height } = size
   const axisAt = Math.max(80, height - axisRoom - densityRoom)
   const lanes = Math.max(1, Math.floor((axisAt - clusterRow - topRoom) / laneHeight))
   const { laid, offset } = useLaid(events, view, width, lanes)

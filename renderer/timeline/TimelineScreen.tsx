@@ -1,5 +1,5 @@
 import { CalendarClock } from 'lucide-react'
-import { useCallback, useDeferredValue, useEffect, useMemo } from 'react'
+import { useCallback, useDeferredValue, useEffect, useMemo, useRef } from 'react'
 import { useCommands } from '../commands/commands.ts'
 import { openExport } from '../export/export-state.ts'
 import { useCall } from '../notebook.ts'
@@ -16,6 +16,7 @@ import { EventSide } from '../overview/EventSide.tsx'
 import css from '../overview/overview.module.css'
 import type { ShownEvent } from '../overview/shown-events.ts'
 import { useEvents } from '../overview/use-events.ts'
+import { useSize } from '../overview/use-size.ts'
 import { viewWords } from './ticks.ts'
 import { fitting, showing, type TimeView, zoomed } from './time-view.ts'
 import { TimelineChart } from './TimelineChart.tsx'
@@ -64,7 +65,9 @@ function Shown({ events, inRange, range, of, articles }: ShownProps) {
   const { view: kept, chosen } = useLooked()
   const dated = useMemo(() => events.filter(({ extent }) => extent), [events])
   const undated = useMemo(() => events.filter(({ extent }) => !extent), [events])
-  const all = useMemo(() => wholeOf(dated), [dated])
+  const box = useRef<HTMLDivElement>(null)
+  const size = useSize(box)
+  const all = useMemo(() => wholeOf(dated, size.width), [dated, size.width])
   const view = kept ?? all
   const setView = useCallback((next: TimeView) => look({ view: next }), [])
   const isRanged = range.first !== null || range.last !== null
@@ -108,6 +111,8 @@ function Shown({ events, inRange, range, of, articles }: ShownProps) {
             <TimelineChart
               events={dated}
               articles={articles}
+              box={box}
+              size={size}
               view={view}
               onView={setView}
               acts={acts}
@@ -169,7 +174,7 @@ const showsIn =
     return from !== null && from < end && to >= start
   }
 
-function wholeOf(events: readonly ShownEvent[]): TimeView {
+function wholeOf(events: readonly ShownEvent[], width: number): TimeView {
   let [first, last] = [Infinity, -Infinity]
   for (const { extent } of events) {
     const [from, to] = endsOf(extent)
@@ -177,6 +182,8 @@ function wholeOf(events: readonly ShownEvent[]): TimeView {
     first = Math.min(first, from)
     last = Math.max(last, to)
   }
+  if (first > last) return fitting(0, 1)
   // A name stands after its mark: the last ones need room for theirs.
-  return first > last ? fitting(0, 1) : fitting(first, last + (last - first) * 0.28)
+  const names = 220 / Math.max(320, width - 300)
+  return fitting(first, last + (last - first) * names)
 }

@@ -71,7 +71,7 @@ describe('the map', () => {
     ])
     await userEvent.click(screen.getByRole('button', { name: 'All in view' }))
     expect(screen.getAllByRole('option')).toHaveLength(3)
-    await userEvent.click(screen.getByRole('button', { name: 'Not on the map 1' }))
+    await userEvent.click(screen.getByRole('button', { name: 'Unplaced 1' }))
     expect(screen.getByRole('option').textContent).toContain('Orinakavan, no coordinates')
     fireEvent.click(within(await map()).getByRole('link', { name: 'Geneva, country: Talks' }))
     expect(currentPath()).toBe(pathTo(talks.id))

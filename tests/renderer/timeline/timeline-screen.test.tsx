@@ -128,9 +128,8 @@ describe('the timeline', () => {
 
   test('says when nothing fits the filters, and takes them back', async () => {
     await withEvents()
+    timelineFilter.set({ disputed: true })
     show()
-    await marks()
-    act(() => timelineFilter.set({ disputed: true }))
     await screen.findByText('No event fits these filters.')
     await userEvent.click(screen.getAllByRole('button', { name: 'Clear filters' })[0]!)
     expect(await marks()).toHaveLength(3)
