@@ -1,10 +1,14 @@
-import { call } from './notebook.ts'
+import { call, changesUnderWay } from './notebook.ts'
 import { tellProblem, toast } from './ui/Toasts.tsx'
 import { changeInWords, t } from './words.ts'
 
-/** Takes the last change back and says which; quiet when there is none. */
+/**
+ * Takes the last change back and says which; quiet when there is none. A change that is still on its way is the last
+ * one: without waiting for it, the one before would be taken back.
+ */
 export async function undoLast(): Promise<void> {
   try {
+    await changesUnderWay()
     const undone = await call('undo', {})
     if (undone) toast(t('shell.historyScreen.undone', { label: changeInWords(undone.label) }))
   } catch (problem) {
@@ -15,6 +19,7 @@ export async function undoLast(): Promise<void> {
 /** Does the last undone change again and says which; quiet when there is none. */
 export async function redoLast(): Promise<void> {
   try {
+    await changesUnderWay()
     const redone = await call('redo', {})
     if (redone) toast(t('shell.historyScreen.redone', { label: changeInWords(redone.label) }))
   } catch (problem) {

@@ -114,11 +114,7 @@ export function FinderBox(props: FinderBoxProps) {
             {option.icon}
             <bdi className={styles.name}>{option.label}</bdi>
             {option.detail && <small className={styles.detail}>{option.detail}</small>}
-            {at === index && (
-              <small className={styles.enter} aria-hidden="true">
-                {t('reader.finder.enter')}
-              </small>
-            )}
+            {at === index && <small className={styles.enter} aria-hidden="true" data-key={t('reader.finder.enter')} />}
           </div>
         ))}
       </div>
