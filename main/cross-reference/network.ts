@@ -6,6 +6,7 @@ import { termsOf, withTermsUnder } from '../codebook/vocabulary.ts'
 import { currentId, needEntity } from '../entities/resolve.ts'
 import type { Library } from '../library/library.ts'
 import { tiesReady } from './read-ahead.ts'
+import { tieIndexReady } from './tie-index.ts'
 import { Ties } from './ties.ts'
 
 type NetworkAsked = ParsedArgsOf<Calls['network']>
@@ -21,6 +22,7 @@ const keptMost = 30
 /** Who and what is tied to whom: the most linked of the library, or those nearest to one. */
 export async function networkOf(library: Library, asked: NetworkAsked): Promise<Network> {
   await tiesReady(library)
+  await tieIndexReady(library)
   let known = kept.get(library)
   if (known?.seq !== library.seq || known.of.size >= keptMost)
     kept.set(library, (known = { seq: library.seq, of: new Map() }))

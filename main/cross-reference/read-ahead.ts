@@ -1,49 +1,22 @@
-import { setImmediate } from 'node:timers/promises'
 import { keptGroupsAbout } from '../claims/kept-groups.ts'
 import { spanOf } from '../entities/dates.ts'
+import { onceInTurns } from '../library/in-turns.ts'
 import type { Library } from '../library/library.ts'
 
-/** How long other calls wait at most, in milliseconds. */
-const slice = 8
-
-/** What was read ahead once stays in memory. */
-const read = new WeakMap<Library, Set<string>>()
-
-/**
- * Reads documents for the first time a few at a time, so that the first look over a whole library holds up nothing
- * else: a document is parsed and checked when first touched.
- */
-async function readAhead(library: Library, name: string, steps: () => Generator<unknown>): Promise<void> {
-  const known = read.get(library) ?? new Set()
-  read.set(library, known)
-  if (known.has(name)) return
-  let pause = performance.now() + slice
-  for (const _step of steps()) {
-    if (performance.now() < pause) continue
-    await setImmediate()
-    pause = performance.now() + slice
-  }
-  known.add(name)
-}
-
 /** Every event, and what is claimed about it. */
-export function eventsReady(library: Library): Promise<void> {
-  return readAhead(library, 'events', function* () {
-    for (const id of library.collection('event').ids()) yield keptGroupsAbout(library, id)
-    yield* eachOf(library, ['event'])
-  })
-}
+export const eventsReady = onceInTurns(function* (library) {
+  for (const id of library.collection('event').ids()) yield keptGroupsAbout(library, id)
+  yield* eachOf(library, ['event'])
+})
 
 /** Every actor, event, relation and article: what ties and their dates are read from. */
-export function tiesReady(library: Library): Promise<void> {
-  return readAhead(library, 'ties', () => eachOf(library, ['event', 'actor', 'relation', 'article']))
-}
+export const tiesReady = onceInTurns((library) => eachOf(library, ['event', 'actor', 'relation', 'article']))
 
-export function articlesReady(library: Library): Promise<void> {
-  return readAhead(library, 'articles', () => eachOf(library, ['article']))
-}
+export const articlesReady = onceInTurns((library) => eachOf(library, ['article']))
 
-function* eachOf(library: Library, kinds: readonly ('article' | 'actor' | 'event' | 'relation')[]): Generator<unknown> {
+type DatedKind = 'article' | 'actor' | 'event' | 'relation'
+
+function* eachOf(library: Library, kinds: readonly DatedKind[]): Generator<unknown, void, undefined> {
   for (const kind of kinds)
     for (const id of library.collection(kind).ids()) {
       const document = library.get(id)

@@ -5,8 +5,9 @@ import type { TieKind } from '#contract/overview.ts'
 import { affiliationTest } from '#contract/relation.ts'
 import { termsOf } from '../codebook/vocabulary.ts'
 import { currentId } from '../entities/resolve.ts'
+import { atOnce, inOneState } from '../library/in-turns.ts'
 import type { Library } from '../library/library.ts'
-import { linkedPassagesOf } from './linked-passages.ts'
+import { linkedPassagesOf, linkedPassagesReady } from './linked-passages.ts'
 
 /** A tie that a document tells: a part in an event or a relation, between two by their numbers. */
 export type ToldTie = { a: number; b: number; kind: Exclude<TieKind, 'passages'>; date: string | undefined }
@@ -33,50 +34,83 @@ export type Shared = {
 /** Lists of numbers, one after the other: list `n` goes from `starts[n]` to `starts[n + 1]`. */
 export type Lists = { starts: Int32Array; all: Int32Array }
 
-type Kept = { told: Told | undefined; shared: { version: number; of: Told; value: Shared } | undefined }
+type Kept = {
+  told: Told | undefined
+  /** Counts the changes of what ties are told by. */
+  version: number
+  shared: { version: number; of: Told; value: Shared } | undefined
+}
+
+/** Work in steps, for whoever can wait between them. */
+type Steps<Result> = Generator<undefined, Result, undefined>
 
 const readFrom: readonly Kind[] = ['actor', 'event', 'relation', 'redirect', 'vocabulary']
 const kept = new WeakMap<Library, Kept>()
 
 /** The ties of a library in numbers, made anew when something they were read from has changed. */
 export function tieIndexOf(library: Library): { told: Told; shared: Shared } {
-  const known = kept.get(library) ?? follow(library)
-  const told = (known.told ??= toldIn(library))
+  const known = keptFor(library)
+  const told = (known.told ??= atOnce(toldIn(library)))
   const { version } = linkedPassagesOf(library)
   if (known.shared?.version !== version || known.shared.of !== told)
-    known.shared = { version, of: told, value: sharedIn(library, told) }
+    known.shared = { version, of: told, value: atOnce(sharedIn(library, told)) }
   return { told, shared: known.shared.value }
 }
 
-function follow(library: Library): Kept {
-  const known: Kept = { told: undefined, shared: undefined }
+/** Makes them a little at a time, where they are not at hand. */
+export async function tieIndexReady(library: Library): Promise<void> {
+  await linkedPassagesReady(library)
+  const known = keptFor(library)
+  if (!known.told) {
+    const made = await inOneState(
+      () => known.version,
+      () => toldIn(library),
+    )
+    if (made.version === known.version) known.told = made.found
+  }
+  const told = known.told
+  const versionNow = () => linkedPassagesOf(library).version
+  if (!told || (known.shared?.version === versionNow() && known.shared.of === told)) return
+  const { found, version } = await inOneState(versionNow, () => sharedIn(library, told))
+  known.shared = { version, of: told, value: found }
+}
+
+function keptFor(library: Library): Kept {
+  const before = kept.get(library)
+  if (before) return before
+  const known: Kept = { told: undefined, version: 0, shared: undefined }
   library.onApplied(({ puts, was, deletes }: Change) => {
     const ids = [...puts.map(({ id }) => id), ...was.map(({ id }) => id), ...deletes]
-    if (ids.some((id) => readFrom.includes(kindOf(id)))) known.told = undefined
+    if (!ids.some((id) => readFrom.includes(kindOf(id)))) return
+    known.told = undefined
+    known.version += 1
   })
   kept.set(library, known)
   return known
 }
 
-function toldIn(library: Library): Told {
+function* toldIn(library: Library): Steps<Told> {
   const entities: Entity[] = [...library.collection('actor').values(), ...library.collection('event').values()]
   // The same numbers whenever the library is opened, so that it gives the same picture.
   entities.sort((a, b) => (a.id < b.id ? -1 : 1))
+  yield
   const numberOf = new Map<EntityId, number>(entities.map(({ id }, number) => [id, number]))
   const ties: ToldTie[] = []
   for (const [b, entity] of entities.entries()) {
+    yield
     if (entity.kind !== 'event') continue
     const actors = new Set(entity.participants.map(({ actorId }) => numberOf.get(currentId(library, actorId))))
     for (const a of actors) if (a !== undefined) ties.push({ a, b, kind: 'participation', date: entity.date })
   }
   const isAffiliation = affiliationTest(termsOf(library, 'relation types'))
   for (const { fromId, toId, type, date } of library.collection('relation').values()) {
+    yield
     const a = numberOf.get(currentId(library, fromId))
     const b = numberOf.get(currentId(library, toId))
     if (a !== undefined && b !== undefined && a !== b)
       ties.push({ a, b, kind: isAffiliation(type) ? 'affiliation' : 'relation', date })
   }
-  const tiesOf = listsOf(entities.length, function* () {
+  const tiesOf = yield* listsOf(entities.length, function* () {
     for (const [tie, { a, b }] of ties.entries()) {
       yield [a, tie]
       yield [b, tie]
@@ -85,13 +119,14 @@ function toldIn(library: Library): Told {
   return { entities, numberOf, ties, tiesOf }
 }
 
-function sharedIn(library: Library, { numberOf, entities }: Told): Shared {
+function* sharedIn(library: Library, { numberOf, entities }: Told): Steps<Shared> {
   const members: number[] = []
   const starts = [0]
   const articleOf: number[] = []
   const articles: Id<'article'>[] = []
   const articleNumbers = new Map<Id<'article'>, number>()
   for (const { articleId, entityIds } of linkedPassagesOf(library).all()) {
+    yield
     if (entityIds.length < 2) continue
     for (const id of entityIds) {
       const number = numberOf.get(id)
@@ -103,7 +138,7 @@ function sharedIn(library: Library, { numberOf, entities }: Told): Shared {
     articleOf.push(article)
   }
   const all = Int32Array.from(members)
-  const passagesOf = listsOf(entities.length, function* () {
+  const passagesOf = yield* listsOf(entities.length, function* () {
     for (let passage = 0; passage < articleOf.length; passage++)
       for (let at = starts[passage] ?? 0; at < (starts[passage + 1] ?? 0); at++) yield [all[at] ?? 0, passage]
   })
@@ -116,9 +151,12 @@ function sharedIn(library: Library, { numberOf, entities }: Told): Shared {
 }
 
 /** Lists of pairs `[list, member]`, which are gone through twice: to count and to put in place. */
-function listsOf(count: number, pairs: () => Iterable<readonly [list: number, member: number]>): Lists {
+function* listsOf(count: number, pairs: () => Iterable<readonly [list: number, member: number]>): Steps<Lists> {
   const starts = new Int32Array(count + 1)
-  for (const [list] of pairs()) starts[list + 1] = (starts[list + 1] ?? 0) + 1
+  for (const [list] of pairs()) {
+    starts[list + 1] = (starts[list + 1] ?? 0) + 1
+    yield
+  }
   for (let list = 0; list < count; list++) starts[list + 1] = (starts[list + 1] ?? 0) + (starts[list] ?? 0)
   const all = new Int32Array(starts[count] ?? 0)
   const next = starts.slice()
@@ -126,6 +164,7 @@ function listsOf(count: number, pairs: () => Iterable<readonly [list: number, me
     const at = next[list] ?? 0
     all[at] = member
     next[list] = at + 1
+    yield
   }
   return { starts, all }
 }
