@@ -36,60 +36,65 @@ function vitest(args: string[], env: Record<string, string | undefined> = proces
 
 function runLong(): number {
   mkdirSync(reports, { recursive: true })
-  if (rest.length === 0) for (const report of readdirSync(reports)) rmSync(join(reports, report))
   const env = { ...figures, ...process.env }
   let worst = spawnSync('electron-vite', ['build'], { cwd: root, stdio: 'inherit' }).status ?? 1
   for (const file of filesToRun()) {
-    const isKilling = file.includes('killed')
+    rmSync(reportOf(file), { force: true })
+    const isKilling = basename(file) === 'killed.test.ts'
     worst = Math.max(worst, vitest(argumentsFor(file), isKilling ? { ...env, SOURCEBOOK_CLI: built } : env))
-    writeResults(tableOf(env))
+    writeResult(nameOf(file), resultOf(file, env))
   }
-  process.stdout.write(`\n${tableOf(env)}\n`)
   return worst
 }
 
 function filesToRun(): string[] {
-  const rank = (file: string) => last.indexOf(basename(file, '.test.ts'))
+  const rank = (file: string) => last.indexOf(nameOf(file))
   const found = readdirSync(import.meta.dirname).filter((name) => name.endsWith('.test.ts'))
   const files = [model, ...found.map((name) => `tests/faults/${name}`)].sort((a, b) => rank(a) - rank(b))
   return rest.length === 0 ? files : files.filter((file) => rest.some((word) => file.includes(word)))
 }
 
-function argumentsFor(file: string): string[] {
-  const report = join(reports, `${basename(file, '.test.ts')}.json`)
-  const aDay = '--testTimeout=86400000'
-  return ['--project', file === model ? 'unit' : 'faults', file, aDay, '--reporter=json', `--outputFile=${report}`]
+function nameOf(file: string): string {
+  return basename(file, '.test.ts')
 }
 
-function writeResults(table: string): void {
+function reportOf(file: string): string {
+  return join(reports, `${nameOf(file)}.json`)
+}
+
+function argumentsFor(file: string): string[] {
+  const aDay = '--testTimeout=86400000'
+  const project = file === model ? 'unit' : 'faults'
+  return ['--project', project, file, aDay, '--reporter=default', '--reporter=json', `--outputFile=${reportOf(file)}`]
+}
+
+type Report = { testResults: { assertionResults: { status: string; duration?: number | null }[] }[] }
+
+/** What a file of tests gave, with the numbers that it reads. */
+function resultOf(file: string, env: Record<string, string | undefined>): string[] {
+  const report = existsSync(reportOf(file)) ? (JSON.parse(readFileSync(reportOf(file), 'utf8')) as Report) : null
+  const tests = report?.testResults.flatMap((result) => result.assertionResults) ?? []
+  const count = (status: string) => tests.filter((test) => test.status === status).length
+  const counts = ['passed', 'failed', 'skipped'].flatMap((status) =>
+    count(status) ? `${count(status)} ${status}` : [],
+  )
+  const seconds = tests.reduce((sum, { duration }) => sum + (duration ?? 0), 0) / 1000
+  const read = Object.keys(figures).filter((name) => readFileSync(join(root, file), 'utf8').includes(name))
+  const numbers = read.map((name) => `${name}=${env[name]}`)
+  const day = new Date().toISOString().slice(0, 10)
+  return [counts.join(', ') || 'did not run', String(Math.round(seconds)), numbers.join(' '), day]
+}
+
+/** Puts a line into the table of the page; those of other files stay. */
+function writeResult(name: string, result: string[]): void {
   const text = readFileSync(page, 'utf8')
   const [before, after] = [text.indexOf(marks[0]), text.indexOf(marks[1])]
   if (before < 0 || after < 0) throw new Error(`${page} has no place for the results`)
-  writeFileSync(page, `${text.slice(0, before)}${marks[0]}\n\n${table}\n\n${text.slice(after)}`)
-}
-
-type Report = {
-  testResults: { assertionResults: { fullName: string; status: string; duration?: number | null }[] }[]
-}
-
-function tableOf(env: Record<string, string | undefined>): string {
-  const rows = filesWithResults().flatMap((file) =>
-    (JSON.parse(readFileSync(file, 'utf8')) as Report).testResults.flatMap((result) => result.assertionResults),
-  )
-  const numbers = Object.keys(figures).map((name) => `${name}=${env[name]}`)
+  const lines = text.slice(before, after).split('\n')
+  const rows = new Map(lines.flatMap((line) => (/^\| [a-z]/.test(line) ? [[line.split(' ')[1] ?? '', line]] : [])))
+  rows.set(name, `| ${[name, ...result].join(' | ')} |`)
   const machine = `${cpus().length} cores, ${Math.round(totalmem() / 2 ** 30)} GB, ${process.platform} ${release()}, Node ${process.version}`
-  return [
-    `${new Date().toISOString().slice(0, 10)}, ${machine}; ${numbers.join(', ')}`,
-    '',
-    '| Test | Outcome | Seconds |',
-    '|---|---|---|',
-    ...rows.map(
-      ({ fullName, status, duration }) => `| ${fullName} | ${status} | ${Math.round((duration ?? 0) / 1000)} |`,
-    ),
-  ].join('\n')
-}
-
-function filesWithResults(): string[] {
-  const names = existsSync(reports) ? readdirSync(reports).sort() : []
-  return names.map((name) => join(reports, name))
+  const head = ['| File of tests | Outcome | Seconds | Numbers | Day |', '|---|---|---|---|---|']
+  const table = [marks[0], '', machine, '', ...head, ...[...rows.values()].sort(), '', ''].join('\n')
+  writeFileSync(page, text.slice(0, before) + table + text.slice(after))
 }
