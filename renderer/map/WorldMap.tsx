@@ -116,13 +116,14 @@ export function WorldMap(props: WorldMapProps) {
               </g>
             ))}
           <g aria-hidden="true">
-            {labelsOf(near.map(({ group, ...at }) => ({ key: group.key, name: nameOf(group), ...at }))).map(
-              ({ key, text, x, y }) => (
-                <text key={key} x={x} y={y} className={css.label}>
-                  {isolated(text)}
-                </text>
-              ),
-            )}
+            {labelsOf(
+              near.map(({ group, ...at }) => ({ key: group.key, name: nameOf(group), ...at })),
+              { within: size },
+            ).map(({ key, text, x, y }) => (
+              <text key={key} x={x} y={y} className={css.label}>
+                {isolated(text)}
+              </text>
+            ))}
           </g>
         </svg>
       )}

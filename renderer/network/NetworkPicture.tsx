@@ -160,7 +160,7 @@ export function NetworkPicture(props: NetworkPictureProps) {
             )
           })}
           <g aria-hidden="true">
-            {labelsOf(named(network, at, grown, near), 160).map(({ key, text, x, y }) => (
+            {labelsOf(named(network, at, grown, near), { most: 160, within: size }).map(({ key, text, x, y }) => (
               <text key={key} x={x} y={y} className={css.label}>
                 {isolated(text)}
               </text>

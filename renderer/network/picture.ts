@@ -49,7 +49,7 @@ export function pictureOf(network: DrawnNetwork, points: readonly Point[], colou
         ? `<circle cx="${round(x)}" cy="${round(y)}" r="${round(radius)}" fill="${colours.actor}" stroke="${colours.ground}"/>`
         : `<rect x="${round(x - radius)}" y="${round(y - radius)}" width="${round(2 * radius)}" height="${round(2 * radius)}" rx="3" fill="${colours.event}" stroke="${colours.ground}"/>`
     }),
-    ...labelsOf(marks, 200).map(
+    ...labelsOf(marks, { most: 200 }).map(
       ({ text, x, y }) =>
         `<text x="${round(x)}" y="${round(y)}" fill="${colours.ink}" stroke="${colours.ground}" stroke-width="3" paint-order="stroke">${escaped(text)}</text>`,
     ),
