@@ -1,10 +1,11 @@
-import { open, readFile, rename, truncate } from 'node:fs/promises'
-import { basename, dirname, relative } from 'node:path'
+import { open, readFile, rename, stat, truncate } from 'node:fs/promises'
+import { basename, dirname, join, relative } from 'node:path'
 import type { Problem } from '#contract/views.ts'
 import { say } from '../words.ts'
-import { syncFolder, writeSynced } from './durable-files.ts'
+import { keepUnder, syncFolder, writeSynced } from './durable-files.ts'
 import { damagedName, generationSeqOf, type Layout } from './layout.ts'
 import type { Base } from './find-base.ts'
+import { namesIn } from './names-in.ts'
 import type { Replay, ReplayedJournal } from './replay.ts'
 
 /**
@@ -33,15 +34,30 @@ async function keepSnapshot(
       : say('library.fromGeneration', { file: String(generationSeqOf(generation)), seq })
   if (why === 'missing')
     return { kind: 'snapshot-missing', message: say('library.snapshotMissing', { from }), file: 'library.json' }
-  const kept = damagedName(layout.snapshot)
-  if (mayWrite) {
-    await rename(layout.snapshot, kept)
-    await syncFolder(layout.path)
-  }
+  const kept = mayWrite ? await keepBeside(layout.snapshot) : damagedName(layout.snapshot)
   const message = mayWrite
     ? say('library.snapshotDamaged', { why, from, kept: basename(kept) })
     : say('library.snapshotDamagedReadOnly', { why, from })
   return { kind: 'snapshot-damaged', message, file: mayWrite ? basename(kept) : 'library.json' }
+}
+
+/**
+ * Gives a damaged file a second name, under which the next snapshot does not replace it; until then it stays in its
+ * place, so that there is no moment without a `library.json`. Where it has such a name already, that one; where there
+ * are no second names and it cannot be copied either, it is moved.
+ */
+async function keepBeside(path: string): Promise<string> {
+  const { ino } = await stat(path)
+  const start = `${basename(path)}.damaged-`
+  for (const name of await namesIn(dirname(path))) {
+    if (!name.startsWith(start)) continue
+    const known = join(dirname(path), name)
+    if ((await stat(known)).ino === ino) return known
+  }
+  const kept = damagedName(path)
+  await keepUnder(path, kept).catch(() => rename(path, kept))
+  await syncFolder(dirname(path))
+  return kept
 }
 
 async function keepJournal(
