@@ -1,11 +1,11 @@
 import { ChevronRight } from 'lucide-react'
 import { memo } from 'react'
 import { classes } from '../ui/classes.ts'
+import pickBox from '../ui/PickBox.module.css'
 import { Swatch } from '../ui/Swatch.tsx'
 import { numberInWords, t } from '../words.ts'
 import type { Code } from './code-tree.ts'
 import tree from './code-tree.module.css'
-import pickBox from './pick-box.module.css'
 
 type CodeRowProps = {
   code: Code

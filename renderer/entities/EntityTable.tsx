@@ -3,6 +3,7 @@ import { type KeyboardEvent, memo, type MouseEvent, useEffect, useId, useRef, us
 import type { ListedEntity } from '#contract/views.ts'
 import { useKeptScroll } from '../routes.ts'
 import { classes } from '../ui/classes.ts'
+import pickBox from '../ui/PickBox.module.css'
 import { SortHead, type Sorting } from '../ui/SortHead.tsx'
 import { numberInWords, t, type WordKey } from '../words.ts'
 import { countryName } from './country-names.ts'
@@ -127,7 +128,7 @@ export function EntityTable(props: EntityTableProps) {
                 onClick={(event) => onClick(event, index)}
               >
                 <span
-                  className={css.check}
+                  className={classes(pickBox.check, css.check)}
                   onClick={(event) => {
                     event.stopPropagation()
                     if (event.shiftKey) selection.extendTo(index)
@@ -135,7 +136,7 @@ export function EntityTable(props: EntityTableProps) {
                     setActive(index)
                   }}
                 >
-                  <span className={css.box} data-checked={picked || undefined} />
+                  <span className={pickBox.box} data-checked={picked || undefined} />
                 </span>
                 {item && <Cells item={item} />}
               </div>
