@@ -2,6 +2,7 @@ import { type FocusEvent, type KeyboardEvent, memo, type RefObject, useMemo } fr
 import { isolated } from '../overview/label-width.ts'
 import { labelsOf } from '../overview/labels.ts'
 import { boxOf, movedBy, onScreen, type PlaneView, touches } from '../overview/plane.ts'
+import planeCss from '../overview/plane.module.css'
 import { usePlane } from '../overview/use-plane.ts'
 import { markOf, useRoving } from '../overview/use-roving.ts'
 import type { Size } from '../overview/use-size.ts'
@@ -74,7 +75,7 @@ export function WorldMap(props: WorldMapProps) {
   return (
     <div
       ref={box}
-      className={css.box}
+      className={planeCss.box}
       role="group"
       aria-label={t('overview.map.label', { events: t('overview.events', { count: eventCount }) })}
       aria-description={t('overview.map.help')}
@@ -88,7 +89,7 @@ export function WorldMap(props: WorldMapProps) {
       data-moving={plane.isMoving || undefined}
     >
       {size.width > 0 && (
-        <svg width={size.width} height={size.height} className={css.svg}>
+        <svg width={size.width} height={size.height} className={planeCss.svg}>
           {outline && <World outline={outline} borders={borders} view={view} size={size} />}
           {near.map(({ group, x, y }) => (
             <GroupMark

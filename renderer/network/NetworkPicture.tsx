@@ -3,6 +3,7 @@ import type { EntityId } from '#contract/ids.ts'
 import { isolated } from '../overview/label-width.ts'
 import { labelsOf } from '../overview/labels.ts'
 import { type Limits, onScreen, type PlaneView } from '../overview/plane.ts'
+import planeCss from '../overview/plane.module.css'
 import { usePlane } from '../overview/use-plane.ts'
 import { markOf, useRoving } from '../overview/use-roving.ts'
 import type { Size } from '../overview/use-size.ts'
@@ -88,7 +89,7 @@ export function NetworkPicture(props: NetworkPictureProps) {
   return (
     <div
       ref={box}
-      className={css.box}
+      className={planeCss.box}
       role="group"
       aria-busy={!isThere}
       aria-label={t('overview.network.label', {
@@ -116,7 +117,7 @@ export function NetworkPicture(props: NetworkPictureProps) {
       data-moving={plane.isMoving || undefined}
     >
       {isThere && (
-        <svg width={size.width} height={size.height} className={css.svg}>
+        <svg width={size.width} height={size.height} className={planeCss.svg}>
           <g aria-hidden="true">
             {network.edges.map((edge) => (
               <Edge
