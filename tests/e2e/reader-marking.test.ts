@@ -87,7 +87,7 @@ describe('marking in a browser', () => {
     await expect
       .poll(() => claimsOf('over 200 wounded'))
       .toMatchObject([{ property: 'injured', value: { comparator: '>', number: 200 }, attribution: [{ as: 'says' }] }])
-    expect(await text().evaluate((element) => element === document.activeElement)).toBe(true)
+    await expect.poll(() => text().evaluate((element) => element === document.activeElement)).toBe(true)
     await page.keyboard.press('Control+z')
     await expect.poll(() => claimsOf('over 200 wounded')).toBeUndefined()
   })
