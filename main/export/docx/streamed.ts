@@ -1,5 +1,5 @@
 import { Document, type Footer, type IPropertiesOptions, Packer } from 'docx'
-import { filesInZip } from '../settled-zip.ts'
+import { filesInZip } from '../files-in-zip.ts'
 import { streamedZip } from '../streamed-zip.ts'
 import type { Parts } from './entries.ts'
 import type { Footnotes } from './footnotes.ts'

@@ -1,6 +1,6 @@
 import type { Row } from 'write-excel-file/node'
 import writeXlsxFile from 'write-excel-file/node'
-import { filesInZip } from '../settled-zip.ts'
+import { filesInZip } from '../files-in-zip.ts'
 import type { ZipPart } from '../streamed-zip.ts'
 import { cellXml } from './sheet-cells.ts'
 import type { Cell } from './table.ts'

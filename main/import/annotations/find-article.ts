@@ -3,7 +3,7 @@ import type { Id } from '#contract/ids.ts'
 import { addressKey } from '../../articles/address-key.ts'
 import type { Library } from '../../library/library.ts'
 import { matchQuote } from '../../passages/match-quote.ts'
-import type { Breaths } from './breaths.ts'
+import type { Pauses } from './pauses.ts'
 import type { Annotation } from './read-annotations.ts'
 
 /** A quote shorter than this says too little to name its article. */
@@ -16,7 +16,7 @@ const tellingQuote = 3
 export async function findArticles(
   library: Library,
   annotations: readonly Annotation[],
-  breaths: Breaths,
+  pauses: Pauses,
 ): Promise<Map<Annotation, Id<'article'>>> {
   const found = new Map<Annotation, Id<'article'>>()
   const byAddress = addressesOf(library)
@@ -26,7 +26,7 @@ export async function findArticles(
     if (id) found.set(annotation, id)
     else if ((annotation.quote.exact ?? '').trim().length >= tellingQuote) unknown.push(annotation)
   }
-  for (const [annotation, ids] of await holding(library, unknown, breaths)) {
+  for (const [annotation, ids] of await holding(library, unknown, pauses)) {
     const [only, ...others] = ids
     if (only !== undefined && others.length === 0) found.set(annotation, only)
   }
@@ -59,14 +59,14 @@ function hashIn(source: string): string | null {
 }
 
 /** One walk over all texts for all quotes. An article whose surroundings of the quote agree outdoes the others. */
-async function holding(library: Library, annotations: readonly Annotation[], breaths: Breaths) {
+async function holding(library: Library, annotations: readonly Annotation[], pauses: Pauses) {
   const found = new Map<Annotation, Id<'article'>[]>()
   const surely = new Set<Annotation>()
   for (const article of annotations.length > 0 ? library.collection('article').values() : []) {
     const stored = await library.texts.get(article.textSha256)
     const text = stored ? plainTextOf(stored.blocks) : ''
     for (const annotation of annotations) {
-      if (breaths.isDue) await breaths.take()
+      if (pauses.isDue) await pauses.take()
       if (!text.includes((annotation.quote.exact ?? '').normalize('NFC'))) continue
       const sure = hasSurroundings(text, annotation)
       if (sure && !surely.has(annotation)) found.delete(annotation)

@@ -3,7 +3,7 @@ import type { Id } from '#contract/ids.ts'
 import type { AnnotateOutcome, AnnotateReport } from '#contract/views.ts'
 import { type Library, ReadOnlyError } from '../../library/library.ts'
 import { say } from '../../words.ts'
-import { Breaths } from './breaths.ts'
+import { Pauses } from './pauses.ts'
 import { findArticles } from './find-article.ts'
 import type { Annotation, ReadAnnotation } from './read-annotations.ts'
 import { createIntake, type Place, type Placed, placeOf, takeAnnotation } from './take-annotation.ts'
@@ -22,11 +22,11 @@ export async function takeAnnotations(
 ): Promise<AnnotateReport> {
   if (library.readOnly) throw new ReadOnlyError(library.readOnly.reason)
   const given = articleId === undefined ? undefined : library.need(articleId).id
-  const breaths = new Breaths(signal)
+  const pauses = new Pauses(signal)
   const annotations = read.filter((one): one is Annotation => !('wrong' in one))
-  const articles = given === undefined ? await findArticles(library, annotations, breaths) : null
+  const articles = given === undefined ? await findArticles(library, annotations, pauses) : null
   const articleOf = (annotation: Annotation) => given ?? articles?.get(annotation)
-  const { found, places } = await placedIn(library, annotations, articleOf, breaths)
+  const { found, places } = await placedIn(library, annotations, articleOf, pauses)
   // From here to the commit nothing waits: what is known cannot change in between.
   const intake = createIntake(library)
   const outcomes = read.map((one): AnnotateOutcome => {
@@ -55,7 +55,7 @@ async function placedIn(
   library: Library,
   annotations: readonly Annotation[],
   articleOf: (annotation: Annotation) => Id<'article'> | undefined,
-  breaths: Breaths,
+  pauses: Pauses,
 ): Promise<{ found: Map<Annotation, Found>; places: number }> {
   const ids = new Set(annotations.map(articleOf).filter((id) => id !== undefined))
   const places = await placesOf(library, ids)
@@ -63,14 +63,14 @@ async function placedIn(
   for (const annotation of annotations) {
     const place = places.get(articleOf(annotation) ?? '')
     if (place) found.set(annotation, { place, placed: placeOf(annotation, place) })
-    if (breaths.isDue) await breaths.take()
+    if (pauses.isDue) await pauses.take()
   }
-  breaths.throwIfCancelled()
+  pauses.throwIfCancelled()
   // Texts that were corrected while words were looked for are looked through again.
   const isNow = ({ articleId, textSha256 }: Place) => library.get(articleId)?.textSha256 === textSha256
   return [...places.values()].every(isNow)
     ? { found, places: places.size }
-    : placedIn(library, annotations, articleOf, breaths)
+    : placedIn(library, annotations, articleOf, pauses)
 }
 
 async function placesOf(library: Library, ids: Iterable<Id<'article'>>): Promise<Map<string, Place>> {

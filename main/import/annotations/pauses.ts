@@ -4,7 +4,7 @@ import { setImmediate } from 'node:timers/promises'
 const longest = 20
 
 /** The pauses of long work in the main thread, in which others are answered and a cancel is heard. */
-export class Breaths {
+export class Pauses {
   readonly #signal: AbortSignal | undefined
   #since = performance.now()
 
