@@ -5,7 +5,7 @@ import { ZipFile } from 'yazl'
 export type ZipPart = { path: string; content: () => Iterable<string> | AsyncIterable<string> }
 
 /** Midnight of a day that every zip program knows, wherever it is: the same bytes in every time zone. */
-const always = { mtime: new Date(1980, 0, 1), mode: 0o100644, forceDosTimestamp: true, compress: true }
+export const atNoTime = { mtime: new Date(1980, 0, 1), mode: 0o100644, forceDosTimestamp: true }
 
 /** A zip file that is never whole in memory: one part after the other is made and packed while it is written. */
 export function streamedZip(parts: Iterable<ZipPart>): AsyncIterable<Uint8Array> {
@@ -13,7 +13,9 @@ export function streamedZip(parts: Iterable<ZipPart>): AsyncIterable<Uint8Array>
   const output = zip.outputStream as Readable
   zip.on('error', (error: Error) => output.destroy(error))
   for (const { path, content } of parts)
-    zip.addReadStreamLazy(path, always, (give) => give(null, Readable.from(inBytes(content()))))
+    zip.addReadStreamLazy(path, { ...atNoTime, compress: true }, (give) =>
+      give(null, Readable.from(inBytes(content()))),
+    )
   zip.end()
   return output
 }

@@ -10,6 +10,7 @@ import { loadEarlier } from '../library/earlier.ts'
 import { type Layout, layoutOf } from '../library/layout.ts'
 import { type Library, MaterialError } from '../library/library.ts'
 import { writeLibrary } from '../library/write-library.ts'
+import { atNoTime } from '../export/streamed-zip.ts'
 import { say } from '../words.ts'
 import { type ContentFile, type Contents, contentsFormat, contentsName } from './contents.ts'
 import { lookAtSeal, writeSealed } from './seal.ts'
@@ -82,9 +83,6 @@ async function writeOnce(
   }
 }
 
-/** Midnight of a day that every zip program knows, wherever it is: the same bytes in every time zone. */
-const always = { mtime: new Date(1980, 0, 1), mode: 0o100644, forceDosTimestamp: true }
-
 /** The bytes of the zip, read as they are asked for; each file is counted and hashed on its way into it. */
 function zipOf(
   layout: Layout,
@@ -98,7 +96,7 @@ function zipOf(
   zip.on('error', (error: Error) => output.destroy(error))
   for (const one of kept) {
     const compress = !about.sealed && !one.path.endsWith('.z')
-    zip.addReadStreamLazy(one.path, { ...always, compress }, (give) =>
+    zip.addReadStreamLazy(one.path, { ...atNoTime, compress }, (give) =>
       give(
         null,
         Readable.from(
@@ -112,7 +110,7 @@ function zipOf(
     )
   }
   // Asked for last, when every file before it was hashed.
-  zip.addReadStreamLazy(contentsName, { ...always, compress: true }, (give) =>
+  zip.addReadStreamLazy(contentsName, { ...atNoTime, compress: true }, (give) =>
     give(null, Readable.from([Buffer.from(JSON.stringify({ ...about, files } satisfies Contents))])),
   )
   zip.end()

@@ -1,11 +1,12 @@
 import { QueryClientProvider } from '@tanstack/react-query'
 import { act, cleanup, fireEvent, render, screen, waitFor, within } from '@testing-library/react'
 import userEvent from '@testing-library/user-event'
-import { afterEach, beforeAll, beforeEach, describe, expect, test } from 'vitest'
+import { afterEach, beforeEach, describe, expect, test } from 'vitest'
 import { MapScreen } from '../../../renderer/map/MapScreen.tsx'
 import { queries } from '../../../renderer/notebook.ts'
 import { mapFilter } from '../../../renderer/overview/event-filter.ts'
 import { currentPath, pathTo, startAt } from '../../../renderer/routes.ts'
+import { drawInARoom } from '../overview/room.ts'
 import { openRealNotebook } from '../real-notebook.ts'
 
 beforeEach(() => {
@@ -14,10 +15,7 @@ beforeEach(() => {
 })
 afterEach(cleanup)
 
-// jsdom lays nothing out: what draws as much as there is room for needs a room.
-beforeAll(() => {
-  Object.defineProperties(HTMLElement.prototype, { clientHeight: { value: 500 }, clientWidth: { value: 900 } })
-})
+drawInARoom()
 
 const show = () =>
   render(

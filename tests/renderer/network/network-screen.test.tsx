@@ -1,7 +1,7 @@
 import { QueryClientProvider } from '@tanstack/react-query'
 import { act, cleanup, fireEvent, render, screen, waitFor, within } from '@testing-library/react'
 import userEvent from '@testing-library/user-event'
-import { afterEach, beforeAll, beforeEach, describe, expect, test } from 'vitest'
+import { afterEach, beforeEach, describe, expect, test } from 'vitest'
 import type { NetworkNode } from '#contract/overview.ts'
 import { runCommand } from '../../../renderer/commands/commands.ts'
 import { drawnNetwork } from '../../../renderer/network/drawn-network.ts'
@@ -11,6 +11,7 @@ import { filterNetwork, startNetwork } from '../../../renderer/network/network-s
 import { pictureOf } from '../../../renderer/network/picture.ts'
 import { queries } from '../../../renderer/notebook.ts'
 import { currentPath, startAt } from '../../../renderer/routes.ts'
+import { drawInARoom } from '../overview/room.ts'
 import { addArticle, openRealNotebook } from '../real-notebook.ts'
 
 beforeEach(() => {
@@ -19,10 +20,7 @@ beforeEach(() => {
 })
 afterEach(cleanup)
 
-// jsdom lays nothing out: what draws as much as there is room for needs a room.
-beforeAll(() => {
-  Object.defineProperties(HTMLElement.prototype, { clientHeight: { value: 500 }, clientWidth: { value: 900 } })
-})
+drawInARoom()
 
 const show = () =>
   render(

@@ -1,12 +1,13 @@
 import { QueryClientProvider } from '@tanstack/react-query'
 import { act, cleanup, fireEvent, render, screen, waitFor, within } from '@testing-library/react'
 import userEvent from '@testing-library/user-event'
-import { afterEach, beforeAll, beforeEach, describe, expect, test } from 'vitest'
+import { afterEach, beforeEach, describe, expect, test } from 'vitest'
 import { offeredCommands, runCommand } from '../../../renderer/commands/commands.ts'
 import { queries } from '../../../renderer/notebook.ts'
 import { mapFilter, timelineFilter } from '../../../renderer/overview/event-filter.ts'
 import { currentPath, pathTo, startAt } from '../../../renderer/routes.ts'
 import { TimelineScreen } from '../../../renderer/timeline/TimelineScreen.tsx'
+import { drawInARoom } from '../overview/room.ts'
 import { openRealNotebook } from '../real-notebook.ts'
 
 beforeEach(() => {
@@ -16,10 +17,7 @@ beforeEach(() => {
 })
 afterEach(cleanup)
 
-// jsdom lays nothing out: what draws as much as there is room for needs a room.
-beforeAll(() => {
-  Object.defineProperties(HTMLElement.prototype, { clientHeight: { value: 500 }, clientWidth: { value: 900 } })
-})
+drawInARoom()
 
 const show = () =>
   render(
